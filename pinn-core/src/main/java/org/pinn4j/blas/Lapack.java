@@ -1,0 +1,25 @@
+package org.pinn4j.blas;
+
+/** Dense and band factorisations on flat column-major arrays. Methods return LAPACK's info: 0 is success. */
+public interface Lapack {
+    /** Cholesky A = L·Lᵀ of a symmetric positive definite matrix by its lower triangle; info k &gt; 0: minor k is not positive. */
+    int potrf(int n, double[] a, int aOffset, int lda);
+
+    /** QR of A [m × n]: R in the upper triangle, reflectors below; {@code work} of at least 64·n. */
+    int geqrf(int m, int n, double[] a, int aOffset, int lda, double[] tau, double[] work);
+
+    /** C [m × n] = op(Q)·C with the k reflectors of {@link #geqrf}; {@code work} of at least 64·n. */
+    int ormqr(Op opQ, int m, int n, int k, double[] a, int aOffset, int lda, double[] tau, double[] c, int cOffset, int ldc, double[] work);
+
+    /** Solves A·X = B by LU with partial pivoting; A and B overwritten. */
+    int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);
+
+    /** LU of a band matrix with kl and ku side diagonals, LAPACK band storage with {@code lda >= 2·kl + ku + 1}. */
+    int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots);
+
+    /** Solves with the factors of {@link #gbtrf}; B [n × columns] overwritten. */
+    int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);
+
+    /** Solves one tridiagonal system; all arguments overwritten. */
+    int gtsv(int n, int columns, double[] lower, double[] diagonal, double[] upper, double[] b, int ldb);
+}

@@ -1,0 +1,22 @@
+package org.pinn4j.optimize;
+
+/** How a solve ended. Every failure says what was seen and what to try. */
+public enum Outcome {
+    RUNNING(""),
+    CONVERGED(""),
+    COMPLETED(""),
+    CANCELLED(""),
+    STALLED("no step decreases the loss any further; it may be at its round-off floor, or the network too small"),
+    BUDGET_SPENT("the budget ended before the tolerance was met; raise the budget or loosen the tolerance"),
+    NON_FINITE("the loss became NaN or infinite; check the data of the condition named above, or scale every axis");
+
+    private final String advice;
+
+    Outcome(String advice) {
+        this.advice = advice;
+    }
+
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,27 @@
+package org.pinn4j.pde;
+
+import java.util.Locale;
+
+/** An elementary function of an expression. */
+public record Call(Function function, Expr argument) implements Expr {
+    static Expr of(Function function, Expr argument) {
+        return argument instanceof Constant c ? new Constant(function.value(c.value())) : new Call(function, argument);
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.call(function, argument);
+    }
+
+    /** The chain rule. */
+    @Override
+    public Expr d(Axis by) {
+        Expr inner = argument.d(by);
+        return inner.equals(Constant.ZERO) ? inner : Product.of(function.derivative(argument), inner);
+    }
+
+    @Override
+    public String toString() {
+        return function.name().toLowerCase(Locale.ROOT) + "(" + argument + ")";
+    }
+}

@@ -1,0 +1,26 @@
+package org.pinn4j.pde;
+
+/** A number. Not-a-number is kept as it is, so that the problem can name the equation it stands in. */
+public record Constant(double value) implements Expr {
+    static final Constant ZERO = new Constant(0);
+    static final Constant ONE = new Constant(1);
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.constant(value);
+    }
+
+    @Override
+    public Expr d(Axis by) {
+        return ZERO;
+    }
+
+    boolean is(double other) {
+        return value == other;
+    }
+
+    @Override
+    public String toString() {
+        return Printer.number(value);
+    }
+}

@@ -1,0 +1,41 @@
+package org.pinn4j.pde;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** ∂^α of a field, α by the field's axes. */
+public record Derivative(Field field, List<Integer> orders) implements Expr {
+    public Derivative {
+        orders = List.copyOf(orders);
+        if (orders.size() != field.axes().size()) {
+            throw new IllegalArgumentException(
+                    "derivative of %s: need %d orders, got %s".formatted(field, field.axes().size(), orders));
+        }
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.state(field, orders);
+    }
+
+    @Override
+    public Expr d(Axis by) {
+        int index = field.axes().indexOf(by);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "%s.d(%s): field %s has axes %s, no axis %s".formatted(field, by, field, field.axes(), by));
+        }
+        List<Integer> raised = new ArrayList<>(orders);
+        raised.set(index, raised.get(index) + 1);
+        return new Derivative(field, raised);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(field.name()).append('_');
+        for (int k = 0; k < orders.size(); k++) {
+            text.append(field.axes().get(k).name().repeat(orders.get(k)));
+        }
+        return text.toString();
+    }
+}

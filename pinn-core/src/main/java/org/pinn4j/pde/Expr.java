@@ -1,0 +1,156 @@
+package org.pinn4j.pde;
+
+import java.util.function.ToDoubleFunction;
+
+/** An expression of the coordinates, the unknown fields and their derivatives. Immutable; equality is by value. */
+public sealed interface Expr
+        permits Constant,
+                Axis,
+                Parameter,
+                Field,
+                Derivative,
+                Sum,
+                Product,
+                Power,
+                Call,
+                CoordinateFunction,
+                SampledFunction,
+                Normal,
+                Trace,
+                Measurement {
+    /** Calls the visitor's method for this kind of node. */
+    <R> R accept(ExprVisitor<R> visitor);
+
+    /** Exact partial derivative by the rules of calculus; no truncation error. */
+    Expr d(Axis by);
+
+    /** Repeated partial derivative, {@code d(x, x)} is the second one. */
+    default Expr d(Axis first, Axis second, Axis... more) {
+        Expr result = d(first).d(second);
+        for (Axis axis : more) {
+            result = result.d(axis);
+        }
+        return result;
+    }
+
+    /** Replaces every axis, parameter or field that {@code map} knows (the result is null where it does not). */
+    default Expr substitute(java.util.function.Function<Expr, Expr> map) {
+        return accept(new Substitution(map));
+    }
+
+    default Expr plus(Expr other) {
+        return Sum.of(this, other);
+    }
+
+    default Expr plus(double other) {
+        return Sum.of(this, new Constant(other));
+    }
+
+    default Expr minus(Expr other) {
+        return Sum.of(this, other.negate());
+    }
+
+    default Expr minus(double other) {
+        return Sum.of(this, new Constant(-other));
+    }
+
+    default Expr times(Expr other) {
+        return Product.of(this, other);
+    }
+
+    default Expr times(double factor) {
+        return Product.of(new Constant(factor), this);
+    }
+
+    default Expr over(Expr divisor) {
+        return Product.of(this, Power.of(divisor, -1));
+    }
+
+    default Expr over(double divisor) {
+        if (divisor == 0) {
+            throw new IllegalArgumentException("%s / 0: the divisor must not be zero".formatted(this));
+        }
+        return times(1 / divisor);
+    }
+
+    default Expr pow(double exponent) {
+        return Power.of(this, exponent);
+    }
+
+    default Expr negate() {
+        return times(-1);
+    }
+
+    /** The value of this expression at the partner point on {@code region}, for example across a periodic wrap. */
+    default Expr trace(Region region) {
+        return new Trace(this, region);
+    }
+
+    default Equation equalTo(Expr right) {
+        return new Equation(this, right);
+    }
+
+    default Equation equalTo(double right) {
+        return equalTo(new Constant(right));
+    }
+
+    static Expr constant(double value) {
+        return new Constant(value);
+    }
+
+    static Expr sin(Expr e) {
+        return Call.of(Function.SIN, e);
+    }
+
+    static Expr cos(Expr e) {
+        return Call.of(Function.COS, e);
+    }
+
+    static Expr exp(Expr e) {
+        return Call.of(Function.EXP, e);
+    }
+
+    static Expr log(Expr e) {
+        return Call.of(Function.LOG, e);
+    }
+
+    static Expr sqrt(Expr e) {
+        return Power.of(e, 0.5);
+    }
+
+    static Expr tanh(Expr e) {
+        return Call.of(Function.TANH, e);
+    }
+
+    static Expr abs(Expr e) {
+        return Call.of(Function.ABS, e);
+    }
+
+    static Expr asinh(Expr e) {
+        return Call.of(Function.ASINH, e);
+    }
+
+    static Expr erf(Expr e) {
+        return Call.of(Function.ERF, e);
+    }
+
+    /**
+     * A function of the coordinates given as code, with exact derivatives of every order through Hipparchus.
+     * @param name how it prints and how a stored solution names it
+     * @param f a static generic method {@code <T extends CalculusFieldElement<T>> T f(T[] x)}
+     * @param arguments the axes whose coordinates are handed to {@code f}, in this order
+     */
+    static Expr function(String name, CoordinateFunction.Code f, Axis... arguments) {
+        return new CoordinateFunction(name, f, java.util.List.<Expr>of(arguments));
+    }
+
+    /** A function of the coordinates known by its values only: it cannot be differentiated, so its condition is a soft one. */
+    static Expr values(String name, ToDoubleFunction<double[]> f, Axis... arguments) {
+        return new SampledFunction(name, f, java.util.List.<Expr>of(arguments));
+    }
+
+    /** The measured value at each point of a data condition. */
+    static Expr measurement() {
+        return Measurement.VALUE;
+    }
+}

@@ -1,0 +1,36 @@
+package org.pinn4j.pde;
+
+import java.util.List;
+
+/** One operation on an expression, node kind by node kind. The only way code outside this package looks into a tree. */
+public interface ExprVisitor<R> {
+    R constant(double value);
+
+    R axis(Axis axis);
+
+    R parameter(Parameter parameter);
+
+    /** ∂^orders of a field; {@code orders} follow {@link Field#axes()}, all zero for the field itself. */
+    R state(Field field, List<Integer> orders);
+
+    R sum(List<Expr> terms);
+
+    R product(List<Expr> factors);
+
+    R power(Expr base, double exponent);
+
+    R call(Function function, Expr argument);
+
+    R coordinateFunction(CoordinateFunction function);
+
+    R sampledFunction(SampledFunction function);
+
+    /** Component along {@code axis} of the outward unit normal of the region the condition stands on. */
+    R normal(Axis axis);
+
+    /** The value of {@code inner} at the partner point on {@code region}. */
+    R trace(Expr inner, Region region);
+
+    /** The measured value of a data condition, see {@link Equation#onData}. */
+    R measurement();
+}

@@ -1,0 +1,65 @@
+package org.pinn4j.pde;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** A function of the coordinates known by its values only. Equality is by name and arguments. */
+public final class SampledFunction implements Expr {
+    private final String name;
+    private final ToDoubleFunction<double[]> code;
+    private final List<Expr> arguments;
+
+    SampledFunction(String name, ToDoubleFunction<double[]> code, List<Expr> arguments) {
+        Names.check("function", name);
+        this.name = name;
+        this.code = code;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ToDoubleFunction<double[]> code() {
+        return code;
+    }
+
+    public List<Expr> arguments() {
+        return arguments;
+    }
+
+    /** The same code at other arguments. */
+    SampledFunction at(List<Expr> newArguments) {
+        return new SampledFunction(name, code, newArguments);
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.sampledFunction(this);
+    }
+
+    @Override
+    public Expr d(Axis by) {
+        if (arguments.stream().allMatch(a -> a.d(by).equals(Constant.ZERO))) {
+            return Constant.ZERO;
+        }
+        throw new IllegalArgumentException(
+                "%s.d(%s): values alone cannot be differentiated; state it with Expr.function or as an expression"
+                        .formatted(this, by));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SampledFunction f && name.equals(f.name) && arguments.equals(f.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + arguments.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + "(" + String.join(", ", arguments.stream().map(Expr::toString).toList()) + ")";
+    }
+}

@@ -1,0 +1,84 @@
+package org.pinn4j.pde;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Rebuilds a tree with some leaves replaced. */
+final class Substitution implements ExprVisitor<Expr> {
+    private final Function<Expr, Expr> map;
+
+    Substitution(Function<Expr, Expr> map) {
+        this.map = map;
+    }
+
+    private Expr leaf(Expr e) {
+        Expr replacement = map.apply(e);
+        return replacement == null ? e : replacement;
+    }
+
+    @Override
+    public Expr constant(double value) {
+        return new Constant(value);
+    }
+
+    @Override
+    public Expr axis(Axis axis) {
+        return leaf(axis);
+    }
+
+    @Override
+    public Expr parameter(Parameter parameter) {
+        return leaf(parameter);
+    }
+
+    @Override
+    public Expr state(Field field, List<Integer> orders) {
+        boolean plain = orders.stream().allMatch(o -> o == 0);
+        return leaf(plain ? field : new Derivative(field, orders));
+    }
+
+    @Override
+    public Expr sum(List<Expr> terms) {
+        return Sum.of(terms.stream().map(e -> e.accept(this)).toArray(Expr[]::new));
+    }
+
+    @Override
+    public Expr product(List<Expr> factors) {
+        return Product.of(factors.stream().map(e -> e.accept(this)).toArray(Expr[]::new));
+    }
+
+    @Override
+    public Expr power(Expr base, double exponent) {
+        return Power.of(base.accept(this), exponent);
+    }
+
+    @Override
+    public Expr call(org.pinn4j.pde.Function function, Expr argument) {
+        return Call.of(function, argument.accept(this));
+    }
+
+    @Override
+    public Expr coordinateFunction(CoordinateFunction function) {
+        return function.at(function.arguments().stream().map(e -> e.accept(this)).toList());
+    }
+
+    @Override
+    public Expr sampledFunction(SampledFunction function) {
+        return function.at(function.arguments().stream().map(e -> e.accept(this)).toList());
+    }
+
+    @Override
+    public Expr normal(Axis axis) {
+        return leaf(new Normal(axis));
+    }
+
+    @Override
+    public Expr trace(Expr inner, Region region) {
+        return new Trace(inner.accept(this), region);
+    }
+
+    @Override
+    public Expr measurement() {
+        return Measurement.VALUE;
+    }
+}

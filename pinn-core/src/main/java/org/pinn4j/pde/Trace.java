@@ -1,0 +1,26 @@
+package org.pinn4j.pde;
+
+/** The value of an expression at the partner point on another face, e.g. across a periodic wrap. */
+public record Trace(Expr inner, Region region) implements Expr {
+    public Trace {
+        if (!(region instanceof Region.Face face) || face.side() == Region.Side.BOTH) {
+            throw new IllegalArgumentException(
+                    "%s.trace(%s): need one end of an axis, such as x.end()".formatted(inner, region));
+        }
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.trace(inner, region);
+    }
+
+    @Override
+    public Expr d(Axis by) {
+        return new Trace(inner.d(by), region);
+    }
+
+    @Override
+    public String toString() {
+        return inner + "|" + region;
+    }
+}

@@ -1,0 +1,22 @@
+package org.pinn4j.solution;
+
+import org.pinn4j.pde.Field;
+
+/** Anything that gives a field at points and states its own error floor. Immutable and safe to share. */
+public interface Reference {
+    /** What it is, for tables: {@code closed form}, {@code Cole-Hopf quadrature}, {@code finite differences, order 4}. */
+    String kind();
+
+    /**
+     * Values of {@code field} at n points.
+     * @param x [axes × n]: coordinate of axis a (in the order of {@link Field#axes()}) of point i at {@code x[a * n + i]}
+     * @return [n]
+     */
+    double[] values(Field field, double[] x, int n);
+
+    /**
+     * Relative L2 error it may have on its grid of record: true error ≤ floor ≤ 20 × true error wherever the truth is
+     * known; never below 1e-15.
+     */
+    double floor();
+}
