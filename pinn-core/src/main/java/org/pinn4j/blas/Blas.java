@@ -18,21 +18,64 @@ public interface Blas {
      * @param c overwritten: [m × n]
      */
     void gemm(
-            Op opA, Op opB, int m, int n, int k, double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset,
-            int ldb, double beta, double[] c, int cOffset, int ldc);
+            Op opA,
+            Op opB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] b,
+            int bOffset,
+            int ldb,
+            double beta,
+            double[] c,
+            int cOffset,
+            int ldc);
 
     /** y = alpha·op(A)·x + beta·y; A is [m × n] before op. */
     void gemv(
-            Op opA, int m, int n, double alpha, double[] a, int aOffset, int lda, double[] x, int xOffset, double beta,
-            double[] y, int yOffset);
+            Op opA,
+            int m,
+            int n,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] x,
+            int xOffset,
+            double beta,
+            double[] y,
+            int yOffset);
 
     /** Lower triangle of C = alpha·op(A)·op(A)ᵀ + beta·C, C [n × n], op(A) [n × k]. */
     void syrk(
-            Op opA, int n, int k, double alpha, double[] a, int aOffset, int lda, double beta, double[] c, int cOffset,
+            Op opA,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int lda,
+            double beta,
+            double[] c,
+            int cOffset,
             int ldc);
 
     /** y = alpha·A·x + beta·y, A symmetric [n × n] by its lower triangle. */
-    void symv(int n, double alpha, double[] a, int aOffset, int lda, double[] x, int xOffset, double beta, double[] y, int yOffset);
+    void symv(
+            int n,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] x,
+            int xOffset,
+            double beta,
+            double[] y,
+            int yOffset);
 
     /** Lower triangle of A += alpha·(x·yᵀ + y·xᵀ). */
     void syr2(int n, double alpha, double[] x, int xOffset, double[] y, int yOffset, double[] a, int aOffset, int lda);
@@ -42,7 +85,16 @@ public interface Blas {
 
     /** B = alpha·B·op(L)⁻¹ (right) or alpha·op(L)⁻¹·B (left), L lower triangular with its own diagonal; B [m × n] overwritten. */
     void trsm(
-            boolean left, Op opL, int m, int n, double alpha, double[] l, int lOffset, int ldl, double[] b, int bOffset,
+            boolean left,
+            Op opL,
+            int m,
+            int n,
+            double alpha,
+            double[] l,
+            int lOffset,
+            int ldl,
+            double[] b,
+            int bOffset,
             int ldb);
 
     double dot(int n, double[] x, int xOffset, double[] y, int yOffset);

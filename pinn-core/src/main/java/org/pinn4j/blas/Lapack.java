@@ -9,7 +9,19 @@ public interface Lapack {
     int geqrf(int m, int n, double[] a, int aOffset, int lda, double[] tau, double[] work);
 
     /** C [m × n] = op(Q)·C with the k reflectors of {@link #geqrf}; {@code work} of at least 64·n. */
-    int ormqr(Op opQ, int m, int n, int k, double[] a, int aOffset, int lda, double[] tau, double[] c, int cOffset, int ldc, double[] work);
+    int ormqr(
+            Op opQ,
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] tau,
+            double[] c,
+            int cOffset,
+            int ldc,
+            double[] work);
 
     /** Solves A·X = B by LU with partial pivoting; A and B overwritten. */
     int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);

@@ -27,7 +27,8 @@ public final class Snapshot {
     public double[] array(String name) {
         double[] values = arrays.get(name);
         if (values == null) {
-            throw new IllegalArgumentException("snapshot of %s: no array '%s', it has %s".formatted(method, name, arrays.keySet()));
+            throw new IllegalArgumentException(
+                    "snapshot of %s: no array '%s', it has %s".formatted(method, name, arrays.keySet()));
         }
         return values.clone();
     }

@@ -8,7 +8,8 @@ public record Axis(String name, double min, double max, boolean isTime) implemen
         Objects.requireNonNull(name, "name");
         Names.check("axis", name);
         if (!(min < max) || Double.isInfinite(max - min)) { // written so that NaN fails too
-            throw new IllegalArgumentException("axis %s: need finite min < max, got [%s, %s]".formatted(name, min, max));
+            throw new IllegalArgumentException(
+                    "axis %s: need finite min < max, got [%s, %s]".formatted(name, min, max));
         }
     }
 

@@ -90,6 +90,7 @@ public final class CoordinateFunction implements Expr {
     @Override
     public String toString() {
         String derivative = orders.stream().anyMatch(o -> o > 0) ? "_" + orders : "";
-        return name + derivative + "(" + String.join(", ", arguments.stream().map(Expr::toString).toList()) + ")";
+        return name + derivative + "("
+                + String.join(", ", arguments.stream().map(Expr::toString).toList()) + ")";
     }
 }

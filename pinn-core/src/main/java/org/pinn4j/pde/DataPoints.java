@@ -23,8 +23,9 @@ public final class DataPoints {
             if (points[i].length != points[0].length
                     || !Double.isFinite(values[i])
                     || !Arrays.stream(points[i]).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException("data point %d: need finite coordinates, as many as at point 0, and a finite value, got %s -> %s"
-                        .formatted(i, Arrays.toString(points[i]), values[i]));
+                throw new IllegalArgumentException(
+                        "data point %d: need finite coordinates, as many as at point 0, and a finite value, got %s -> %s"
+                                .formatted(i, Arrays.toString(points[i]), values[i]));
             }
         }
     }

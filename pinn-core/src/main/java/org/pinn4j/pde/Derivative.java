@@ -8,8 +8,8 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
     public Derivative {
         orders = List.copyOf(orders);
         if (orders.size() != field.axes().size()) {
-            throw new IllegalArgumentException(
-                    "derivative of %s: need %d orders, got %s".formatted(field, field.axes().size(), orders));
+            throw new IllegalArgumentException("derivative of %s: need %d orders, got %s"
+                    .formatted(field, field.axes().size(), orders));
         }
     }
 

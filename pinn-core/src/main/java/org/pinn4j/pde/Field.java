@@ -10,7 +10,8 @@ public record Field(String name, List<Axis> axes) implements Expr {
         Names.check("field", name);
         axes = List.copyOf(axes);
         if (axes.isEmpty() || new LinkedHashSet<>(axes).size() < axes.size()) {
-            throw new IllegalArgumentException("field %s: need one or more different axes, got %s".formatted(name, axes));
+            throw new IllegalArgumentException(
+                    "field %s: need one or more different axes, got %s".formatted(name, axes));
         }
     }
 

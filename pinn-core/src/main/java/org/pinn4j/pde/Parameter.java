@@ -14,12 +14,11 @@ public record Parameter(String name, double start, Range range, double min, doub
 
     public Parameter {
         Names.check("parameter", name);
-        boolean inside =
-                switch (range) {
-                    case FREE -> Double.isFinite(start);
-                    case POSITIVE -> start > 0 && Double.isFinite(start);
-                    case BETWEEN -> min < start && start < max && Double.isFinite(max - min);
-                };
+        boolean inside = switch (range) {
+            case FREE -> Double.isFinite(start);
+            case POSITIVE -> start > 0 && Double.isFinite(start);
+            case BETWEEN -> min < start && start < max && Double.isFinite(max - min);
+        };
         if (!inside) {
             throw new IllegalArgumentException(
                     "parameter %s: start %s is outside (%s, %s)".formatted(name, start, min, max));

@@ -26,7 +26,11 @@ final class Printer {
         if (e instanceof Product p) {
             List<Expr> f = p.factors();
             boolean minus = f.get(0) instanceof Constant c && c.is(-1);
-            String body = String.join("·", f.subList(minus ? 1 : 0, f.size()).stream().map(Printer::factor).toList());
+            String body = String.join(
+                    "·",
+                    f.subList(minus ? 1 : 0, f.size()).stream()
+                            .map(Printer::factor)
+                            .toList());
             return minus ? "-" + body : body;
         }
         if (e instanceof Power p) {

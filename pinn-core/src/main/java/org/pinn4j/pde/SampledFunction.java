@@ -60,6 +60,7 @@ public final class SampledFunction implements Expr {
 
     @Override
     public String toString() {
-        return name + "(" + String.join(", ", arguments.stream().map(Expr::toString).toList()) + ")";
+        return name + "("
+                + String.join(", ", arguments.stream().map(Expr::toString).toList()) + ")";
     }
 }

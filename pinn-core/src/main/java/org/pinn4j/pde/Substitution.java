@@ -59,12 +59,14 @@ final class Substitution implements ExprVisitor<Expr> {
 
     @Override
     public Expr coordinateFunction(CoordinateFunction function) {
-        return function.at(function.arguments().stream().map(e -> e.accept(this)).toList());
+        return function.at(
+                function.arguments().stream().map(e -> e.accept(this)).toList());
     }
 
     @Override
     public Expr sampledFunction(SampledFunction function) {
-        return function.at(function.arguments().stream().map(e -> e.accept(this)).toList());
+        return function.at(
+                function.arguments().stream().map(e -> e.accept(this)).toList());
     }
 
     @Override
