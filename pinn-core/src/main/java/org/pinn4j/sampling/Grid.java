@@ -1,0 +1,139 @@
+package org.pinn4j.sampling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pinn4j.pde.Axis;
+
+/**
+ * A tensor grid with equal spacing along each axis, both ends included; a periodic axis leaves out its right end, which
+ * is the left one again. Points are numbered with the <b>first axis slowest</b> (row-major). Immutable.
+ */
+public final class Grid {
+    private record Line(Axis axis, int count, boolean periodic) {
+        Line {
+            int least = periodic ? 1 : 2;
+            if (count < least) {
+                throw new IllegalArgumentException(
+                        "grid: axis %s needs at least %d points, got %d".formatted(axis, least, count));
+            }
+        }
+
+        double coordinate(int k) {
+            if (!periodic && k == count - 1) {
+                return axis.max(); // exactly, whatever the rounding of the formula below
+            }
+            return axis.min() + axis.length() * k / (periodic ? count : count - 1);
+        }
+
+        @Override
+        public String toString() {
+            return Integer.toString(count);
+        }
+    }
+
+    private final List<Line> lines;
+    private final int size;
+
+    private Grid(List<Line> lines) {
+        this.lines = List.copyOf(lines);
+        long product = 1;
+        for (Line line : lines) {
+            product *= line.count;
+            if (product > Integer.MAX_VALUE / lines.size()) {
+                throw new IllegalArgumentException("grid: %s has too many points for one array".formatted(this));
+            }
+        }
+        this.size = (int) product;
+    }
+
+    /** A grid of {@code count} points along one axis. */
+    public static Grid of(Axis axis, int count) {
+        return new Grid(List.of(new Line(axis, count, false)));
+    }
+
+    /** This grid times {@code count} points along another axis, which becomes the fastest. */
+    public Grid by(Axis axis, int count) {
+        if (axes().stream().anyMatch(a -> a.name().equals(axis.name()))) {
+            throw new IllegalArgumentException("grid: axis %s is already there".formatted(axis));
+        }
+        List<Line> more = new ArrayList<>(lines);
+        more.add(new Line(axis, count, false));
+        return new Grid(more);
+    }
+
+    /** This grid with the same number of points along {@code axis}, its right end left out. */
+    public Grid periodic(Axis axis) {
+        int at = indexOf(axis);
+        List<Line> changed = new ArrayList<>(lines);
+        changed.set(at, new Line(axis, lines.get(at).count, true));
+        return new Grid(changed);
+    }
+
+    private int indexOf(Axis axis) {
+        int at = axes().indexOf(axis);
+        if (at < 0) {
+            throw new IllegalArgumentException("grid: no axis %s among %s".formatted(axis, axes()));
+        }
+        return at;
+    }
+
+    /** In the order in which they were given. */
+    public List<Axis> axes() {
+        return lines.stream().map(Line::axis).toList();
+    }
+
+    /** Points along each axis, in the order of {@link #axes}. */
+    public int[] counts() {
+        return lines.stream().mapToInt(Line::count).toArray();
+    }
+
+    public boolean isPeriodic(Axis axis) {
+        return lines.get(indexOf(axis)).periodic;
+    }
+
+    /** Number of points of the whole grid. */
+    public int size() {
+        return size;
+    }
+
+    /** The coordinates along one axis, ascending. */
+    public double[] coordinates(Axis axis) {
+        Line line = lines.get(indexOf(axis));
+        double[] x = new double[line.count];
+        Arrays.setAll(x, line::coordinate);
+        return x;
+    }
+
+    /** All points, the first axis slowest; coordinates in the order of {@link #axes}. */
+    public PointSet points() {
+        double[] x = new double[lines.size() * size];
+        int inner = size;
+        for (int axis = 0; axis < lines.size(); axis++) {
+            Line line = lines.get(axis);
+            inner /= line.count;
+            double[] ticks = coordinates(line.axis);
+            for (int i = 0; i < size; i++) {
+                x[axis * size + i] = ticks[i / inner % line.count];
+            }
+        }
+        return PointSet.of(lines.size(), x);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Grid grid && lines.equals(grid.lines);
+    }
+
+    @Override
+    public int hashCode() {
+        return lines.hashCode();
+    }
+
+    /** For example {@code 256x101}. */
+    @Override
+    public String toString() {
+        return lines.stream().map(Line::toString).collect(Collectors.joining("x"));
+    }
+}

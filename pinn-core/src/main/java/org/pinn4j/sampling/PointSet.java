@@ -1,0 +1,272 @@
+package org.pinn4j.sampling;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * n points with d coordinates each and what belongs to them. Immutable.
+ * <p>Flat layout, axis-major: coordinate a of point i is at {@code x[a * n + i]}; normals and partners alike.
+ */
+public final class PointSet {
+    /**
+     * Where points came from: enough to draw them again. Index k is the k-th point that the named sampler gives from the
+     * random stream (seed, stream); the points are those of [first, first + count).
+     */
+    public record Origin(String sampler, long seed, long stream, long first, long count) {}
+
+    private final int count;
+    private final int dimension;
+    private final double[] coordinates;
+    private final double[] normals;
+    private final double[] data;
+    private final double[] partners;
+    private final Origin origin;
+
+    private PointSet(int dimension, double[] coordinates, double[] normals, double[] data, double[] partners, Origin origin) {
+        this.dimension = dimension;
+        this.count = coordinates.length / dimension;
+        this.coordinates = coordinates;
+        this.normals = normals;
+        this.data = data;
+        this.partners = partners;
+        this.origin = origin;
+    }
+
+    /**
+     * Points without normals, data or partners.
+     * @param coordinates [dimension × n], axis-major; copied. Must be finite
+     */
+    public static PointSet of(int dimension, double[] coordinates) {
+        if (dimension < 1 || coordinates.length % dimension != 0) {
+            throw new IllegalArgumentException("points: need a multiple of the dimension %d (at least 1), got %d numbers"
+                    .formatted(dimension, coordinates.length));
+        }
+        return new PointSet(dimension, finite("coordinate", coordinates), null, null, null, null);
+    }
+
+    /** A copy that has an outward unit normal at each point. @param outward [dimension × n], axis-major */
+    public PointSet withNormals(double[] outward) {
+        return new PointSet(dimension, coordinates, sized("normal", outward, dimension), data, partners, origin);
+    }
+
+    /** A copy that has one datum at each point. @param values [n] */
+    public PointSet withData(double[] values) {
+        return new PointSet(dimension, coordinates, normals, sized("datum", values, 1), partners, origin);
+    }
+
+    /** A copy that has a partner point for each point, where a trace is taken. @param points [dimension × n], axis-major */
+    public PointSet withPartners(double[] points) {
+        return new PointSet(dimension, coordinates, normals, data, sized("partner", points, dimension), origin);
+    }
+
+    /** A copy whose partner of each point is the point itself moved to {@code value} along one axis. */
+    public PointSet withPartnersAt(int axis, double value) {
+        double[] moved = coordinates.clone();
+        Arrays.fill(moved, axis * count, (axis + 1) * count, value);
+        return withPartners(moved);
+    }
+
+    /** A copy that knows where it came from. */
+    public PointSet withOrigin(Origin newOrigin) {
+        return new PointSet(dimension, coordinates, normals, data, partners, Objects.requireNonNull(newOrigin, "origin"));
+    }
+
+    private double[] sized(String what, double[] values, int perPoint) {
+        if (values.length != perPoint * count) {
+            throw new IllegalArgumentException("%s: need [%d × %d] for these points, got %d numbers"
+                    .formatted(what, perPoint, count, values.length));
+        }
+        return finite(what, values);
+    }
+
+    private static double[] finite(String what, double[] values) {
+        double[] copy = values.clone();
+        for (int i = 0; i < copy.length; i++) {
+            if (!Double.isFinite(copy[i])) {
+                throw new IllegalArgumentException("points: %s at index %d is %s, need finite".formatted(what, i, copy[i]));
+            }
+        }
+        return copy;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    public int dimension() {
+        return dimension;
+    }
+
+    public boolean hasNormals() {
+        return normals != null;
+    }
+
+    public boolean hasData() {
+        return data != null;
+    }
+
+    public boolean hasPartners() {
+        return partners != null;
+    }
+
+    public Optional<Origin> origin() {
+        return Optional.ofNullable(origin);
+    }
+
+    public double coordinate(int axis, int point) {
+        return coordinates[axis * count + point];
+    }
+
+    public double normal(int axis, int point) {
+        return present("normals", normals)[axis * count + point];
+    }
+
+    public double data(int point) {
+        return present("data", data)[point];
+    }
+
+    public double partner(int axis, int point) {
+        return present("partners", partners)[axis * count + point];
+    }
+
+    private static double[] present(String what, double[] values) {
+        if (values == null) {
+            throw new IllegalStateException("points: these have no " + what);
+        }
+        return values;
+    }
+
+    /** A copy of all coordinates, [dimension × n]. */
+    public double[] coordinates() {
+        return coordinates.clone();
+    }
+
+    /** A copy of all normals, [dimension × n]. */
+    public double[] normals() {
+        return present("normals", normals).clone();
+    }
+
+    /** A copy of all data, [n]. */
+    public double[] data() {
+        return present("data", data).clone();
+    }
+
+    /** A copy of all partner points, [dimension × n]. */
+    public double[] partners() {
+        return present("partners", partners).clone();
+    }
+
+    /** The coordinates of one point, [dimension]. */
+    public double[] point(int point) {
+        double[] x = new double[dimension];
+        for (int axis = 0; axis < dimension; axis++) {
+            x[axis] = coordinate(axis, point);
+        }
+        return x;
+    }
+
+    /** Copies points [from, from + n). @param out overwritten: [dimension × n], axis-major with stride n */
+    public void copyCoordinates(int from, int n, double[] out) {
+        copyRows(coordinates, dimension, from, n, out);
+    }
+
+    /** As {@link #copyCoordinates}, for the normals. */
+    public void copyNormals(int from, int n, double[] out) {
+        copyRows(present("normals", normals), dimension, from, n, out);
+    }
+
+    /** As {@link #copyCoordinates}, for the partner points. */
+    public void copyPartners(int from, int n, double[] out) {
+        copyRows(present("partners", partners), dimension, from, n, out);
+    }
+
+    /** Copies the data of points [from, from + n). @param out overwritten: [n] */
+    public void copyData(int from, int n, double[] out) {
+        copyRows(present("data", data), 1, from, n, out);
+    }
+
+    private void copyRows(double[] source, int rows, int from, int n, double[] out) {
+        Objects.checkFromIndexSize(from, n, count);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(source, row * count + from, out, row * n, n);
+        }
+    }
+
+    /** Points [from, from + n) with all that belongs to them. */
+    public PointSet slice(int from, int n) {
+        Objects.checkFromIndexSize(from, n, count);
+        int[] indices = new int[n];
+        Arrays.setAll(indices, k -> from + k);
+        PointSet part = select(indices);
+        return origin == null
+                ? part
+                : part.withOrigin(new Origin(origin.sampler, origin.seed, origin.stream, origin.first + from, n));
+    }
+
+    /** The points at these indices, in this order, with all that belongs to them but the origin. */
+    public PointSet select(int... indices) {
+        return new PointSet(
+                dimension,
+                gather(coordinates, dimension, indices),
+                gather(normals, dimension, indices),
+                gather(data, 1, indices),
+                gather(partners, dimension, indices),
+                null);
+    }
+
+    private double[] gather(double[] source, int rows, int[] indices) {
+        if (source == null) {
+            return null;
+        }
+        double[] picked = new double[rows * indices.length];
+        for (int k = 0; k < indices.length; k++) {
+            Objects.checkIndex(indices[k], count);
+            for (int row = 0; row < rows; row++) {
+                picked[row * indices.length + k] = source[row * count + indices[k]];
+            }
+        }
+        return picked;
+    }
+
+    /** These points, then the others. Both must have the same dimension and the same of normals, data and partners. */
+    public PointSet concat(PointSet other) {
+        if (other.dimension != dimension
+                || other.hasNormals() != hasNormals()
+                || other.hasData() != hasData()
+                || other.hasPartners() != hasPartners()) {
+            throw new IllegalArgumentException("points: cannot append %s to %s".formatted(other, this));
+        }
+        return new PointSet(
+                dimension,
+                join(coordinates, other.coordinates, dimension, other.count),
+                join(normals, other.normals, dimension, other.count),
+                join(data, other.data, 1, other.count),
+                join(partners, other.partners, dimension, other.count),
+                null);
+    }
+
+    private double[] join(double[] mine, double[] theirs, int rows, int theirCount) {
+        if (mine == null) {
+            return null;
+        }
+        double[] both = new double[mine.length + theirs.length];
+        for (int row = 0; row < rows; row++) {
+            int at = row * (count + theirCount);
+            System.arraycopy(mine, row * count, both, at, count);
+            System.arraycopy(theirs, row * theirCount, both, at + count, theirCount);
+        }
+        return both;
+    }
+
+    @Override
+    public String toString() {
+        return "%d points [%d axes%s%s%s]"
+                .formatted(
+                        count,
+                        dimension,
+                        hasNormals() ? ", normals" : "",
+                        hasData() ? ", data" : "",
+                        hasPartners() ? ", partners" : "");
+    }
+}
