@@ -1,0 +1,172 @@
+package org.pinn4j;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What each package may see, and what no package may do. */
+@AnalyzeClasses(packages = "org.pinn4j", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** Package and the packages it may see, as each package-info states; the front door has the empty name. */
+    private static final Map<String, String> MAY_SEE = Map.ofEntries(
+            entry("parallel", ""),
+            entry("random", ""),
+            entry("io", ""),
+            entry("pde", ""),
+            entry("domain", "pde"),
+            entry("sampling", "random pde domain"),
+            entry("blas", "parallel"),
+            entry("network", "random blas"),
+            entry("autodiff", "parallel random pde domain sampling blas network"),
+            entry("ansatz", "parallel random pde domain sampling blas network autodiff"),
+            entry("loss", "parallel random io pde domain sampling blas network autodiff ansatz"),
+            entry("optimize", "parallel random blas"),
+            entry("solution", "parallel random io pde domain sampling blas network autodiff ansatz"),
+            entry(
+                    "train",
+                    "parallel random io pde domain sampling blas network autodiff ansatz loss optimize solution"),
+            entry(
+                    "",
+                    "parallel random io pde domain sampling blas network autodiff ansatz loss optimize solution train"));
+
+    @ArchTest
+    static final ArchRule a_package_sees_only_the_packages_on_its_list =
+            classes().should(seeOnlyWhatTheListAllows());
+
+    @ArchTest
+    static final ArchRule the_library_stands_on_netlib_and_hipparchus_alone = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAPackage("java..")
+                    .or(resideInAPackage("org.pinn4j.."))
+                    .or(resideInAPackage("dev.ludovic.netlib.."))
+                    .or(resideInAPackage("org.hipparchus.."))
+                    .or(resideInAPackage("org.jblas..")));
+
+    @ArchTest
+    static final ArchRule only_blas_knows_a_linear_algebra_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pinn4j.blas..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.ludovic.netlib..").or(resideInAPackage("org.jblas..")));
+
+    @ArchTest
+    static final ArchRule training_never_meets_a_reference = noClasses()
+            .that()
+            .resideInAPackage("org.pinn4j.train..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.pinn4j.solution.Reference")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothing_is_printed = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule nothing_ends_the_process = noClasses()
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+
+    @ArchTest
+    static final ArchRule nothing_is_serialised_by_java = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.ObjectInputStream")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.ObjectOutputStream")
+            .orShould(declareThatTheyAreSerializable());
+
+    @ArchTest
+    static final ArchRule no_state_is_static =
+            fields().that().areStatic().should(holdAConstant()).allowEmptyShould(true);
+
+    private static ArchCondition<JavaClass> seeOnlyWhatTheListAllows() {
+        return new ArchCondition<>("see only what the list allows") {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                String from = room(origin);
+                String allowed = MAY_SEE.get(from);
+                if (allowed == null) {
+                    events.add(SimpleConditionEvent.violated(origin, origin.getName() + ": its package is on no list"));
+                    return;
+                }
+                for (Dependency seen : origin.getDirectDependenciesFromSelf()) {
+                    JavaClass target = seen.getTargetClass().getBaseComponentType();
+                    if (target.getPackageName().startsWith("org.pinn4j")
+                            && !room(target).equals(from)
+                            && !Set.of(allowed.split(" ")).contains(room(target))) {
+                        events.add(SimpleConditionEvent.violated(origin, seen.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static String room(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length > 2 ? parts[2] : "";
+    }
+
+    /** Enums and exceptions are serialisable by birth; nothing else may say it is. */
+    private static ArchCondition<JavaClass> declareThatTheyAreSerializable() {
+        return new ArchCondition<>("be Serializable") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean says = type.getRawInterfaces().stream()
+                        .anyMatch(i -> i.getName().equals("java.io.Serializable"));
+                events.add(new SimpleConditionEvent(type, says, type.getName() + " is Serializable"));
+            }
+        };
+    }
+
+    private static final List<Class<?>> HOLDERS = List.of(
+            Collection.class, Map.class, ThreadLocal.class, java.nio.Buffer.class, StringBuilder.class, Thread.class);
+
+    /** Final, and of no type that exists to be changed; an array is a constant only as long as it is private. */
+    private static ArchCondition<JavaField> holdAConstant() {
+        return new ArchCondition<>("hold a constant") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                boolean constant = field.getModifiers().contains(JavaModifier.FINAL) && !isHolder(field);
+                boolean synthetic = field.getModifiers().contains(JavaModifier.SYNTHETIC);
+                events.add(new SimpleConditionEvent(
+                        field, constant || synthetic, field.getFullName() + " can be changed while the program runs"));
+            }
+        };
+    }
+
+    private static boolean isHolder(JavaField field) {
+        JavaClass type = field.getRawType();
+        boolean openArray = type.isArray() && !field.getModifiers().contains(JavaModifier.PRIVATE);
+        boolean changes = !type.isInterface() && HOLDERS.stream().anyMatch(type::isAssignableTo);
+        return openArray || changes || type.getPackageName().startsWith("java.util.concurrent.atomic");
+    }
+}
