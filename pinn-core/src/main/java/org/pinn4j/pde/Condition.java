@@ -2,16 +2,28 @@ package org.pinn4j.pde;
 
 import java.util.Objects;
 
-/** An equation on a region, with the name that weights, logs and errors use (empty: the problem gives one). */
-public record Condition(Equation equation, Region region, String name) {
+/**
+ * An equation on a region, with the name that weights, logs and errors use (empty: the problem gives one).
+ * @param terminal whether it may stand on the end of time, see {@link #terminal()}
+ */
+public record Condition(Equation equation, Region region, String name, boolean terminal) {
     public Condition {
         Objects.requireNonNull(equation, "equation");
         Objects.requireNonNull(region, "region");
         Objects.requireNonNull(name, "name");
     }
 
+    public Condition(Equation equation, Region region, String name) {
+        this(equation, region, name, false);
+    }
+
     public Condition named(String newName) {
-        return new Condition(equation, region, newName);
+        return new Condition(equation, region, newName, terminal);
+    }
+
+    /** This condition declared to be meant for the end of time, as in a backward or control problem. */
+    public Condition asTerminal() {
+        return new Condition(equation, region, name, true);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.pinn4j.pde;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The names a stored solution can be read back with. */
 final class Names {
     private Names() {}
@@ -9,5 +13,19 @@ final class Names {
             throw new IllegalArgumentException(
                     "%s name '%s': use a letter followed by letters and digits".formatted(kind, name));
         }
+    }
+
+    /** {@code stem} itself, else the first of stem2, stem3, ... that is free. */
+    static String unused(String stem, Set<String> taken) {
+        String name = stem;
+        for (int k = 2; taken.contains(name); k++) {
+            name = stem + k;
+        }
+        return name;
+    }
+
+    /** For messages: {@code (x, t)}. */
+    static String tuple(Collection<?> items) {
+        return items.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -1,0 +1,164 @@
+package org.pinn4j.pde;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an expression is made of, each kind in the order of first appearance and without repetition. Immutable once made. */
+public final class Leaves {
+    private final Set<Derivative> states = new LinkedHashSet<>();
+    private final Set<Axis> axes = new LinkedHashSet<>();
+    private final Set<Parameter> parameters = new LinkedHashSet<>();
+    private final Set<CoordinateFunction> coordinateFunctions = new LinkedHashSet<>();
+    private final Set<SampledFunction> sampledFunctions = new LinkedHashSet<>();
+    private final Set<Normal> normals = new LinkedHashSet<>();
+    private final Set<Trace> traces = new LinkedHashSet<>();
+    private final List<Double> numbers = new ArrayList<>();
+    private boolean measured;
+
+    private Leaves() {}
+
+    public static Leaves of(Expr... expressions) {
+        Leaves leaves = new Leaves();
+        Walk walk = leaves.new Walk();
+        for (Expr e : expressions) {
+            e.accept(walk);
+        }
+        return leaves;
+    }
+
+    /** Fields and their derivatives, a field itself with all orders zero; those inside traces too. */
+    public Set<Derivative> states() {
+        return Collections.unmodifiableSet(states);
+    }
+
+    public Set<Field> fields() {
+        Set<Field> fields = new LinkedHashSet<>();
+        states.forEach(s -> fields.add(s.field()));
+        return fields;
+    }
+
+    /** Axes whose coordinate is used, the arguments of functions among them. */
+    public Set<Axis> axes() {
+        return Collections.unmodifiableSet(axes);
+    }
+
+    public Set<Parameter> parameters() {
+        return Collections.unmodifiableSet(parameters);
+    }
+
+    public Set<CoordinateFunction> coordinateFunctions() {
+        return Collections.unmodifiableSet(coordinateFunctions);
+    }
+
+    public Set<SampledFunction> sampledFunctions() {
+        return Collections.unmodifiableSet(sampledFunctions);
+    }
+
+    public Set<Normal> normals() {
+        return Collections.unmodifiableSet(normals);
+    }
+
+    public Set<Trace> traces() {
+        return Collections.unmodifiableSet(traces);
+    }
+
+    /** Constants and exponents. */
+    public List<Double> numbers() {
+        return Collections.unmodifiableList(numbers);
+    }
+
+    /** Whether {@link Expr#measurement()} occurs. */
+    public boolean measured() {
+        return measured;
+    }
+
+    /** Whether the value follows from the coordinates and numbers alone. */
+    public boolean known() {
+        return states.isEmpty() && parameters.isEmpty() && normals.isEmpty() && !measured;
+    }
+
+    private final class Walk implements ExprVisitor<Void> {
+        private Void all(List<Expr> parts) {
+            parts.forEach(e -> e.accept(this));
+            return null;
+        }
+
+        @Override
+        public Void constant(double value) {
+            numbers.add(value);
+            return null;
+        }
+
+        @Override
+        public Void axis(Axis axis) {
+            axes.add(axis);
+            return null;
+        }
+
+        @Override
+        public Void parameter(Parameter parameter) {
+            parameters.add(parameter);
+            return null;
+        }
+
+        @Override
+        public Void state(Field field, List<Integer> orders) {
+            states.add(new Derivative(field, orders));
+            return null;
+        }
+
+        @Override
+        public Void sum(List<Expr> terms) {
+            return all(terms);
+        }
+
+        @Override
+        public Void product(List<Expr> factors) {
+            return all(factors);
+        }
+
+        @Override
+        public Void power(Expr base, double exponent) {
+            numbers.add(exponent);
+            return base.accept(this);
+        }
+
+        @Override
+        public Void call(Function function, Expr argument) {
+            return argument.accept(this);
+        }
+
+        @Override
+        public Void coordinateFunction(CoordinateFunction function) {
+            coordinateFunctions.add(function);
+            return all(function.arguments());
+        }
+
+        @Override
+        public Void sampledFunction(SampledFunction function) {
+            sampledFunctions.add(function);
+            return all(function.arguments());
+        }
+
+        @Override
+        public Void normal(Axis axis) {
+            normals.add(new Normal(axis));
+            return null;
+        }
+
+        @Override
+        public Void trace(Expr inner, Region region) {
+            traces.add(new Trace(inner, region));
+            return inner.accept(this);
+        }
+
+        @Override
+        public Void measurement() {
+            measured = true;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package org.pinn4j.pde;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Equations on regions of a box of axes: the whole statement of a problem. Immutable: every method returns another one.
+ * What a single equation can do wrong is an error where it is added; what only the whole can show is a {@link Finding}.
+ */
+public final class Problem {
+    private final String name;
+    private final List<Axis> axes;
+    private final List<Condition> conditions;
+    private final List<Axis> periodic;
+    private final List<Parity> parities;
+    private final Map<String, String> acknowledged;
+
+    private Problem(
+            String name,
+            List<Axis> axes,
+            List<Condition> conditions,
+            List<Axis> periodic,
+            List<Parity> parities,
+            Map<String, String> acknowledged) {
+        this.name = name;
+        this.axes = List.copyOf(axes);
+        this.conditions = List.copyOf(conditions);
+        this.periodic = List.copyOf(periodic);
+        this.parities = List.copyOf(parities);
+        this.acknowledged = acknowledged;
+    }
+
+    /** A problem without equations over these axes; points list their coordinates in this order. */
+    public static Problem over(Axis... axes) {
+        List<Axis> list = List.of(axes);
+        if (list.isEmpty() || list.stream().map(Axis::name).distinct().count() < list.size()) {
+            throw new IllegalArgumentException("Problem.over%s: need one or more axes of different names".formatted(Names.tuple(list)));
+        }
+        if (list.stream().filter(Axis::isTime).count() > 1) {
+            throw new IllegalArgumentException("Problem.over%s: more than one time axis; make all but one Axis.of".formatted(Names.tuple(list)));
+        }
+        return new Problem("", list, List.of(), List.of(), List.of(), Map.of());
+    }
+
+    /** Adds an equation that holds in the interior. */
+    public Problem require(Equation equation) {
+        return require(equation.on(Region.interior()));
+    }
+
+    /**
+     * Adds an equation on its region. An unnamed condition is called by its region: pde, initial, boundary, data.
+     * @throws IllegalArgumentException in one line, with the equation, the value and the remedy
+     */
+    public Problem require(Condition condition) {
+        StatementCheck.check(this, condition);
+        Set<String> taken = new LinkedHashSet<>(conditions.stream().map(Condition::name).toList());
+        if (taken.contains(condition.name())) {
+            throw new IllegalArgumentException("%s: the name '%s' is taken; choose another with .named(...)"
+                    .formatted(condition, condition.name()));
+        }
+        List<Condition> longer = new ArrayList<>(conditions);
+        longer.add(condition.name().isEmpty() ? condition.named(Names.unused(defaultName(condition), taken)) : condition);
+        return new Problem(name, axes, longer, periodic, parities, acknowledged);
+    }
+
+    private static String defaultName(Condition condition) {
+        Region region = condition.region();
+        if (region instanceof Region.Face face && face.axis().isTime()) {
+            return condition.terminal() ? "terminal" : "initial";
+        }
+        return region instanceof Region.Interior ? "pde" : region instanceof Region.Points ? "data" : "boundary";
+    }
+
+    /** Every field continues with all its derivatives across the ends of a space axis. */
+    public Problem periodicIn(Axis axis) {
+        StatementCheck.spaceAxis(this, "periodicIn", axis);
+        List<Axis> longer = new ArrayList<>(periodic);
+        if (!longer.contains(axis)) {
+            longer.add(axis);
+        }
+        return new Problem(name, axes, conditions, longer, parities, acknowledged);
+    }
+
+    /** Every field changes sign under axis → 2·centre − axis. */
+    public Problem oddIn(Axis axis, double centre) {
+        return with(axis, centre, -1, List.of());
+    }
+
+    /** These fields change sign under axis → 2·centre − axis. */
+    public Problem oddIn(Axis axis, double centre, Field... of) {
+        return with(axis, centre, -1, List.of(of));
+    }
+
+    /** No field changes under axis → 2·centre − axis. */
+    public Problem evenIn(Axis axis, double centre) {
+        return with(axis, centre, 1, List.of());
+    }
+
+    /** These fields do not change under axis → 2·centre − axis. */
+    public Problem evenIn(Axis axis, double centre, Field... of) {
+        return with(axis, centre, 1, List.of(of));
+    }
+
+    private Problem with(Axis axis, double centre, int sign, List<Field> of) {
+        StatementCheck.spaceAxis(this, sign > 0 ? "evenIn" : "oddIn", axis);
+        if (!(axis.min() <= centre && centre <= axis.max())) {
+            throw new IllegalArgumentException("%s(%s, %s): need a centre in [%s, %s]"
+                    .formatted(sign > 0 ? "evenIn" : "oddIn", axis, centre, axis.min(), axis.max()));
+        }
+        List<Parity> longer = new ArrayList<>(parities);
+        longer.add(new Parity(axis, centre, sign, List.copyOf(of)));
+        return new Problem(name, axes, conditions, periodic, longer, acknowledged);
+    }
+
+    /** States that a finding is meant. The reason is kept and printed. */
+    public Problem acknowledge(Finding finding, String reason) {
+        return acknowledge(finding.key(), reason);
+    }
+
+    /** States that the finding with this {@link Finding#key()} is meant. The reason is kept and printed. */
+    public Problem acknowledge(String findingKey, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("acknowledge %s: say in a few words why it is meant".formatted(findingKey));
+        }
+        Map<String, String> longer = new LinkedHashMap<>(acknowledged);
+        longer.put(findingKey, reason);
+        return new Problem(name, axes, conditions, periodic, parities, longer);
+    }
+
+    /** The same statement under a name for tables and files. */
+    public Problem named(String newName) {
+        return new Problem(newName, axes, conditions, periodic, parities, acknowledged);
+    }
+
+    /** Empty unless {@link #named}. */
+    public String name() {
+        return name;
+    }
+
+    public List<Axis> axes() {
+        return axes;
+    }
+
+    public Optional<Axis> time() {
+        return axes.stream().filter(Axis::isTime).findFirst();
+    }
+
+    public List<Axis> spaceAxes() {
+        return axes.stream().filter(a -> !a.isTime()).toList();
+    }
+
+    /** In the order of first appearance. */
+    public List<Field> fields() {
+        Set<Field> fields = new LinkedHashSet<>();
+        conditions.forEach(c -> fields.addAll(leaves(c).fields()));
+        return List.copyOf(fields);
+    }
+
+    /** In the order of first appearance. */
+    public List<Parameter> parameters() {
+        Set<Parameter> parameters = new LinkedHashSet<>();
+        conditions.forEach(c -> parameters.addAll(leaves(c).parameters()));
+        return List.copyOf(parameters);
+    }
+
+    private static Leaves leaves(Condition c) {
+        return Leaves.of(c.equation().left(), c.equation().right());
+    }
+
+    /** All of them in the order of statement, each with a name of its own. */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** The conditions that hold in the interior. */
+    public List<Condition> interior() {
+        return conditions.stream().filter(c -> c.region() instanceof Region.Interior).toList();
+    }
+
+    /** The conditions on one end or both ends of time. */
+    public List<Condition> initialConditions() {
+        return conditions.stream()
+                .filter(c -> c.region() instanceof Region.Face f && f.axis().isTime())
+                .toList();
+    }
+
+    /** The conditions on ends of space axes or on all of the boundary. */
+    public List<Condition> boundaryConditions() {
+        return conditions.stream()
+                .filter(c -> c.region() instanceof Region.Boundary
+                        || c.region() instanceof Region.Face f && !f.axis().isTime())
+                .toList();
+    }
+
+    /** The conditions at given points. */
+    public List<Condition> dataConditions() {
+        return conditions.stream()
+                .filter(c -> c.region() instanceof Region.Points)
+                .toList();
+    }
+
+    /** The axes of {@link #periodicIn}; a wrap stated as a condition with a trace is not among them. */
+    public List<Axis> periodicAxes() {
+        return periodic;
+    }
+
+    /** Declared by {@link #oddIn} and {@link #evenIn}, joined by axis and centre; a field not named is not in the map. */
+    public List<Symmetry> declaredSymmetries() {
+        List<Field> fields = fields();
+        Map<Map.Entry<Axis, Double>, Map<Field, Integer>> joined = new LinkedHashMap<>();
+        for (Parity p : parities) {
+            Map<Field, Integer> map = joined.computeIfAbsent(Map.entry(p.axis, p.centre), k -> new LinkedHashMap<>());
+            for (Field field : p.fields.isEmpty() ? fields : p.fields) {
+                Integer before = map.put(field, p.sign);
+                if (before != null && before != p.sign) {
+                    throw new IllegalArgumentException("%s is declared even and odd in %s about %s: keep one of the two"
+                            .formatted(field, p.axis, p.centre));
+                }
+            }
+        }
+        return joined.entrySet().stream()
+                .map(e -> new Symmetry(e.getKey().getKey(), e.getKey().getValue(), e.getValue()))
+                .toList();
+    }
+
+    /** What looks wrong with the whole, acknowledged or not. */
+    public List<Finding> findings() {
+        return Findings.of(this);
+    }
+
+    /** The findings that the statement has not acknowledged. */
+    public List<Finding> openFindings() {
+        return findings().stream().filter(f -> !acknowledged.containsKey(f.key())).toList();
+    }
+
+    /** The open findings that stop a solve. */
+    public List<Finding> blockingFindings() {
+        return openFindings().stream().filter(Finding::blocking).toList();
+    }
+
+    /** Reasons by finding key. */
+    public Map<String, String> acknowledged() {
+        return Collections.unmodifiableMap(acknowledged);
+    }
+
+    /** The statement, one condition a line. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(name.isEmpty() ? "problem" : name).append(" over ");
+        text.append(String.join(
+                ", ",
+                axes.stream()
+                        .map(a -> "%s in [%s, %s]".formatted(a, Printer.number(a.min()), Printer.number(a.max())))
+                        .toList()));
+        conditions.forEach(c -> text.append("\n  ").append(c.name()).append(": ").append(c));
+        periodic.forEach(a -> text.append("\n  periodic in ").append(a));
+        declaredSymmetries().forEach(s -> text.append("\n  ").append(s));
+        acknowledged.forEach((key, why) -> text.append("\n  acknowledged ").append(key).append(": ").append(why));
+        return text.toString();
+    }
+
+    private record Parity(Axis axis, double centre, int sign, List<Field> fields) {}
+}

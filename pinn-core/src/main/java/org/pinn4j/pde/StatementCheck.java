@@ -1,0 +1,160 @@
+package org.pinn4j.pde;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one equation can do wrong by itself, found when it is added to a problem. */
+final class StatementCheck {
+    /** Jets and stencils are built and tested up to here. */
+    static final int MAX_ORDER = 8;
+
+    private final Problem problem;
+    private final Condition condition;
+    private final Leaves leaves;
+
+    private StatementCheck(Problem problem, Condition condition) {
+        this.problem = problem;
+        this.condition = condition;
+        this.leaves = Leaves.of(condition.equation().left(), condition.equation().right());
+    }
+
+    static void check(Problem problem, Condition condition) {
+        StatementCheck check = new StatementCheck(problem, condition);
+        check.region(condition.region());
+        check.axes();
+        check.fields();
+        check.numbers();
+        check.places();
+    }
+
+    static void spaceAxis(Problem problem, String method, Axis axis) {
+        if (!problem.axes().contains(axis) || axis.isTime()) {
+            throw new IllegalArgumentException("%s(%s): need a space axis of the problem, one of %s"
+                    .formatted(method, describe(axis), Names.tuple(problem.spaceAxes())));
+        }
+    }
+
+    private static String describe(Axis axis) {
+        return "%s in [%s, %s]".formatted(axis, axis.min(), axis.max());
+    }
+
+    private IllegalArgumentException error(String format, Object... values) {
+        return new IllegalArgumentException(condition + ": " + format.formatted(values));
+    }
+
+    private void known(Axis axis, String what) {
+        if (!problem.axes().contains(axis)) {
+            throw error("%s %s is not an axis of the problem, which has %s; use one of those or add it to Problem.over",
+                    what, describe(axis), Names.tuple(problem.axes().stream().map(StatementCheck::describe).toList()));
+        }
+    }
+
+    private void region(Region region) {
+        if (region instanceof Region.Face face) {
+            known(face.axis(), "the region is empty:");
+            if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
+                throw error("it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
+            }
+        } else if (region instanceof Region.Boundary && problem.spaceAxes().isEmpty()) {
+            throw error("the region is empty: no space axis among %s; use a face such as t.start()",
+                    Names.tuple(problem.axes()));
+        } else if (region instanceof Region.Points points) {
+            points(points.data());
+        }
+    }
+
+    private void points(DataPoints data) {
+        List<Axis> axes = problem.axes();
+        if (data.dimension() != axes.size()) {
+            throw error("data: need [count × %d] for axes %s, got [%d × %d]",
+                    axes.size(), Names.tuple(axes), data.count(), data.dimension());
+        }
+        for (int i = 0; i < data.count(); i++) {
+            for (int a = 0; a < axes.size(); a++) {
+                double value = data.coordinate(a, i);
+                if (value < axes.get(a).min() || value > axes.get(a).max()) {
+                    throw error("data point %d: %s = %s is outside [%s, %s]; drop the point or widen the axis",
+                            i, axes.get(a), value, axes.get(a).min(), axes.get(a).max());
+                }
+            }
+        }
+    }
+
+    private void axes() {
+        leaves.axes().forEach(a -> known(a, "coordinate"));
+        leaves.normals().forEach(n -> known(n.axis(), "normal along"));
+        leaves.traces().forEach(t -> known(((Region.Face) t.region()).axis(), "trace on"));
+    }
+
+    private void fields() {
+        if (leaves.states().isEmpty() && leaves.parameters().isEmpty()) {
+            throw error("it has no unknown; an equation needs a field or a parameter");
+        }
+        for (Derivative state : leaves.states()) {
+            Field field = state.field();
+            for (Axis axis : field.axes()) {
+                known(axis, "field " + field + Names.tuple(field.axes()) + ":");
+            }
+            int order = state.orders().stream().mapToInt(Integer::intValue).sum();
+            if (order > MAX_ORDER) {
+                throw error("%s has order %d, supported are orders up to %d; introduce a field for a lower derivative",
+                        state, order, MAX_ORDER);
+            }
+        }
+        names();
+    }
+
+    /** One name, one thing: solution files and messages tell them apart by name. */
+    private void names() {
+        Map<String, Expr> byName = new HashMap<>();
+        problem.axes().forEach(a -> byName.put(a.name(), a));
+        problem.fields().forEach(f -> byName.put(f.name(), f));
+        problem.parameters().forEach(p -> byName.put(p.name(), p));
+        leaves.fields().forEach(f -> unique(byName, f.name(), f));
+        leaves.parameters().forEach(p -> unique(byName, p.name(), p));
+    }
+
+    private void unique(Map<String, Expr> byName, String name, Expr e) {
+        Expr other = byName.putIfAbsent(name, e);
+        if (other != null && !other.equals(e)) {
+            throw error("the name '%s' stands for two things, %s and %s; rename one", name, kind(other), kind(e));
+        }
+    }
+
+    private static String kind(Expr e) {
+        if (e instanceof Field f) {
+            return "field " + f + Names.tuple(f.axes());
+        }
+        return e instanceof Axis a ? "axis " + describe(a) : "parameter " + e + " from " + ((Parameter) e).start();
+    }
+
+    private void numbers() {
+        for (double number : leaves.numbers()) {
+            if (!Double.isFinite(number)) {
+                throw error("a constant is %s; check the coefficient it was computed from", number);
+            }
+        }
+        for (CoordinateFunction f : leaves.coordinateFunctions()) {
+            if (f.orders().stream().mapToInt(Integer::intValue).sum() > MAX_ORDER) {
+                throw error("%s is differentiated %s times, supported are orders up to %d", f, f.orders(), MAX_ORDER);
+            }
+        }
+    }
+
+    private void places() {
+        boolean side = condition.region() instanceof Region.Boundary
+                || condition.region() instanceof Region.Face f && !f.axis().isTime();
+        if (!leaves.normals().isEmpty() && !side) {
+            throw error("a normal derivative needs an end of a space axis or the boundary, got %s", condition.region());
+        }
+        if (leaves.measured() && !(condition.region() instanceof Region.Points)) {
+            throw error("a measured value stands for data; state it with .onData(points, values)");
+        }
+        for (Trace trace : leaves.traces()) {
+            if (!Leaves.of(trace.inner()).traces().isEmpty()) {
+                throw error("%s is a trace of a trace; state each with its own condition", trace);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.pinn4j.pde;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The statement is unchanged under x → 2·centre − x with each field multiplied by its parity.
+ * @param parity +1 for even, −1 for odd, by field
+ */
+public record Symmetry(Axis axis, double centre, Map<Field, Integer> parity) {
+    public Symmetry {
+        parity = Collections.unmodifiableMap(new LinkedHashMap<>(parity));
+        if (!parity.values().stream().allMatch(p -> p == 1 || p == -1)) {
+            throw new IllegalArgumentException("symmetry in %s: a parity is +1 or -1, got %s".formatted(axis, parity));
+        }
+    }
+
+    public boolean even(Field field) {
+        return parity.getOrDefault(field, 0) == 1;
+    }
+
+    public boolean odd(Field field) {
+        return parity.getOrDefault(field, 0) == -1;
+    }
+
+    /** For example {@code u is odd in x about 0}. */
+    @Override
+    public String toString() {
+        return String.join(
+                ", ",
+                parity.entrySet().stream()
+                        .map(e -> "%s is %s in %s about %s"
+                                .formatted(e.getKey(), e.getValue() > 0 ? "even" : "odd", axis, Printer.number(centre)))
+                        .toList());
+    }
+}
