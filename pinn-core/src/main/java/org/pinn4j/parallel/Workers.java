@@ -5,7 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A fixed pool that maps a task over numbered blocks. The caller is worker 0 and works too.
- * <p><b>Threads:</b> one {@link #forEach} at a time; it returns when every block is done. <b>Allocation:</b> none after construction.
+ * <p><b>Threads:</b> one {@link #forEach} at a time, from any thread; it returns when every block is done, and what the
+ * blocks wrote is then visible to the caller. <b>Allocation:</b> none after construction.
  */
 public final class Workers implements AutoCloseable {
     /** Work on one block. {@code worker} in [0, count) tells which scratch memory to use; results must depend on {@code block} alone. */
@@ -13,18 +14,23 @@ public final class Workers implements AutoCloseable {
         void run(int worker, int block);
     }
 
+    private static final int MOST = 1024;
     private static final int SPINS = 2_000;
+    private static final int IDLE = 0;
+    private static final int BUSY = 1;
+    private static final int BUSY_THEN_CLOSED = 2;
+    private static final int CLOSED = 3;
 
     private final Thread[] threads;
+    private final AtomicInteger state = new AtomicInteger(IDLE);
     private final AtomicInteger nextBlock = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
-    private final AtomicInteger failedBlock = new AtomicInteger(Integer.MAX_VALUE);
-    private volatile Throwable failure;
     private volatile int generation;
-    private volatile boolean closed;
     private volatile Thread caller;
     private Task task;
     private int blocks;
+    private int failedBlock;
+    private Throwable failure;
 
     private Workers(int count) {
         threads = new Thread[count - 1];
@@ -38,8 +44,8 @@ public final class Workers implements AutoCloseable {
 
     /** A pool of {@code count} workers, the caller included. */
     public static Workers of(int count) {
-        if (count < 1 || count > 1024) {
-            throw new IllegalArgumentException("workers: need 1 to 1024, got " + count);
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("workers: need 1 to %d, got %d".formatted(MOST, count));
         }
         return new Workers(count);
     }
@@ -48,64 +54,104 @@ public final class Workers implements AutoCloseable {
         return threads.length + 1;
     }
 
-    /** Runs {@code task} for every block in [0, blocks). The failure of the lowest failed block is thrown again here. */
+    /**
+     * Runs {@code task} for every block in [0, blocks). A failure does not stop the other blocks; the failure of the lowest
+     * failed block is thrown again here, so it does not depend on the number of workers.
+     * @throws IllegalStateException if the pool is closed or already maps, be it from inside a task
+     */
     public void forEach(int blocks, Task task) {
-        if (closed) {
-            throw new IllegalStateException("workers: already closed");
+        if (blocks < 0 || blocks > Integer.MAX_VALUE - MOST) { // every worker counts once past the end
+            throw new IllegalArgumentException(
+                    "workers: need 0 to %d blocks, got %d".formatted(Integer.MAX_VALUE - MOST, blocks));
         }
-        this.task = task;
-        this.blocks = blocks;
-        failure = null;
-        failedBlock.set(Integer.MAX_VALUE);
-        nextBlock.set(0);
-        if (threads.length == 0 || blocks == 1) {
+        if (!state.compareAndSet(IDLE, BUSY)) {
+            throw new IllegalStateException(
+                    state.get() == CLOSED
+                            ? "workers: already closed"
+                            : "workers: a forEach is running; give each thread its own pool, and do not nest");
+        }
+        begin(blocks, task);
+        if (threads.length == 0 || blocks <= 1) {
             work(0);
         } else {
-            caller = Thread.currentThread();
-            running.set(threads.length);
-            generation++; // publishes the fields above
-            for (Thread thread : threads) {
-                LockSupport.unpark(thread);
-            }
-            work(0);
-            for (int spin = 0; running.get() > 0; spin++) {
-                if (spin < SPINS) {
-                    Thread.onSpinWait();
-                } else {
-                    LockSupport.park(this);
-                }
-            }
+            workTogether();
         }
-        this.task = null;
-        rethrow(failure);
+        Throwable failed = end();
+        if (failed != null) {
+            Workers.<RuntimeException>rethrow(failed);
+        }
     }
 
-    private static void rethrow(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
+    private void begin(int newBlocks, Task newTask) {
+        task = newTask;
+        blocks = newBlocks;
+        failedBlock = Integer.MAX_VALUE;
+        nextBlock.set(0);
+    }
+
+    private Throwable end() {
+        Throwable failed = failure;
+        task = null;
+        failure = null;
+        caller = null;
+        if (!state.compareAndSet(BUSY, IDLE)) {
+            state.set(CLOSED);
+            wakeAll();
         }
-        if (failure instanceof RuntimeException exception) {
-            throw exception;
+        return failed;
+    }
+
+    /** Throws anything as it is: a task written in another JVM language may throw a checked exception undeclared. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void rethrow(Throwable failed) throws T {
+        throw (T) failed;
+    }
+
+    private void workTogether() {
+        caller = Thread.currentThread();
+        running.set(threads.length);
+        generation++; // publishes the fields of begin
+        wakeAll();
+        work(0);
+        boolean interrupted = false;
+        for (int spin = 0; running.get() > 0; spin++) {
+            interrupted |= pause(spin);
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void wakeAll() {
+        for (Thread thread : threads) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Waits a little; true if the thread was interrupted, which is cleared because park would no longer wait. */
+    private boolean pause(int spin) {
+        if (spin < SPINS) {
+            Thread.onSpinWait();
+            return false;
+        }
+        LockSupport.park(this);
+        return Thread.interrupted();
     }
 
     private void serve(int worker) {
         int seen = 0;
         while (true) {
-            for (int spin = 0; generation == seen && !closed; spin++) {
-                if (spin < SPINS) {
-                    Thread.onSpinWait();
-                } else {
-                    LockSupport.park(this);
+            for (int spin = 0; generation == seen; spin++) {
+                if (state.get() == CLOSED) {
+                    return;
                 }
-            }
-            if (closed) {
-                return;
+                pause(spin);
             }
             seen = generation;
             work(worker);
+            Thread waiting = caller;
             if (running.decrementAndGet() == 0) {
-                LockSupport.unpark(caller);
+                LockSupport.unpark(waiting);
             }
         }
     }
@@ -116,23 +162,26 @@ public final class Workers implements AutoCloseable {
         for (int block = nextBlock.getAndIncrement(); block < end; block = nextBlock.getAndIncrement()) {
             try {
                 mine.run(worker, block);
-            } catch (RuntimeException | Error e) {
-                synchronized (threads) {
-                    if (block < failedBlock.get()) {
-                        failedBlock.set(block);
-                        failure = e;
-                    }
-                }
+            } catch (Throwable e) {
+                recordFailure(block, e);
             }
         }
     }
 
-    /** Ends the threads; idempotent. */
+    private synchronized void recordFailure(int block, Throwable e) {
+        if (block < failedBlock) {
+            failedBlock = block;
+            failure = e;
+        }
+    }
+
+    /** Ends the threads, after the {@link #forEach} that may be running; idempotent. */
     @Override
     public void close() {
-        closed = true;
-        for (Thread thread : threads) {
-            LockSupport.unpark(thread);
+        if (state.compareAndSet(IDLE, CLOSED)) {
+            wakeAll();
+        } else {
+            state.compareAndSet(BUSY, BUSY_THEN_CLOSED);
         }
     }
 }
