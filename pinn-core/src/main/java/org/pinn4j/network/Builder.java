@@ -85,16 +85,19 @@ public final class Builder {
      */
     public Network build(int outputValue) {
         if (outputValue != steps.size()) {
-            throw new IllegalArgumentException("network: the output must be the last value %d, got %d; leave out the steps after it"
-                    .formatted(steps.size(), outputValue));
+            throw new IllegalArgumentException(
+                    "network: the output must be the last value %d, got %d; leave out the steps after it"
+                            .formatted(steps.size(), outputValue));
         }
         for (int value = 0; value < outputValue; value++) {
             if (!used.contains(value)) {
-                throw new IllegalArgumentException("network: value %d (%s) does not reach the output; leave it out or use it"
-                        .formatted(value, value == 0 ? "the input" : steps.get(value - 1)));
+                throw new IllegalArgumentException(
+                        "network: value %d (%s) does not reach the output; leave it out or use it"
+                                .formatted(value, value == 0 ? "the input" : steps.get(value - 1)));
             }
         }
-        return new Network(inputs, steps, blocks, deviations.stream().mapToDouble(d -> d).toArray());
+        return new Network(
+                inputs, steps, blocks, deviations.stream().mapToDouble(d -> d).toArray());
     }
 
     private int layer(String name, int source, int out, boolean bias, double deviation) {
@@ -104,10 +107,12 @@ public final class Builder {
         }
         int in = width(use(source));
         if (!names.add(name)) {
-            throw new IllegalArgumentException("layer %s: the name is taken; every layer needs its own".formatted(name));
+            throw new IllegalArgumentException(
+                    "layer %s: the name is taken; every layer needs its own".formatted(name));
         }
         int weights = block(name + ".weight", in, out);
-        return append(new Network.Dense(source, in, out, weights, bias ? block(name + ".bias", 1, out) : -1), deviation);
+        return append(
+                new Network.Dense(source, in, out, weights, bias ? block(name + ".bias", 1, out) : -1), deviation);
     }
 
     private int block(String name, int rows, int columns) {
@@ -125,8 +130,9 @@ public final class Builder {
 
     private int equalWidth(String operation, int left, int right) {
         if (width(left) != width(right)) {
-            throw new IllegalArgumentException("%s: need equal widths, got value %d of width %d and value %d of width %d"
-                    .formatted(operation, left, width(left), right, width(right)));
+            throw new IllegalArgumentException(
+                    "%s: need equal widths, got value %d of width %d and value %d of width %d"
+                            .formatted(operation, left, width(left), right, width(right)));
         }
         return width(left);
     }

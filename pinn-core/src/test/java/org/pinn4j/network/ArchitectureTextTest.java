@@ -38,17 +38,30 @@ class ArchitectureTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "mlp", "mlp(20)", "mlp(;tanh)", "mlp(20;tanh", "mlp(2.5;tanh)", "cnn(20;tanh)", "resnet(20;tanh)",
-                "gated(1,2,3;tanh)", "fourier(6,x;10;tanh)", "mlp(20;tanh)x"})
+            strings = {
+                "",
+                "mlp",
+                "mlp(20)",
+                "mlp(;tanh)",
+                "mlp(20;tanh",
+                "mlp(2.5;tanh)",
+                "cnn(20;tanh)",
+                "resnet(20;tanh)",
+                "gated(1,2,3;tanh)",
+                "fourier(6,x;10;tanh)",
+                "mlp(20;tanh)x"
+            })
     void aTextThatIsNoArchitectureIsQuotedInTheError(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Architecture.parse(text)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Architecture.parse(text))
+                .getMessage();
         assertTrue(message.contains("architecture '" + text + "': need mlp(widths;activation)"), message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mlp(20,0;tanh)", "resnet(0,2;tanh)", "gated(5,-1;tanh)", "fourier(4,-1;20;tanh)"})
     void sizesMustBePositive(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Architecture.parse(text)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Architecture.parse(text))
+                .getMessage();
         assertTrue(message.matches(".*need .* (>= 1|> 0), got -?[01](\\.0)?"), message);
     }
 

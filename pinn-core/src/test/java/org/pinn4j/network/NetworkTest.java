@@ -47,14 +47,18 @@ class NetworkTest {
     void theGatedNetworkHasTheParameterCountOfItsFormula() {
         int d = 3, w = 50, layers = 3;
         int expected = d * w + w + layers * 4 * ((d + w) * w + w) + w + 1;
-        assertEquals(expected, new GatedNet(w, layers, Activation.named("tanh")).build(d, 1).parameters());
+        assertEquals(
+                expected,
+                new GatedNet(w, layers, Activation.named("tanh")).build(d, 1).parameters());
     }
 
     @Test
     void theFourierLayerHasNoBiasAndFeedsTwiceItsWidth() {
         Network network = Architecture.parse("fourier(6,2.5;10;tanh)").build(2, 1);
         assertFalse(((Network.Dense) network.steps().get(0)).hasBias());
-        assertEquals(new Network.Block("hidden1.weight", 12, 12, 10), network.blocks().get(1));
+        assertEquals(
+                new Network.Block("hidden1.weight", 12, 12, 10),
+                network.blocks().get(1));
     }
 
     @Test
@@ -81,7 +85,8 @@ class NetworkTest {
     }
 
     private static void refused(String part, Runnable action) {
-        String message = assertThrows(IllegalArgumentException.class, action::run).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, action::run).getMessage();
         assertTrue(message.contains(part), message);
     }
 }
