@@ -20,7 +20,9 @@ final class Findings {
 
     private void equationFor(Field field) {
         boolean stated = problem.interior().stream()
-                .anyMatch(c -> Leaves.of(c.equation().left(), c.equation().right()).fields().contains(field));
+                .anyMatch(c -> Leaves.of(c.equation().left(), c.equation().right())
+                        .fields()
+                        .contains(field));
         if (!stated) {
             found.add(new Finding(
                     "missing-equation:" + field,

@@ -40,10 +40,12 @@ public final class Problem {
     public static Problem over(Axis... axes) {
         List<Axis> list = List.of(axes);
         if (list.isEmpty() || list.stream().map(Axis::name).distinct().count() < list.size()) {
-            throw new IllegalArgumentException("Problem.over%s: need one or more axes of different names".formatted(Names.tuple(list)));
+            throw new IllegalArgumentException(
+                    "Problem.over%s: need one or more axes of different names".formatted(Names.tuple(list)));
         }
         if (list.stream().filter(Axis::isTime).count() > 1) {
-            throw new IllegalArgumentException("Problem.over%s: more than one time axis; make all but one Axis.of".formatted(Names.tuple(list)));
+            throw new IllegalArgumentException(
+                    "Problem.over%s: more than one time axis; make all but one Axis.of".formatted(Names.tuple(list)));
         }
         return new Problem("", list, List.of(), List.of(), List.of(), Map.of());
     }
@@ -59,13 +61,15 @@ public final class Problem {
      */
     public Problem require(Condition condition) {
         StatementCheck.check(this, condition);
-        Set<String> taken = new LinkedHashSet<>(conditions.stream().map(Condition::name).toList());
+        Set<String> taken =
+                new LinkedHashSet<>(conditions.stream().map(Condition::name).toList());
         if (taken.contains(condition.name())) {
             throw new IllegalArgumentException("%s: the name '%s' is taken; choose another with .named(...)"
                     .formatted(condition, condition.name()));
         }
         List<Condition> longer = new ArrayList<>(conditions);
-        longer.add(condition.name().isEmpty() ? condition.named(Names.unused(defaultName(condition), taken)) : condition);
+        longer.add(
+                condition.name().isEmpty() ? condition.named(Names.unused(defaultName(condition), taken)) : condition);
         return new Problem(name, axes, longer, periodic, parities, acknowledged);
     }
 
@@ -126,7 +130,8 @@ public final class Problem {
     /** States that the finding with this {@link Finding#key()} is meant. The reason is kept and printed. */
     public Problem acknowledge(String findingKey, String reason) {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("acknowledge %s: say in a few words why it is meant".formatted(findingKey));
+            throw new IllegalArgumentException(
+                    "acknowledge %s: say in a few words why it is meant".formatted(findingKey));
         }
         Map<String, String> longer = new LinkedHashMap<>(acknowledged);
         longer.put(findingKey, reason);
@@ -180,7 +185,9 @@ public final class Problem {
 
     /** The conditions that hold in the interior. */
     public List<Condition> interior() {
-        return conditions.stream().filter(c -> c.region() instanceof Region.Interior).toList();
+        return conditions.stream()
+                .filter(c -> c.region() instanceof Region.Interior)
+                .toList();
     }
 
     /** The conditions on one end or both ends of time. */
@@ -236,7 +243,9 @@ public final class Problem {
 
     /** The findings that the statement has not acknowledged. */
     public List<Finding> openFindings() {
-        return findings().stream().filter(f -> !acknowledged.containsKey(f.key())).toList();
+        return findings().stream()
+                .filter(f -> !acknowledged.containsKey(f.key()))
+                .toList();
     }
 
     /** The open findings that stop a solve. */
@@ -258,10 +267,12 @@ public final class Problem {
                 axes.stream()
                         .map(a -> "%s in [%s, %s]".formatted(a, Printer.number(a.min()), Printer.number(a.max())))
                         .toList()));
-        conditions.forEach(c -> text.append("\n  ").append(c.name()).append(": ").append(c));
+        conditions.forEach(
+                c -> text.append("\n  ").append(c.name()).append(": ").append(c));
         periodic.forEach(a -> text.append("\n  periodic in ").append(a));
         declaredSymmetries().forEach(s -> text.append("\n  ").append(s));
-        acknowledged.forEach((key, why) -> text.append("\n  acknowledged ").append(key).append(": ").append(why));
+        acknowledged.forEach((key, why) ->
+                text.append("\n  acknowledged ").append(key).append(": ").append(why));
         return text.toString();
     }
 

@@ -16,7 +16,8 @@ final class StatementCheck {
     private StatementCheck(Problem problem, Condition condition) {
         this.problem = problem;
         this.condition = condition;
-        this.leaves = Leaves.of(condition.equation().left(), condition.equation().right());
+        this.leaves =
+                Leaves.of(condition.equation().left(), condition.equation().right());
     }
 
     static void check(Problem problem, Condition condition) {
@@ -45,8 +46,13 @@ final class StatementCheck {
 
     private void known(Axis axis, String what) {
         if (!problem.axes().contains(axis)) {
-            throw error("%s %s is not an axis of the problem, which has %s; use one of those or add it to Problem.over",
-                    what, describe(axis), Names.tuple(problem.axes().stream().map(StatementCheck::describe).toList()));
+            throw error(
+                    "%s %s is not an axis of the problem, which has %s; use one of those or add it to Problem.over",
+                    what,
+                    describe(axis),
+                    Names.tuple(problem.axes().stream()
+                            .map(StatementCheck::describe)
+                            .toList()));
         }
     }
 
@@ -54,10 +60,12 @@ final class StatementCheck {
         if (region instanceof Region.Face face) {
             known(face.axis(), "the region is empty:");
             if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
-                throw error("it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
+                throw error(
+                        "it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
             }
         } else if (region instanceof Region.Boundary && problem.spaceAxes().isEmpty()) {
-            throw error("the region is empty: no space axis among %s; use a face such as t.start()",
+            throw error(
+                    "the region is empty: no space axis among %s; use a face such as t.start()",
                     Names.tuple(problem.axes()));
         } else if (region instanceof Region.Points points) {
             points(points.data());
@@ -67,15 +75,21 @@ final class StatementCheck {
     private void points(DataPoints data) {
         List<Axis> axes = problem.axes();
         if (data.dimension() != axes.size()) {
-            throw error("data: need [count × %d] for axes %s, got [%d × %d]",
+            throw error(
+                    "data: need [count × %d] for axes %s, got [%d × %d]",
                     axes.size(), Names.tuple(axes), data.count(), data.dimension());
         }
         for (int i = 0; i < data.count(); i++) {
             for (int a = 0; a < axes.size(); a++) {
                 double value = data.coordinate(a, i);
                 if (value < axes.get(a).min() || value > axes.get(a).max()) {
-                    throw error("data point %d: %s = %s is outside [%s, %s]; drop the point or widen the axis",
-                            i, axes.get(a), value, axes.get(a).min(), axes.get(a).max());
+                    throw error(
+                            "data point %d: %s = %s is outside [%s, %s]; drop the point or widen the axis",
+                            i,
+                            axes.get(a),
+                            value,
+                            axes.get(a).min(),
+                            axes.get(a).max());
                 }
             }
         }
@@ -98,7 +112,8 @@ final class StatementCheck {
             }
             int order = state.orders().stream().mapToInt(Integer::intValue).sum();
             if (order > MAX_ORDER) {
-                throw error("%s has order %d, supported are orders up to %d; introduce a field for a lower derivative",
+                throw error(
+                        "%s has order %d, supported are orders up to %d; introduce a field for a lower derivative",
                         state, order, MAX_ORDER);
             }
         }

@@ -43,7 +43,8 @@ final class NormalQuantile {
         }
         // StrictMath: the platform's own log may differ in the last bit from one machine to another
         double r = Math.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
-        double tail = r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
+        double tail =
+                r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
         return q < 0 ? -tail : tail;
     }
 

@@ -61,7 +61,8 @@ public final class RandomStream implements RandomGenerator {
     /** The stream that continues bit for bit where {@link #state} was taken. */
     public static RandomStream restore(long[] state) {
         if (state.length != 3) {
-            throw new IllegalArgumentException("random state: need 3 numbers (seed, stream, counter), got " + state.length);
+            throw new IllegalArgumentException(
+                    "random state: need 3 numbers (seed, stream, counter), got " + state.length);
         }
         return new RandomStream(state[0], state[1], state[2]);
     }
@@ -203,6 +204,7 @@ public final class RandomStream implements RandomGenerator {
 
     @Override
     public String toString() {
-        return "RandomStream[seed=%d, stream=%016x, counter=%s]".formatted(seed, stream, Long.toUnsignedString(counter));
+        return "RandomStream[seed=%d, stream=%016x, counter=%s]"
+                .formatted(seed, stream, Long.toUnsignedString(counter));
     }
 }

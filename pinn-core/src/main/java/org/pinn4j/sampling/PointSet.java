@@ -23,7 +23,8 @@ public final class PointSet {
     private final double[] partners;
     private final Origin origin;
 
-    private PointSet(int dimension, double[] coordinates, double[] normals, double[] data, double[] partners, Origin origin) {
+    private PointSet(
+            int dimension, double[] coordinates, double[] normals, double[] data, double[] partners, Origin origin) {
         this.dimension = dimension;
         this.count = coordinates.length / dimension;
         this.coordinates = coordinates;
@@ -39,8 +40,9 @@ public final class PointSet {
      */
     public static PointSet of(int dimension, double[] coordinates) {
         if (dimension < 1 || coordinates.length % dimension != 0) {
-            throw new IllegalArgumentException("points: need a multiple of the dimension %d (at least 1), got %d numbers"
-                    .formatted(dimension, coordinates.length));
+            throw new IllegalArgumentException(
+                    "points: need a multiple of the dimension %d (at least 1), got %d numbers"
+                            .formatted(dimension, coordinates.length));
         }
         return new PointSet(dimension, finite("coordinate", coordinates), null, null, null, null);
     }
@@ -69,7 +71,8 @@ public final class PointSet {
 
     /** A copy that knows where it came from. */
     public PointSet withOrigin(Origin newOrigin) {
-        return new PointSet(dimension, coordinates, normals, data, partners, Objects.requireNonNull(newOrigin, "origin"));
+        return new PointSet(
+                dimension, coordinates, normals, data, partners, Objects.requireNonNull(newOrigin, "origin"));
     }
 
     private double[] sized(String what, double[] values, int perPoint) {
@@ -84,7 +87,8 @@ public final class PointSet {
         double[] copy = values.clone();
         for (int i = 0; i < copy.length; i++) {
             if (!Double.isFinite(copy[i])) {
-                throw new IllegalArgumentException("points: %s at index %d is %s, need finite".formatted(what, i, copy[i]));
+                throw new IllegalArgumentException(
+                        "points: %s at index %d is %s, need finite".formatted(what, i, copy[i]));
             }
         }
         return copy;

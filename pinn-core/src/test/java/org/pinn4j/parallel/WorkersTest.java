@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,12 +81,14 @@ class WorkersTest {
         try (Workers workers = Workers.of(count)) {
             for (int map = 0; map < 200; map++) {
                 int[] done = new int[50];
-                var e = assertThrows(ArithmeticException.class, () -> workers.forEach(50, (worker, block) -> {
-                    done[block] = 1;
-                    if (block % 10 == 7) {
-                        throw new ArithmeticException("block " + block);
-                    }
-                }));
+                var e = assertThrows(
+                        ArithmeticException.class,
+                        () -> workers.forEach(50, (worker, block) -> {
+                            done[block] = 1;
+                            if (block % 10 == 7) {
+                                throw new ArithmeticException("block " + block);
+                            }
+                        }));
                 assertEquals("block 7", e.getMessage());
                 assertEquals(50, Arrays.stream(done).sum());
                 workers.forEach(50, (worker, block) -> done[block] = 2);
@@ -98,10 +100,14 @@ class WorkersTest {
     @Test
     void anErrorOrAnUndeclaredCheckedExceptionArrivesAsItIs() {
         try (Workers workers = Workers.of(2)) {
-            assertThrows(StackOverflowError.class, () -> workers.forEach(4, (worker, block) -> {
-                throw new StackOverflowError();
-            }));
-            assertThrows(java.io.IOException.class, () -> workers.forEach(4, (worker, block) -> sneak(new java.io.IOException())));
+            assertThrows(
+                    StackOverflowError.class,
+                    () -> workers.forEach(4, (worker, block) -> {
+                        throw new StackOverflowError();
+                    }));
+            assertThrows(
+                    java.io.IOException.class,
+                    () -> workers.forEach(4, (worker, block) -> sneak(new java.io.IOException())));
         }
     }
 
@@ -206,10 +212,12 @@ class WorkersTest {
     void closingDuringAMapLetsItFinish() {
         Workers workers = Workers.of(3);
         int[] done = new int[100];
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> workers.forEach(100, (worker, block) -> {
-            workers.close();
-            done[block] = 1;
-        }));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> workers.forEach(100, (worker, block) -> {
+                    workers.close();
+                    done[block] = 1;
+                }));
         assertEquals(100, Arrays.stream(done).sum());
         assertThrows(IllegalStateException.class, () -> workers.forEach(1, (worker, block) -> {}));
     }
@@ -217,7 +225,9 @@ class WorkersTest {
     @Test
     void aNestedMapIsRefusedAndNotADeadlock() {
         try (Workers workers = Workers.of(2)) {
-            var e = assertThrows(IllegalStateException.class, () -> workers.forEach(4, (worker, block) -> workers.forEach(2, (w, b) -> {})));
+            var e = assertThrows(
+                    IllegalStateException.class,
+                    () -> workers.forEach(4, (worker, block) -> workers.forEach(2, (w, b) -> {})));
             assertTrue(e.getMessage().contains("do not nest"), e.getMessage());
             int[] done = new int[4];
             workers.forEach(4, (worker, block) -> done[block] = 1);

@@ -31,7 +31,11 @@ class ProblemTest {
     @Test
     void aProblemIsNotChangedByWhatIsBuiltFromIt() {
         Problem p = Statements.burgers();
-        p.require(U.equalTo(0).on(X.ends())).periodicIn(X).oddIn(X, 0).named("other").acknowledge("a", "b");
+        p.require(U.equalTo(0).on(X.ends()))
+                .periodicIn(X)
+                .oddIn(X, 0)
+                .named("other")
+                .acknowledge("a", "b");
         assertEquals(3, p.conditions().size());
         assertTrue(p.periodicAxes().isEmpty() && p.declaredSymmetries().isEmpty());
         assertTrue(p.name().isEmpty() && p.acknowledged().isEmpty());
@@ -51,7 +55,8 @@ class ProblemTest {
     @Test
     void declarationsForSingleFieldsAreJoined() {
         Field v = Field.of("v", X, T);
-        Problem p = Statements.burgers().require(v.d(T).equalTo(U)).oddIn(X, 0, U).evenIn(X, 0, v);
+        Problem p =
+                Statements.burgers().require(v.d(T).equalTo(U)).oddIn(X, 0, U).evenIn(X, 0, v);
         assertEquals(List.of(new Symmetry(X, 0, java.util.Map.of(U, -1, v, 1))), p.declaredSymmetries());
     }
 }

@@ -24,7 +24,7 @@ final class Statements {
     static Problem allenCahn() {
         return Problem.over(X, T)
                 .require(U.d(T).equalTo(
-                        U.d(X, X).times(1e-4).minus(U.pow(3).minus(U).times(5))))
+                                U.d(X, X).times(1e-4).minus(U.pow(3).minus(U).times(5))))
                 .require(U.equalTo(X.pow(2).times(cos(X.times(Math.PI)))).on(T.start()))
                 .periodicIn(X);
     }

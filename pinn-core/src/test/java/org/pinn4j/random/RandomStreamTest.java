@@ -32,7 +32,8 @@ class RandomStreamTest {
         s.fill(x);
         for (int k = 1; k <= 4; k++) {
             int power = k;
-            double mean = Arrays.stream(x).map(v -> Math.pow(v, power)).average().orElseThrow();
+            double mean =
+                    Arrays.stream(x).map(v -> Math.pow(v, power)).average().orElseThrow();
             double deviation = Math.sqrt((1.0 / (2 * k + 1) - 1.0 / ((k + 1) * (k + 1))) / N);
             assertEquals(1.0 / (k + 1), mean, 4 * deviation, "moment " + k);
         }
@@ -48,7 +49,8 @@ class RandomStreamTest {
         double[] variance = {1, 2, 15, 96};
         for (int k = 1; k <= 4; k++) {
             int power = k;
-            double mean = Arrays.stream(z).map(v -> Math.pow(v, power)).average().orElseThrow();
+            double mean =
+                    Arrays.stream(z).map(v -> Math.pow(v, power)).average().orElseThrow();
             assertEquals(expected[k - 1], mean, 4 * Math.sqrt(variance[k - 1] / N), "moment " + k);
         }
     }
@@ -84,7 +86,8 @@ class RandomStreamTest {
         }
         RandomStream again = RandomStream.restore(s.state());
         for (int i = 0; i < 1000; i++) {
-            assertEquals(Double.doubleToRawLongBits(s.nextGaussian()), Double.doubleToRawLongBits(again.nextGaussian()));
+            assertEquals(
+                    Double.doubleToRawLongBits(s.nextGaussian()), Double.doubleToRawLongBits(again.nextGaussian()));
         }
         assertArrayEquals(s.state(), again.state());
     }
@@ -135,7 +138,9 @@ class RandomStreamTest {
     @Test
     void nameHashesAreFixedForEver() {
         assertEquals(RandomStream.of(0, "interior").stream(), RandomStream.of(9, "interior").stream());
-        assertEquals("RandomStream[seed=5, stream=367898ecbc8c3bee, counter=0]", RandomStream.of(5, "interior").toString());
+        assertEquals(
+                "RandomStream[seed=5, stream=367898ecbc8c3bee, counter=0]",
+                RandomStream.of(5, "interior").toString());
     }
 
     @ParameterizedTest
@@ -146,7 +151,9 @@ class RandomStreamTest {
         for (int i = 0; i < N; i++) {
             count[s.nextInt(n)]++;
         }
-        double chiSquare = Arrays.stream(count).map(c -> (c - (double) N / n) * (c - (double) N / n) * n / N).sum();
+        double chiSquare = Arrays.stream(count)
+                .map(c -> (c - (double) N / n) * (c - (double) N / n) * n / N)
+                .sum();
         assertTrue(chiSquare < n - 1 + 4 * Math.sqrt(2.0 * n), "chi-square " + chiSquare);
     }
 

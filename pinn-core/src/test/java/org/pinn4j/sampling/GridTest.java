@@ -33,13 +33,16 @@ class GridTest {
 
     @Test
     void aPeriodicAxisLeavesOutItsRightEnd() {
-        assertArrayEquals(new double[] {-1, -0.5, 0, 0.5}, Grid.of(X, 4).periodic(X).coordinates(X));
+        assertArrayEquals(
+                new double[] {-1, -0.5, 0, 0.5}, Grid.of(X, 4).periodic(X).coordinates(X));
     }
 
     @Test
     void theFirstAxisIsSlowest() {
         Grid grid = Grid.of(X, 3).by(T, 2);
-        assertArrayEquals(new double[] {-1, -1, 0, 0, 1, 1, 0, 0.3, 0, 0.3, 0, 0.3}, grid.points().coordinates());
+        assertArrayEquals(
+                new double[] {-1, -1, 0, 0, 1, 1, 0, 0.3, 0, 0.3, 0, 0.3},
+                grid.points().coordinates());
         assertEquals("3x2", grid.toString());
         assertEquals(List.of(X, T), grid.axes());
         assertArrayEquals(new int[] {3, 2}, grid.counts());
@@ -59,7 +62,8 @@ class GridTest {
         assertTrue(few.getMessage().contains("axis x needs at least 2 points, got 1"), few.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Grid.of(X, 3).by(X, 3));
         assertThrows(IllegalArgumentException.class, () -> Grid.of(X, 3).coordinates(T));
-        var huge = assertThrows(IllegalArgumentException.class, () -> Grid.of(X, 100_000).by(T, 100_000));
+        var huge = assertThrows(
+                IllegalArgumentException.class, () -> Grid.of(X, 100_000).by(T, 100_000));
         assertTrue(huge.getMessage().contains("100000x100000"), huge.getMessage());
     }
 }

@@ -62,7 +62,8 @@ class PointSetTest {
 
     @Test
     void aSliceKnowsItsOwnIndexRange() {
-        PointSet p = THREE.withOrigin(new PointSet.Origin("sobol", 1, 2, 100, 3)).slice(1, 2);
+        PointSet p =
+                THREE.withOrigin(new PointSet.Origin("sobol", 1, 2, 100, 3)).slice(1, 2);
         assertEquals(new PointSet.Origin("sobol", 1, 2, 101, 2), p.origin().orElseThrow());
         assertTrue(THREE.origin().isEmpty());
     }
@@ -71,7 +72,8 @@ class PointSetTest {
     void errorsNameWhatWasGot() {
         var wrong = assertThrows(IllegalArgumentException.class, () -> PointSet.of(2, new double[3]));
         assertTrue(wrong.getMessage().contains("got 3"), wrong.getMessage());
-        var infinite = assertThrows(IllegalArgumentException.class, () -> THREE.withData(new double[] {1, Double.NaN, 2}));
+        var infinite =
+                assertThrows(IllegalArgumentException.class, () -> THREE.withData(new double[] {1, Double.NaN, 2}));
         assertTrue(infinite.getMessage().contains("NaN"), infinite.getMessage());
         var sized = assertThrows(IllegalArgumentException.class, () -> THREE.withNormals(new double[3]));
         assertTrue(sized.getMessage().contains("[2 × 3]"), sized.getMessage());

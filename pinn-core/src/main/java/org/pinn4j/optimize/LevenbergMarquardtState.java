@@ -1,0 +1,275 @@
+package org.pinn4j.optimize;
+
+import java.util.Locale;
+
+/**
+ * A Levenberg-Marquardt minimisation in progress. JᵀJ, Jᵀr and r belong to {@link #theta} whenever {@code linearised}; they
+ * are formed once per accepted step, at the start of the next one.
+ */
+public final class LevenbergMarquardtState implements State {
+    private static final double ENOUGH_GAIN = 0.05;
+    private static final double LAMBDA_MIN = 1e-15; // below it the damping is lost in the round-off of the diagonal
+    private static final int SCALARS = 9;
+
+    private final LevenbergMarquardt method;
+    private final LevenbergMarquardt.Settings settings;
+    private final LeastSquares objective;
+    private final DampedSystem system;
+    private final Geodesic geodesic;
+    private final Stagnation stagnation = new Stagnation();
+    private final double[] theta;
+    private final double[] trial;
+    private final double[] g;
+    private final double[] v;
+    private double[] r;
+    private double[] trialResiduals;
+    private double value;
+    private double lambda;
+    private double predicted;
+    private double gainRatio = Double.NaN;
+    private long accepted;
+    private long rejected;
+    private boolean linearised;
+    private Outcome outcome = Outcome.RUNNING;
+
+    LevenbergMarquardtState(LevenbergMarquardt method, LeastSquares objective, double[] theta0) {
+        this.method = method;
+        this.objective = objective;
+        settings = method.settings();
+        theta = Vectors.start(objective, theta0);
+        int n = theta.length;
+        trial = new double[n];
+        g = new double[n];
+        v = new double[n];
+        system = new DampedSystem(method.algebra(), n, settings.scaleDecay(), settings.scaleFloor());
+        geodesic = new Geodesic(objective, system);
+        lambda = settings.lambda();
+        fitRows();
+        linearise();
+    }
+
+    @Override
+    public void step() {
+        if (outcome != Outcome.RUNNING || !linearised && !linearise()) {
+            return;
+        }
+        double before = value;
+        boolean moved = false;
+        for (int k = 0; k < settings.tries() && !moved && outcome == Outcome.RUNNING; k++) {
+            moved = attempt(k == 0);
+        }
+        if (outcome == Outcome.RUNNING && stagnation.after(before, value)) {
+            outcome = Outcome.STALLED;
+        }
+    }
+
+    private boolean attempt(boolean first) {
+        if (!propose()) {
+            return reject();
+        }
+        if (!Vectors.move(theta, 1, v, trial)) {
+            outcome = Outcome.STALLED;
+            return false;
+        }
+        double reached = objective.residuals(trial, trialResiduals);
+        if (!(reached < value)) { // written so that NaN fails too
+            return reject();
+        }
+        accept(reached, first);
+        return true;
+    }
+
+    /** v = the step at the present lambda; false if there is none to trust. */
+    private boolean propose() {
+        if (!system.factor(lambda)) {
+            return false;
+        }
+        Vectors.negate(g, v);
+        system.solve(v);
+        predicted = predictedGain();
+        return Vectors.finite(v)
+                && (!settings.geodesic() || geodesic.bend(theta, r, g, lambda, v, trial, trialResiduals));
+    }
+
+    /** Of the linear model along v: -gᵀv - ½vᵀJᵀJv with JᵀJv = -g - lambda·Dv. */
+    private double predictedGain() {
+        double slope = method.algebra().blas().dot(v.length, g, 0, v, 0);
+        return 0.5 * (lambda * system.scaledSquare(v) - slope);
+    }
+
+    private void accept(double reached, boolean first) {
+        double gain = value - reached;
+        gainRatio = gain / predicted;
+        if (first) {
+            lambda = Math.max(LAMBDA_MIN, lambda / (gain > ENOUGH_GAIN * value ? 4 : 2));
+        }
+        Vectors.copy(trial, theta);
+        value = reached;
+        linearised = false;
+        accepted++;
+    }
+
+    private boolean reject() {
+        lambda *= 4;
+        rejected++;
+        if (!(lambda <= settings.lambdaMax())) {
+            outcome = Outcome.STALLED;
+        }
+        return false;
+    }
+
+    private boolean linearise() {
+        value = objective.normal(theta, system.gram(), theta.length, g, r);
+        linearised = Double.isFinite(value) && Vectors.finite(g) && system.finiteDiagonal();
+        if (linearised) {
+            system.rescale();
+        } else {
+            outcome = Outcome.NON_FINITE;
+        }
+        return linearised;
+    }
+
+    private void fitRows() {
+        int rows = objective.rows();
+        if (r == null || r.length != rows) {
+            r = new double[rows];
+            trialResiduals = new double[rows];
+        }
+    }
+
+    @Override
+    public double[] theta() {
+        return theta;
+    }
+
+    @Override
+    public double value() {
+        return value;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The damping the next step will try first. */
+    public double lambda() {
+        return lambda;
+    }
+
+    /** Steps taken. */
+    public long accepted() {
+        return accepted;
+    }
+
+    /** Dampings tried in vain. */
+    public long rejected() {
+        return rejected;
+    }
+
+    /** Decrease of the last accepted step over that of its linear model; NaN before the first. */
+    public double gainRatio() {
+        return gainRatio;
+    }
+
+    @Override
+    public String detail() {
+        String numbers = String.format(
+                Locale.ROOT,
+                "lambda %.1e, accepted %d, rejected %d, gain ratio %.2f",
+                lambda,
+                accepted,
+                rejected,
+                gainRatio);
+        return outcome == Outcome.NON_FINITE ? numbers + "; " + objective.diagnosis() : numbers;
+    }
+
+    @Override
+    public void objectiveChanged() {
+        fitRows();
+        if (outcome == Outcome.STALLED) {
+            lambda = settings.lambda();
+        }
+        stagnation.set(0);
+        outcome = Outcome.RUNNING;
+        linearise();
+    }
+
+    /**
+     * Standard errors of chosen parameters, √(σ²·(JᵀJ)⁻¹ᵢᵢ) with σ² = ‖r‖²/(rows - p), at the current iterate. Where JᵀJ is
+     * singular in floating point, as it is for most networks, the least damping that factors is used: the figures are then
+     * those of the parameters given that the undetermined directions stay where they are.
+     * <p>Allocates. Source: Seber and Wild, Nonlinear Regression (1989), section 2.1.
+     * @throws IllegalStateException if rows ≤ p, or the iterate is not finite
+     */
+    public double[] standardErrors(int[] indices) {
+        int freedom = r.length - theta.length;
+        if (freedom <= 0) {
+            throw new IllegalStateException(
+                    "standard errors: need more rows than parameters, got %d rows for %d; add points"
+                            .formatted(r.length, theta.length));
+        }
+        if (!linearised && !linearise()) {
+            throw new IllegalStateException(
+                    "standard errors: the objective is not finite here; " + objective.diagnosis());
+        }
+        leastFactor();
+        double sigma = Math.sqrt(2 * value / freedom);
+        double[] errors = new double[indices.length];
+        for (int k = 0; k < indices.length; k++) {
+            double[] unit = new double[theta.length];
+            unit[indices[k]] = 1;
+            system.halfSolve(unit);
+            errors[k] = sigma * method.algebra().blas().nrm2(unit.length, unit, 0);
+        }
+        return errors;
+    }
+
+    private void leastFactor() {
+        double damping = 0;
+        while (!system.factor(damping)) {
+            damping = Math.max(4 * damping, LAMBDA_MIN);
+            if (damping > 1) {
+                throw new IllegalStateException("standard errors: JᵀJ is zero; no parameter has any effect");
+            }
+        }
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return new Memory(method.name())
+                .put("theta", theta)
+                .put("scale", system.scale())
+                .scalars(
+                        value,
+                        lambda,
+                        gainRatio,
+                        predicted,
+                        accepted,
+                        rejected,
+                        Memory.flag(linearised),
+                        stagnation.idle(),
+                        outcome.ordinal())
+                .snapshot();
+    }
+
+    @Override
+    public void restore(Snapshot snapshot) {
+        double[] scalars = Memory.open(snapshot, method.name(), theta.length, SCALARS);
+        Memory.read(snapshot, "theta", theta);
+        fitRows();
+        linearised = scalars[6] != 0;
+        if (linearised) {
+            objective.normal(theta, system.gram(), theta.length, g, r);
+        }
+        Memory.read(snapshot, "scale", system.scale());
+        value = scalars[0];
+        lambda = scalars[1];
+        gainRatio = scalars[2];
+        predicted = scalars[3];
+        accepted = (long) scalars[4];
+        rejected = (long) scalars[5];
+        stagnation.set((int) scalars[7]);
+        outcome = Memory.outcome(scalars[8]);
+    }
+}
