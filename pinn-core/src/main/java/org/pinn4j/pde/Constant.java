@@ -5,6 +5,11 @@ public record Constant(double value) implements Expr {
     static final Constant ZERO = new Constant(0);
     static final Constant ONE = new Constant(1);
 
+    /** One zero only: minus zero is kept as zero, so that equal trees are equal records. */
+    public Constant {
+        value = value == 0 ? 0 : value;
+    }
+
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
         return visitor.constant(value);

@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** ∂^α of a field, α by the field's axes. */
@@ -23,19 +24,24 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
         int index = field.axes().indexOf(by);
         if (index < 0) {
             throw new IllegalArgumentException(
-                    "%s.d(%s): field %s has axes %s, no axis %s".formatted(field, by, field, field.axes(), by));
+                    "%s.d(%s): field %s has axes %s, no axis %s".formatted(this, by, field, Names.tuple(field.axes()), by));
         }
         List<Integer> raised = new ArrayList<>(orders);
         raised.set(index, raised.get(index) + 1);
         return new Derivative(field, raised);
     }
 
+    /** {@code u_xx}; with an axis of a longer name {@code u_{x1,x1}}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(field.name()).append('_');
+        List<String> names = new ArrayList<>();
         for (int k = 0; k < orders.size(); k++) {
-            text.append(field.axes().get(k).name().repeat(orders.get(k)));
+            names.addAll(Collections.nCopies(orders.get(k), field.axes().get(k).name()));
         }
-        return text.toString();
+        if (names.isEmpty()) {
+            return field.name();
+        }
+        boolean letters = field.axes().stream().allMatch(a -> a.name().length() == 1);
+        return field.name() + (letters ? "_" + String.join("", names) : "_{" + String.join(",", names) + "}");
     }
 }

@@ -1,13 +1,14 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two or more factors; powers of one base are already joined, the number (if any) stands first. */
+/** Two or more factors; powers of one base are already joined, the number (if any) stands first. Equality is up to order. */
 public record Product(List<Expr> factors) implements Expr {
-    /** The product in normal form: flat, numbers multiplied, powers joined; not always a {@code Product}. */
+    /** The product in normal form: flat, numbers multiplied, powers joined; a number times a sum is a sum. */
     static Expr of(Expr... factors) {
         double coefficient = 1;
         Map<Expr, Double> exponents = new LinkedHashMap<>();
@@ -22,17 +23,28 @@ public record Product(List<Expr> factors) implements Expr {
                 }
             }
         }
-        if (coefficient == 0) {
-            return Constant.ZERO;
-        }
+        return coefficient == 0 ? Constant.ZERO : joined(coefficient, exponents);
+    }
+
+    private static Expr joined(double coefficient, Map<Expr, Double> exponents) {
         List<Expr> result = new ArrayList<>();
-        exponents.forEach((base, exponent) -> {
-            if (exponent != 0) {
-                result.add(Power.of(base, exponent));
+        boolean again = false;
+        for (Map.Entry<Expr, Double> e : exponents.entrySet()) {
+            Expr power = Power.of(e.getKey(), e.getValue());
+            // joining can open a bracket, ((2u)^½)² = 2u, whose parts then join with the others
+            again |= power instanceof Product || power instanceof Power p && !p.base().equals(e.getKey());
+            if (!power.equals(Constant.ONE)) {
+                result.add(power);
             }
-        });
+        }
         if (coefficient != 1 || result.isEmpty()) {
             result.add(0, new Constant(coefficient));
+        }
+        if (again) {
+            return of(result.toArray(Expr[]::new));
+        }
+        if (result.size() == 2 && result.get(0) instanceof Constant c && result.get(1) instanceof Sum sum) {
+            return Sum.of(sum.terms().stream().map(t -> of(c, t)).toArray(Expr[]::new));
         }
         return result.size() == 1 ? result.get(0) : new Product(List.copyOf(result));
     }
@@ -64,6 +76,18 @@ public record Product(List<Expr> factors) implements Expr {
             terms[k] = of(parts);
         }
         return Sum.of(terms);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Product p
+                && factors.size() == p.factors.size()
+                && (factors.equals(p.factors) || new HashSet<>(factors).equals(new HashSet<>(p.factors)));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * factors.stream().mapToInt(Expr::hashCode).sum();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two or more terms; like terms are already added, the constant (if any) stands last. */
+/** Two or more terms; like terms are already added, the constant (if any) stands last. Equality is up to order. */
 public record Sum(List<Expr> terms) implements Expr {
     /** The sum in normal form: flat, like terms joined, zeros dropped; not always a {@code Sum}. */
     static Expr of(Expr... terms) {
@@ -40,6 +41,18 @@ public record Sum(List<Expr> terms) implements Expr {
     @Override
     public Expr d(Axis by) {
         return of(terms.stream().map(term -> term.d(by)).toArray(Expr[]::new));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sum s
+                && terms.size() == s.terms.size()
+                && (terms.equals(s.terms) || new HashSet<>(terms).equals(new HashSet<>(s.terms)));
+    }
+
+    @Override
+    public int hashCode() {
+        return terms.stream().mapToInt(Expr::hashCode).sum();
     }
 
     @Override

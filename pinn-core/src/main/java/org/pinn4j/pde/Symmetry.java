@@ -24,6 +24,11 @@ public record Symmetry(Axis axis, double centre, Map<Field, Integer> parity) {
         return parity.getOrDefault(field, 0) == -1;
     }
 
+    /** Whether the reflection maps the axis to itself without a wrap. */
+    boolean aboutMiddle() {
+        return Math.abs(centre - (axis.min() + axis.length() / 2)) <= 1e-12 * axis.length();
+    }
+
     /** For example {@code u is odd in x about 0}. */
     @Override
     public String toString() {

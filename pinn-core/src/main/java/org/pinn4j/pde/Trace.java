@@ -21,6 +21,6 @@ public record Trace(Expr inner, Region region) implements Expr {
 
     @Override
     public String toString() {
-        return inner + "|" + region;
+        return Printer.factor(inner) + "(" + region + ")";
     }
 }
