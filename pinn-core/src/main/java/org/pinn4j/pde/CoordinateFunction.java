@@ -55,7 +55,7 @@ public final class CoordinateFunction implements Expr {
     }
 
     /** The same derivative of the same code at other arguments. */
-    CoordinateFunction at(List<Expr> newArguments) {
+    public CoordinateFunction at(List<Expr> newArguments) {
         return new CoordinateFunction(name, code, newArguments, orders);
     }
 

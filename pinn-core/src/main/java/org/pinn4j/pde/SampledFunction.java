@@ -29,7 +29,7 @@ public final class SampledFunction implements Expr {
     }
 
     /** The same code at other arguments. */
-    SampledFunction at(List<Expr> newArguments) {
+    public SampledFunction at(List<Expr> newArguments) {
         return new SampledFunction(name, code, newArguments);
     }
 

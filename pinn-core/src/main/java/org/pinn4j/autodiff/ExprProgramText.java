@@ -1,0 +1,71 @@
+package org.pinn4j.autodiff;
+
+import java.util.stream.IntStream;
+
+/** Three-address code as text. */
+final class ExprProgramText {
+    private final ExprProgram program;
+    private final ExprProgramLayout layout;
+
+    ExprProgramText(ExprProgram program, ExprProgramLayout layout) {
+        this.program = program;
+        this.layout = layout;
+    }
+
+    String program(
+            ExprProgramInstruction[] forward, ExprProgramInstruction[][] partials, ExprProgramInstruction[] adjoint) {
+        StringBuilder text = new StringBuilder();
+        IntStream.range(0, program.data().size())
+                .forEach(k -> text.append("d%d = %s, once per point\n".formatted(k, program.data().get(k))));
+        section(text, "forward", forward);
+        IntStream.range(0, partials.length).forEach(k -> section(text, "reverse o" + k, partials[k]));
+        section(text, "reverse with seeds", adjoint);
+        return text.toString();
+    }
+
+    private void section(StringBuilder text, String title, ExprProgramInstruction[] code) {
+        text.append(title).append('\n');
+        for (ExprProgramInstruction instruction : code) {
+            text.append("  ").append(instruction.text(this::name)).append('\n');
+        }
+    }
+
+    private String name(int register) {
+        if (register < layout.data()) {
+            return state(register);
+        }
+        if (register < layout.seeds()) {
+            return "d" + (register - layout.data());
+        }
+        if (register < layout.parameters()) {
+            return "s" + (register - layout.seeds());
+        }
+        return register < layout.stateAdjoints() ? ownName(register) : resultName(register);
+    }
+
+    private String ownName(int register) {
+        return register < layout.outputs()
+                ? program.parameters().get(register - layout.parameters()).name()
+                : "o" + (register - layout.outputs());
+    }
+
+    private String resultName(int register) {
+        if (register < layout.parameterAdjoints()) {
+            return "∂" + state(register - layout.stateAdjoints());
+        }
+        return register < layout.temporaries()
+                ? "∂" + program.parameters().get(register - layout.parameterAdjoints()).name()
+                : "t" + (register - layout.temporaries());
+    }
+
+    private String state(int k) {
+        ExprProgram.StateLeaf leaf = program.states().get(k);
+        StringBuilder text = new StringBuilder(leaf.field().name());
+        for (int axis = 0, total = 0; axis < leaf.orders().size(); axis++) {
+            int order = leaf.orders().get(axis);
+            text.append(order > 0 && total == 0 ? "_" : "").append(leaf.field().axes().get(axis).name().repeat(order));
+            total += order;
+        }
+        return text + (leaf.slot() == 0 ? "" : "|" + program.slots().get(leaf.slot() - 1));
+    }
+}
