@@ -30,8 +30,7 @@ public final class CoordinateProgram {
         needsNormals = uses(lowering.graph(), roots, Kind.NORMAL);
         needsMeasurement = uses(lowering.graph(), roots, Kind.MEASUREMENT);
         int first = outputs() + this.expressions;
-        ExprProgramEmitter emitter =
-                new ExprProgramEmitter(lowering.graph(), roots, List.of(), this::register, first);
+        ExprProgramEmitter emitter = new ExprProgramEmitter(lowering.graph(), roots, List.of(), this::register, first);
         code = emitter.values(roots, IntStream.range(outputs(), first).toArray());
         registers = emitter.registers();
     }

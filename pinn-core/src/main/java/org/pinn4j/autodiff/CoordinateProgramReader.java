@@ -56,7 +56,8 @@ final class CoordinateProgramReader implements ExprVisitor<Integer> {
     @Override
     public Integer parameter(Parameter parameter) {
         throw new IllegalArgumentException(
-                "parameter %s changes during training; an expression of the coordinates cannot use it".formatted(parameter));
+                "parameter %s changes during training; an expression of the coordinates cannot use it"
+                        .formatted(parameter));
     }
 
     @Override
@@ -110,8 +111,9 @@ final class CoordinateProgramReader implements ExprVisitor<Integer> {
     public Integer trace(Expr inner, Region region) {
         Region.Face partner = (Region.Face) region;
         if (face != null && !face.axis().equals(partner.axis())) {
-            throw new IllegalArgumentException("trace on %s inside a trace on %s: the partner of a partner must lie along the same axis"
-                    .formatted(partner, face));
+            throw new IllegalArgumentException(
+                    "trace on %s inside a trace on %s: the partner of a partner must lie along the same axis"
+                            .formatted(partner, face));
         }
         return inner.accept(new CoordinateProgramReader(graph, axes, partner));
     }

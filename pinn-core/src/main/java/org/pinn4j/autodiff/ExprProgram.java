@@ -188,14 +188,16 @@ public final class ExprProgram {
 
         private void points(int n) {
             if (n < 0 || n > maxPoints) {
-                throw new IllegalArgumentException("need 0 ≤ n ≤ %d points, the size of the scratch, got %d".formatted(maxPoints, n));
+                throw new IllegalArgumentException(
+                        "need 0 ≤ n ≤ %d points, the size of the scratch, got %d".formatted(maxPoints, n));
             }
             points = n;
         }
 
         private void checkLayout(ExprProgramLayout program) {
             if (layout != program) {
-                throw new IllegalArgumentException("this scratch belongs to another program; use program.scratch(maxPoints)");
+                throw new IllegalArgumentException(
+                        "this scratch belongs to another program; use program.scratch(maxPoints)");
             }
         }
 
@@ -207,7 +209,8 @@ public final class ExprProgram {
 
         private void bind(String what, int first, int count, double[][] rows) {
             if (count > 0 && rows.length < count) {
-                throw new IllegalArgumentException("%s: need [%d × n], got [%d × n]".formatted(what, count, rows.length));
+                throw new IllegalArgumentException(
+                        "%s: need [%d × n], got [%d × n]".formatted(what, count, rows.length));
             }
             for (int k = 0; k < count; k++) {
                 registers[first + k] = rows[k];

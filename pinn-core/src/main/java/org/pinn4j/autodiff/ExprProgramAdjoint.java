@@ -94,8 +94,8 @@ final class ExprProgramAdjoint {
             case ABS -> graph.call(Function.SIGN, x);
             case SIGN -> graph.constant(0);
             case ASINH -> graph.power(graph.linear(1, List.of(1.0), List.of(graph.power(x, 2))), -0.5);
-            case ERF -> graph.multiple(
-                    2 / Math.sqrt(Math.PI), graph.call(Function.EXP, graph.multiple(-1, graph.power(x, 2))));
+            case ERF ->
+                graph.multiple(2 / Math.sqrt(Math.PI), graph.call(Function.EXP, graph.multiple(-1, graph.power(x, 2))));
         };
     }
 }

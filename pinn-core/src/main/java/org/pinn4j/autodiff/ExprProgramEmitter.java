@@ -204,12 +204,14 @@ final class ExprProgramEmitter {
     }
 
     private List<Integer> registers(List<Integer> nodes) {
-        return nodes.stream().map(node -> {
-            if (register[node] < 0) {
-                throw new IllegalStateException("node " + node + " is read before it is computed");
-            }
-            return register[node];
-        }).toList();
+        return nodes.stream()
+                .map(node -> {
+                    if (register[node] < 0) {
+                        throw new IllegalStateException("node " + node + " is read before it is computed");
+                    }
+                    return register[node];
+                })
+                .toList();
     }
 
     /** Plain terms in pairs and products as multiply-adds; n terms take n − 1 instructions if one of them is plain. */
@@ -251,7 +253,12 @@ final class ExprProgramEmitter {
         List<Double> c = List.of(c0, c1, sum.number(k + 1));
         List<Integer> from = new ArrayList<>(List.of(a));
         from.addAll(registers(fused[term] ? graph.node(term).args() : List.of(term)));
-        emit(fused[term] ? ExprProgramInstruction.Op.MULTIPLY_ADD : ExprProgramInstruction.Op.AFFINE2, to, from, c, null);
+        emit(
+                fused[term] ? ExprProgramInstruction.Op.MULTIPLY_ADD : ExprProgramInstruction.Op.AFFINE2,
+                to,
+                from,
+                c,
+                null);
     }
 
     private void copyRoots(List<Integer> roots, int[] targets) {

@@ -53,20 +53,19 @@ record ExprProgramInstruction(Op op, int to, List<Integer> from, List<Double> c,
 
     String text(IntFunction<String> name) {
         List<String> x = from.stream().map(name::apply).toList();
-        String value =
-                switch (op) {
-                    case FILL -> number(c(0));
-                    case COPY -> x.get(0);
-                    case AFFINE -> sum(c(0), term(c(1), x.get(0)));
-                    case AFFINE2 -> sum(c(0), term(c(1), x.get(0)), term(c(2), x.get(1)));
-                    case PRODUCT -> sum(c(0), term(c(1), x.get(0) + " * " + x.get(1)));
-                    case MULTIPLY_ADD -> sum(c(0), term(c(1), x.get(0)), term(c(2), x.get(1) + " * " + x.get(2)));
-                    case RECIPROCAL -> "1 / " + x.get(0);
-                    case SQRT -> "sqrt(" + x.get(0) + ")";
-                    case POWER -> x.get(0) + " ^ " + number(c(0));
-                    case CALL -> ((Function) label).name().toLowerCase(Locale.ROOT) + "(" + x.get(0) + ")";
-                    case APPLY -> label + "(" + String.join(", ", x) + ")";
-                };
+        String value = switch (op) {
+            case FILL -> number(c(0));
+            case COPY -> x.get(0);
+            case AFFINE -> sum(c(0), term(c(1), x.get(0)));
+            case AFFINE2 -> sum(c(0), term(c(1), x.get(0)), term(c(2), x.get(1)));
+            case PRODUCT -> sum(c(0), term(c(1), x.get(0) + " * " + x.get(1)));
+            case MULTIPLY_ADD -> sum(c(0), term(c(1), x.get(0)), term(c(2), x.get(1) + " * " + x.get(2)));
+            case RECIPROCAL -> "1 / " + x.get(0);
+            case SQRT -> "sqrt(" + x.get(0) + ")";
+            case POWER -> x.get(0) + " ^ " + number(c(0));
+            case CALL -> ((Function) label).name().toLowerCase(Locale.ROOT) + "(" + x.get(0) + ")";
+            case APPLY -> label + "(" + String.join(", ", x) + ")";
+        };
         return name.apply(to) + " = " + value;
     }
 
@@ -80,6 +79,8 @@ record ExprProgramInstruction(Op op, int to, List<Integer> from, List<Double> c,
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

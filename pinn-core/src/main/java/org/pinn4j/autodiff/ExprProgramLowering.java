@@ -36,8 +36,9 @@ final class ExprProgramLowering {
                 Input input = (Input) node.label();
                 yield target.input(input.kind(), input.index());
             }
-            case LINEAR -> target.linear(
-                    node.number(0), node.numbers().subList(1, node.numbers().size()), args);
+            case LINEAR ->
+                target.linear(
+                        node.number(0), node.numbers().subList(1, node.numbers().size()), args);
             case MULTIPLY -> target.multiply(args.get(0), args.get(1));
             case POWER -> power(args.get(0), node.number(0));
             case RECIPROCAL -> target.reciprocal(args.get(0));

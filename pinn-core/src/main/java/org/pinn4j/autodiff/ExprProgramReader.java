@@ -14,7 +14,6 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
-import org.pinn4j.pde.Measurement;
 import org.pinn4j.pde.Normal;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;

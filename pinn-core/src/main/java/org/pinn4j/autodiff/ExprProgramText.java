@@ -16,7 +16,8 @@ final class ExprProgramText {
             ExprProgramInstruction[] forward, ExprProgramInstruction[][] partials, ExprProgramInstruction[] adjoint) {
         StringBuilder text = new StringBuilder();
         IntStream.range(0, program.data().size())
-                .forEach(k -> text.append("d%d = %s, once per point\n".formatted(k, program.data().get(k))));
+                .forEach(k -> text.append(
+                        "d%d = %s, once per point\n".formatted(k, program.data().get(k))));
         section(text, "forward", forward);
         IntStream.range(0, partials.length).forEach(k -> section(text, "reverse o" + k, partials[k]));
         section(text, "reverse with seeds", adjoint);
@@ -54,7 +55,10 @@ final class ExprProgramText {
             return "∂" + state(register - layout.stateAdjoints());
         }
         return register < layout.temporaries()
-                ? "∂" + program.parameters().get(register - layout.parameterAdjoints()).name()
+                ? "∂"
+                        + program.parameters()
+                                .get(register - layout.parameterAdjoints())
+                                .name()
                 : "t" + (register - layout.temporaries());
     }
 
@@ -63,7 +67,8 @@ final class ExprProgramText {
         StringBuilder text = new StringBuilder(leaf.field().name());
         for (int axis = 0, total = 0; axis < leaf.orders().size(); axis++) {
             int order = leaf.orders().get(axis);
-            text.append(order > 0 && total == 0 ? "_" : "").append(leaf.field().axes().get(axis).name().repeat(order));
+            text.append(order > 0 && total == 0 ? "_" : "")
+                    .append(leaf.field().axes().get(axis).name().repeat(order));
             total += order;
         }
         return text + (leaf.slot() == 0 ? "" : "|" + program.slots().get(leaf.slot() - 1));
