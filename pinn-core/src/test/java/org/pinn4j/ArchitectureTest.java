@@ -57,6 +57,8 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAPackage("java..")
                     .or(resideInAPackage("org.pinn4j.."))
                     .or(resideInAPackage("dev.ludovic.netlib.."))
+                    .or(resideInAPackage("org.netlib.."))
+                    .or(resideInAPackage("com.sun.management.."))
                     .or(resideInAPackage("org.hipparchus.."))
                     .or(resideInAPackage("org.jblas..")));
 
@@ -65,7 +67,9 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("org.pinn4j.blas..")
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.ludovic.netlib..").or(resideInAPackage("org.jblas..")));
+            .dependOnClassesThat(resideInAPackage("dev.ludovic.netlib..")
+                    .or(resideInAPackage("org.netlib.."))
+                    .or(resideInAPackage("org.jblas..")));
 
     @ArchTest
     static final ArchRule training_never_meets_a_reference = noClasses()

@@ -1,0 +1,20 @@
+package org.pinn4j.blas;
+
+/** Plain Java: works everywhere and is the specification of the others. */
+public final class JavaProvider implements BlasProvider {
+    @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public Availability availability() {
+        return Availability.yes("plain Java, needs nothing");
+    }
+
+    @Override
+    public Backend create() {
+        JavaBlas blas = new JavaBlas();
+        return new Backend("java", blas, new JavaLapack(blas), blas.description(), "asked for", "plain Java", 1);
+    }
+}

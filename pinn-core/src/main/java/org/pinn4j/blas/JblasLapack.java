@@ -1,0 +1,55 @@
+package org.pinn4j.blas;
+
+import org.jblas.NativeBlas;
+
+/** The factorisations that jblas has; what it lacks is plain Java. */
+final class JblasLapack implements Lapack {
+    private final JavaLapack java = new JavaLapack(new JavaBlas());
+
+    @Override
+    public int potrf(int n, double[] a, int aOffset, int lda) {
+        return n == 0 ? 0 : NativeBlas.dpotrf('L', n, a, aOffset, lda);
+    }
+
+    @Override
+    public int geqrf(int m, int n, double[] a, int aOffset, int lda, double[] tau, double[] work) {
+        return java.geqrf(m, n, a, aOffset, lda, tau, work);
+    }
+
+    @Override
+    public int ormqr(
+            Op opQ,
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] tau,
+            double[] c,
+            int cOffset,
+            int ldc,
+            double[] work) {
+        return java.ormqr(opQ, m, n, k, a, aOffset, lda, tau, c, cOffset, ldc, work);
+    }
+
+    @Override
+    public int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        return n == 0 || columns == 0 ? 0 : NativeBlas.dgesv(n, columns, a, 0, lda, pivots, 0, b, 0, ldb);
+    }
+
+    @Override
+    public int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots) {
+        return java.gbtrf(n, kl, ku, a, lda, pivots);
+    }
+
+    @Override
+    public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        return java.gbtrs(n, kl, ku, columns, a, lda, pivots, b, ldb);
+    }
+
+    @Override
+    public int gtsv(int n, int columns, double[] lower, double[] diagonal, double[] upper, double[] b, int ldb) {
+        return java.gtsv(n, columns, lower, diagonal, upper, b, ldb);
+    }
+}

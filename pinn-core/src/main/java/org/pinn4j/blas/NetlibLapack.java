@@ -1,0 +1,75 @@
+package org.pinn4j.blas;
+
+import dev.ludovic.netlib.lapack.LAPACK;
+import org.netlib.util.intW;
+
+/** The LAPACK of the library behind netlib's JNI class. */
+final class NetlibLapack implements Lapack {
+    private final LAPACK lapack;
+    private final ThreadLocal<intW> info = ThreadLocal.withInitial(() -> new intW(0));
+
+    NetlibLapack(LAPACK lapack) {
+        this.lapack = lapack;
+    }
+
+    @Override
+    public int potrf(int n, double[] a, int aOffset, int lda) {
+        intW result = info.get();
+        lapack.dpotrf("L", n, a, aOffset, lda, result);
+        return result.val;
+    }
+
+    @Override
+    public int geqrf(int m, int n, double[] a, int aOffset, int lda, double[] tau, double[] work) {
+        intW result = info.get();
+        lapack.dgeqrf(m, n, a, aOffset, lda, tau, 0, work, 0, work.length, result);
+        return result.val;
+    }
+
+    @Override
+    public int ormqr(
+            Op opQ,
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] tau,
+            double[] c,
+            int cOffset,
+            int ldc,
+            double[] work) {
+        intW result = info.get();
+        lapack.dormqr("L", opQ.code(), m, n, k, a, aOffset, lda, tau, 0, c, cOffset, ldc, work, 0, work.length, result);
+        return result.val;
+    }
+
+    @Override
+    public int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        intW result = info.get();
+        lapack.dgesv(n, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
+        return result.val;
+    }
+
+    @Override
+    public int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots) {
+        intW result = info.get();
+        lapack.dgbtrf(n, n, kl, ku, a, 0, lda, pivots, 0, result);
+        return result.val;
+    }
+
+    @Override
+    public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        intW result = info.get();
+        lapack.dgbtrs("N", n, kl, ku, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
+        return result.val;
+    }
+
+    @Override
+    public int gtsv(int n, int columns, double[] lower, double[] diagonal, double[] upper, double[] b, int ldb) {
+        intW result = info.get();
+        lapack.dgtsv(n, columns, lower, 0, diagonal, 0, upper, 0, b, 0, ldb, result);
+        return result.val;
+    }
+}

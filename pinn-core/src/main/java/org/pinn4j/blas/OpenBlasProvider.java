@@ -1,0 +1,106 @@
+package org.pinn4j.blas;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** OpenBLAS from the org.bytedeco:openblas jar of this platform, copied out and loaded without any other library. */
+public final class OpenBlasProvider implements BlasProvider {
+    private static final String RESOURCES = "org/bytedeco/openblas/";
+
+    private final String platform = platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+
+    @Override
+    public String name() {
+        return "openblas";
+    }
+
+    @Override
+    public Availability availability() {
+        String resource = RESOURCES + platform + "/" + files(platform).get(0);
+        if (loader().getResource(resource) == null) {
+            return Availability.no(
+                    "no OpenBLAS artifact for %s on the class path; add org.bytedeco:openblas with classifier %s"
+                            .formatted(platform, platform));
+        }
+        return Availability.yes("OpenBLAS for " + platform + " on the class path");
+    }
+
+    @Override
+    public Backend create() {
+        if (NetlibLibrary.owner() != null) {
+            NetlibLibrary.load(name(), Optional.empty());
+        }
+        Path file = extracted();
+        loadable(file);
+        NetlibLibrary library = NetlibLibrary.load(name(), Optional.of(file));
+        return OpenBlas.describe(name(), library, Optional.of(file));
+    }
+
+    private Path extracted() {
+        try {
+            return NativeFiles.standard().extract(loader(), RESOURCES + platform + "/", files(platform));
+        } catch (IOException | SecurityException e) {
+            throw new IllegalStateException(
+                    "OpenBLAS could not be copied out of its jar (%s); set -D%s=FOLDER to a folder you can write to"
+                            .formatted(e, NativeFiles.CACHE),
+                    e);
+        }
+    }
+
+    /** Loads it once by ourselves: a failure here has a clear text and leaves netlib's classes untouched. */
+    private static void loadable(Path file) {
+        try {
+            System.load(file.toString());
+        } catch (UnsatisfiedLinkError e) {
+            throw new IllegalStateException("OpenBLAS does not load (%s)".formatted(e.getMessage()), e);
+        }
+    }
+
+    /** The platform's name in the artifacts' classifiers, such as linux-x86_64. */
+    static String platform(String system, String processor) {
+        String os = system.toLowerCase(Locale.ROOT);
+        String arch = processor.toLowerCase(Locale.ROOT);
+        String family = os.startsWith("mac") ? "macosx" : os.startsWith("windows") ? "windows" : "linux";
+        return family
+                + switch (arch) {
+                    case "amd64", "x86_64" -> "-x86_64";
+                    case "aarch64", "arm64" -> "-arm64";
+                    default -> "-" + arch;
+                };
+    }
+
+    /** The library and what it needs beside it. */
+    static List<String> files(String platform) {
+        if (platform.startsWith("windows")) {
+            return List.of(
+                    "libopenblas.dll",
+                    "libgfortran-5.dll",
+                    "libquadmath-0.dll",
+                    "libgcc_s_seh-1.dll",
+                    "libwinpthread-1.dll");
+        }
+        if (platform.startsWith("macosx")) {
+            return List.of(
+                    "libopenblas.0.dylib",
+                    "libgfortran.5.dylib",
+                    "libgfortran.dylib",
+                    "libquadmath.0.dylib",
+                    "libgcc_s.1.1.dylib",
+                    "libgcc_s.1.dylib");
+        }
+        return List.of(
+                "libopenblas.so.0",
+                "libgfortran.so.5",
+                "libgfortran.so.4",
+                "libgfortran.so.3",
+                "libquadmath.so.0",
+                "libgcc_s.so.1");
+    }
+
+    private static ClassLoader loader() {
+        return OpenBlasProvider.class.getClassLoader();
+    }
+}
