@@ -46,8 +46,11 @@ public final class RandomStream implements RandomGenerator {
         return mix(h);
     }
 
-    /** The finaliser of SplitMix64: Steele, Lea, Flood, Fast splittable pseudorandom number generators (2014). */
-    private static long mix(long value) {
+    /**
+     * A bijection that spreads every bit of {@code value} over all of them: a fixed hash, not a source of randomness.
+     * Source: SplitMix64 of Steele, Lea, Flood, Fast splittable pseudorandom number generators (2014).
+     */
+    public static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

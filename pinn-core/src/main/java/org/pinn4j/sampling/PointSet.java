@@ -10,10 +10,10 @@ import java.util.Optional;
  */
 public final class PointSet {
     /**
-     * Where points came from: enough to draw them again. Index k is the k-th point that the named sampler gives from the
-     * random stream (seed, stream); the points are those of [first, first + count).
+     * Where points came from, enough to draw them again: the named sampler, the state (seed, stream, counter) of the random
+     * stream before the draw, and the index range [first, first + count) of these points within what was drawn.
      */
-    public record Origin(String sampler, long seed, long stream, long first, long count) {}
+    public record Origin(String sampler, long seed, long stream, long counter, long first, long count) {}
 
     private final int count;
     private final int dimension;
@@ -205,7 +205,8 @@ public final class PointSet {
         PointSet part = select(indices);
         return origin == null
                 ? part
-                : part.withOrigin(new Origin(origin.sampler, origin.seed, origin.stream, origin.first + from, n));
+                : part.withOrigin(
+                        new Origin(origin.sampler, origin.seed, origin.stream, origin.counter, origin.first + from, n));
     }
 
     /** The points at these indices, in this order, with all that belongs to them but the origin. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -175,10 +177,12 @@ class WorkersTest {
             mine.removeAll(before);
             Thread worker = mine.iterator().next();
             worker.interrupt();
-            for (int wait = 0; wait < 500 && worker.getState() != Thread.State.WAITING; wait++) {
-                Thread.sleep(10);
-            }
-            assertEquals(Thread.State.WAITING, worker.getState());
+            ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+            Thread.sleep(50);
+            long start = clock.getThreadCpuTime(worker.getId());
+            Thread.sleep(100);
+            long nanos = clock.getThreadCpuTime(worker.getId()) - start;
+            assertTrue(nanos < 20_000_000, nanos + " ns of processor time in 100 ms of idleness");
             int[] done = new int[9];
             workers.forEach(9, (w, block) -> done[block] = 1);
             assertEquals(9, Arrays.stream(done).sum());

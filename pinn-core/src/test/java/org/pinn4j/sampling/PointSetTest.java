@@ -63,8 +63,8 @@ class PointSetTest {
     @Test
     void aSliceKnowsItsOwnIndexRange() {
         PointSet p =
-                THREE.withOrigin(new PointSet.Origin("sobol", 1, 2, 100, 3)).slice(1, 2);
-        assertEquals(new PointSet.Origin("sobol", 1, 2, 101, 2), p.origin().orElseThrow());
+                THREE.withOrigin(new PointSet.Origin("sobol", 1, 2, 5, 100, 3)).slice(1, 2);
+        assertEquals(new PointSet.Origin("sobol", 1, 2, 5, 101, 2), p.origin().orElseThrow());
         assertTrue(THREE.origin().isEmpty());
     }
 

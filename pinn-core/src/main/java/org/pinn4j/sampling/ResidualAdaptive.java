@@ -1,0 +1,81 @@
+package org.pinn4j.sampling;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.pinn4j.random.RandomStream;
+
+/**
+ * Draws points where the residual is large, without replacement, with probabilities p ∝ |r|^k1 / mean(|r|^k1) + k2.
+ * Source: Wu, Zhu, Tan, Kartha, Lu, A comprehensive study of non-adaptive and residual-based adaptive sampling for
+ * physics-informed neural networks, CMAME 403 (2023) 115671, method RAD.
+ *
+ * @param exponent k1 ≥ 0: how sharply large residuals are preferred
+ * @param floor k2 ≥ 0: the share that is drawn regardless of the residual
+ */
+public record ResidualAdaptive(double exponent, double floor) {
+    public ResidualAdaptive {
+        if (!(exponent >= 0 && floor >= 0) || Double.isInfinite(exponent + floor)) {
+            throw new IllegalArgumentException(
+                    "residual-adaptive: need finite k1, k2 ≥ 0, got k1 = %s, k2 = %s".formatted(exponent, floor));
+        }
+    }
+
+    /** k1 = k2 = 1. */
+    public static ResidualAdaptive standard() {
+        return new ResidualAdaptive(1, 1);
+    }
+
+    /**
+     * Draws n of the candidates, in the order of the candidates.
+     * @param residuals [candidates]; signs do not matter
+     * @throws IllegalArgumentException if a residual is NaN or infinite, or n is more than there are candidates
+     */
+    public PointSet draw(PointSet candidates, double[] residuals, int n, RandomStream stream) {
+        if (residuals.length != candidates.count() || n < 0 || n > residuals.length) {
+            throw new IllegalArgumentException(
+                    "residual-adaptive: need one residual per candidate and n of them, got %d candidates, %d residuals, n = %d"
+                            .formatted(candidates.count(), residuals.length, n));
+        }
+        return candidates.select(choose(weights(residuals), n, stream));
+    }
+
+    /** |r|^k1 / mean(|r|^k1) + k2 of each, scaled by the largest residual first so that no power overflows. */
+    double[] weights(double[] residuals) {
+        double largest = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            if (!Double.isFinite(residuals[i])) {
+                throw new IllegalArgumentException(
+                        "residual-adaptive: residual %d is %s, need finite".formatted(i, residuals[i]));
+            }
+            largest = Math.max(largest, Math.abs(residuals[i]));
+        }
+        double scale = largest == 0 ? 1 : largest;
+        double[] powers = Arrays.stream(residuals)
+                .map(r -> Math.pow(Math.abs(r) / scale, exponent))
+                .toArray();
+        double mean = Arrays.stream(powers).average().orElse(1);
+        return Arrays.stream(powers)
+                .map(p -> (mean == 0 ? 1 : p / mean) + floor)
+                .toArray();
+    }
+
+    /**
+     * Sampling without replacement as a race of exponential clocks with these rates: the first n win.
+     * Source: Efraimidis, Spirakis, Weighted random sampling with a reservoir (2006).
+     */
+    private static int[] choose(double[] weights, int n, RandomStream stream) {
+        double[] time = new double[weights.length];
+        for (int i = 0; i < time.length; i++) {
+            // the least rate keeps points of weight zero in the race, behind all others
+            time[i] = -StrictMath.log(stream.nextOpenDouble()) / Math.max(weights[i], 1e-290);
+        }
+        return IntStream.range(0, time.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> time[i]))
+                .limit(n)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+}

@@ -1,0 +1,116 @@
+package org.pinn4j.domain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Domain;
+import org.pinn4j.pde.Region;
+import org.pinn4j.random.RandomStream;
+
+class BoxTest {
+    private static final Axis X = Axis.of("x", -1, 2);
+    private static final Axis Y = Axis.of("y", 0, 5);
+    private static final Axis T = Axis.time("t", 0, 0.5);
+    private static final Box BOX = Box.of(X, Y, T);
+
+    @Test
+    void measuresAreProductsOfLengths() {
+        assertEquals(3 * 5 * 0.5, BOX.measure(Region.interior()), 1e-15);
+        assertEquals(5 * 0.5, BOX.measure(X.start()), 1e-15);
+        assertEquals(2 * 5 * 0.5, BOX.measure(X.ends()), 1e-15);
+        assertEquals(3 * 5, BOX.measure(T.start()), 1e-15);
+        assertEquals(2 * (3 + 5) * 0.5, BOX.measure(Region.boundary()), 1e-15);
+        assertEquals(2, Box.of(X).measure(X.ends()));
+    }
+
+    @Test
+    void aFaceHasOneDimensionLess() {
+        assertEquals(3, BOX.dimension(Region.interior()));
+        assertEquals(2, BOX.dimension(T.end()));
+        assertEquals(2, BOX.dimension(Region.boundary()));
+        assertEquals(0, Box.of(X).dimension(X.start()));
+    }
+
+    @Test
+    void theSpaceBoundaryHasNoTimeFaces() {
+        List<Domain.Piece> pieces = BOX.pieces(Region.boundary());
+        assertEquals(4, pieces.size());
+        double[] normal = new double[3];
+        for (Domain.Piece piece : pieces) {
+            piece.normal(new double[] {0.3, 0.7}, normal);
+            assertEquals(0, normal[2]);
+        }
+    }
+
+    /** Each column of the map's Jacobian is along one axis and their product is the measure: so equal measures stay equal. */
+    @Test
+    void theMapOfTheInteriorScalesEveryAxisByItsLength() {
+        Domain.Piece interior = BOX.pieces(Region.interior()).get(0);
+        double[] corner = new double[3];
+        double[] x = new double[3];
+        interior.map(new double[3], corner);
+        assertArrayEquals(new double[] {-1, 0, 0}, corner);
+        interior.map(new double[] {0.5, 0.25, 1}, x);
+        assertArrayEquals(new double[] {0.5, 1.25, 0.5}, x, 1e-15);
+        assertFalse(interior.hasNormal());
+        assertThrows(IllegalStateException.class, () -> interior.normal(x, corner));
+    }
+
+    @Test
+    void facesLieExactlyOnTheirEndWithTheNormalPointingOut() {
+        for (Axis axis : BOX.axes()) {
+            List<Domain.Piece> ends = BOX.pieces(axis.ends());
+            int at = BOX.axes().indexOf(axis);
+            double[] x = new double[3];
+            double[] normal = new double[3];
+            for (int end = 0; end < 2; end++) {
+                ends.get(end).map(new double[] {0.3, 0.6}, x);
+                ends.get(end).normal(new double[] {0.3, 0.6}, normal);
+                assertEquals(end == 0 ? axis.min() : axis.max(), x[at]);
+                assertTrue(BOX.contains(x));
+                x[at] += 1e-9 * normal[at];
+                assertFalse(BOX.contains(x));
+            }
+        }
+    }
+
+    @Test
+    void imagesNeverLeaveTheBoxByRounding() {
+        RandomStream s = RandomStream.of(3, "boxes");
+        double[] x = new double[1];
+        for (int trial = 0; trial < 20_000; trial++) {
+            double min = s.nextGaussian();
+            Box box = Box.of(Axis.of("x", min, min + s.nextOpenDouble()));
+            Domain.Piece interior = box.pieces(Region.interior()).get(0);
+            interior.map(new double[] {Math.nextDown(1.0)}, x);
+            assertTrue(box.contains(x));
+        }
+    }
+
+    @Test
+    void containsIsTheClosedBoxAndNaNIsNowhere() {
+        assertTrue(BOX.contains(-1, 5, 0.5));
+        assertFalse(BOX.contains(-1, 5, Math.nextUp(0.5)));
+        assertFalse(BOX.contains(Double.NaN, 1, 0));
+        var e = assertThrows(IllegalArgumentException.class, () -> BOX.contains(1, 2));
+        assertTrue(e.getMessage().contains("need [3] for axes [x, y, t], got [2]"), e.getMessage());
+    }
+
+    @Test
+    void regionsOfOtherShapesAreRefused() {
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> BOX.pieces(Axis.of("x", 0, 1).start()));
+        assertTrue(e.getMessage().contains("no axis x in [0.0, 1.0]"), e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Box.of(T).pieces(Region.boundary()));
+        assertThrows(IllegalArgumentException.class, () -> Box.of(X, X));
+        assertThrows(IllegalArgumentException.class, () -> Box.of());
+        assertThrows(IllegalArgumentException.class, () -> Box.of(T, Axis.time("s", 0, 1)));
+    }
+}
