@@ -71,7 +71,7 @@ public final class LevenbergMarquardtState implements State {
             outcome = Outcome.STALLED;
             return false;
         }
-        double reached = objective.residuals(trial, trialResiduals);
+        double reached = Vectors.finite(trial) ? objective.residuals(trial, trialResiduals) : Double.NaN;
         if (!(reached < value)) { // written so that NaN fails too
             return reject();
         }

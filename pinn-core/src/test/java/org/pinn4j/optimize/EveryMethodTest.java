@@ -1,0 +1,145 @@
+package org.pinn4j.optimize;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Laws of {@link State} that hold for every method. */
+class EveryMethodTest {
+    private static final int UNITS = 4;
+    private static final int ROWS = 50;
+
+    private static LeastSquares fit() {
+        return Classics.tanhFit(UNITS, ROWS);
+    }
+
+    private static void advance(State state, int steps) {
+        for (int k = 0; k < steps; k++) {
+            state.step();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Methods.class)
+    void theObjectiveFallsFarInAHundredSteps(Methods method) {
+        State state = method.init(fit(), Classics.tanhStart(UNITS, 1));
+        double start = state.value();
+        advance(state, 100);
+        assertTrue(state.value() < 0.3 * start, () -> start + " to " + state.value());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Methods.class)
+    void goingOnFromASnapshotGivesTheBitsOfNeverStopping(Methods method) {
+        for (int stop : new int[] {0, 1, 13}) {
+            State whole = method.init(fit(), Classics.tanhStart(UNITS, 1));
+            advance(whole, stop);
+            Snapshot snapshot = whole.snapshot();
+            State resumed = method.init(fit(), new double[3 * UNITS]);
+            advance(resumed, 2);
+            resumed.restore(snapshot);
+            assertEquals(whole.detail(), resumed.detail());
+            advance(whole, 15);
+            advance(resumed, 15);
+            assertArrayEquals(whole.theta(), resumed.theta());
+            assertEquals(whole.value(), resumed.value());
+            assertEquals(whole.detail(), resumed.detail());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Methods.class)
+    void aSnapshotDoesNotChangeWhenTheStateGoesOn(Methods method) {
+        double[] start = Classics.tanhStart(UNITS, 1);
+        State state = method.init(fit(), start);
+        Snapshot snapshot = state.snapshot();
+        advance(state, 5);
+        assertArrayEquals(start, snapshot.array("theta"));
+    }
+
+    @Test
+    void aSnapshotOfAnotherMethodOrSizeIsRefused() {
+        Snapshot snapshot =
+                Methods.ADAM.init(fit(), Classics.tanhStart(UNITS, 1)).snapshot();
+        State other = Methods.LBFGS.init(fit(), Classics.tanhStart(UNITS, 1));
+        String method = assertThrows(IllegalArgumentException.class, () -> other.restore(snapshot))
+                .getMessage();
+        assertTrue(method.contains("Adam") && method.contains("L-BFGS"), method);
+        State smaller = Methods.ADAM.init(Classics.beale(), new double[2]);
+        String size = assertThrows(IllegalArgumentException.class, () -> smaller.restore(snapshot))
+                .getMessage();
+        assertTrue(size.contains("12 parameters, the objective 2"), size);
+    }
+
+    /** NaN in the k-th answer, as the returned value or as one entry of the array: rolled back, or said aloud. */
+    @ParameterizedTest
+    @EnumSource(Methods.class)
+    void oneAnswerThatIsNotANumberNeverReachesTheParameters(Methods method) {
+        for (Faulty.Fault fault : Faulty.Fault.values()) {
+            for (int k = 2; k <= 30; k++) {
+                double[] start = Classics.tanhStart(UNITS, 1);
+                Faulty f = new Faulty(fit(), fault, k, k);
+                State state = method.init(f, start);
+                double first = state.value();
+                for (int step = 0; step < 30; step++) {
+                    state.step();
+                    assertTrue(Vectors.finite(state.theta()), fault + " at " + k);
+                }
+                assertTrue(f.struck(), fault + " at " + k + " never came");
+                if (state.outcome() == Outcome.NON_FINITE) {
+                    assertTrue(state.detail().endsWith(Faulty.DIAGNOSIS), state.detail());
+                } else {
+                    assertTrue(state.value() < first, fault + " at " + k);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Methods.class)
+    void anObjectiveThatIsNotFiniteFromTheStartSaysSo(Methods method) {
+        double[] start = Classics.tanhStart(UNITS, 1);
+        State state = method.init(new Faulty(fit(), Faulty.Fault.VALUE, 1, Integer.MAX_VALUE), start);
+        advance(state, 3);
+        assertEquals(Outcome.NON_FINITE, state.outcome());
+        assertTrue(state.detail().endsWith(Faulty.DIAGNOSIS), state.detail());
+        assertArrayEquals(start, state.theta());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Methods.class)
+    void anObjectiveThatBecomesFiniteAgainIsTakenUpAgain(Methods method) {
+        Faulty f = new Faulty(fit(), Faulty.Fault.VALUE, 1, Integer.MAX_VALUE);
+        State state = method.init(f, Classics.tanhStart(UNITS, 1));
+        f.heal();
+        state.objectiveChanged();
+        assertEquals(Outcome.RUNNING, state.outcome());
+        double first = state.value();
+        advance(state, 10);
+        assertTrue(state.value() < first);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Methods.class)
+    void aStepAllocatesNothing(Methods method) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++) {
+            State state = method.init(fit(), Classics.tanhStart(UNITS, 1));
+            advance(state, 20);
+            threads.getThreadAllocatedBytes(id);
+            long before = threads.getThreadAllocatedBytes(id);
+            advance(state, 100);
+            least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
+        }
+        assertEquals(0, least, "bytes in 100 steps");
+    }
+}
