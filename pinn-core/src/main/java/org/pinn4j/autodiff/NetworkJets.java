@@ -18,9 +18,10 @@ import org.pinn4j.network.Network;
  */
 public final class NetworkJets {
     private final Network network;
+    private final int thetaOffset; // where this network's parameters begin in theta
     private final List<Network.Step> steps;
     private final DerivativePlan plan;
-    private final JetAlgebra algebra;
+    private final Jets algebra;
     private final Blas blas;
     private final int maxPoints;
     private final double[][] value;
@@ -33,13 +34,15 @@ public final class NetworkJets {
     private final double[][] sigma;
     private int inputOffset;
     private int n;
+    private boolean addRows;
 
     /** Scratch memory for tiles of up to {@code maxPoints} points: about 3·C·maxPoints·Σw doubles. */
-    public NetworkJets(Network network, DerivativePlan plan, int maxPoints, Blas blas) {
+    public NetworkJets(Network network, int thetaOffset, DerivativePlan plan, int maxPoints, Blas blas) {
         this.network = network;
+        this.thetaOffset = thetaOffset;
         this.steps = network.steps();
         this.plan = plan;
-        this.algebra = new JetAlgebra(plan, maxPoints);
+        this.algebra = new Jets(plan, maxPoints);
         this.blas = blas;
         this.maxPoints = maxPoints;
         int values = steps.size() + 1;
@@ -63,6 +66,14 @@ public final class NetworkJets {
 
     private double[] rows(int width) {
         return new double[(width + 1) * plan.channels() * maxPoints]; // one spare column for netlib's bounds check
+    }
+
+    private int weights(Network.Dense d) {
+        return thetaOffset + d.weights();
+    }
+
+    private int bias(Network.Dense d) {
+        return thetaOffset + d.bias();
     }
 
     private int[] countUsers() {
@@ -143,11 +154,11 @@ public final class NetworkJets {
     private void dense(Network.Dense d, double[] theta, double[] out) {
         int rows = plan.channels() * n;
         blas.gemm(
-                Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, value[d.source()], offset(d.source()), rows, theta, d.weights(),
+                Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, value[d.source()], offset(d.source()), rows, theta, weights(d),
                 d.in(), 0, out, 0, rows);
         if (d.bias() >= 0) {
             for (int o = 0; o < d.out(); o++) {
-                addConstant(n, theta[d.bias() + o], out, o * rows);
+                addConstant(n, theta[bias(d) + o], out, o * rows);
             }
         }
     }
@@ -206,6 +217,10 @@ public final class NetworkJets {
         }
     }
 
+    public int outputs() {
+        return network.outputs();
+    }
+
     /** The output jets [outputs · C · n] of the last forward sweep. */
     public double[] output() {
         return value[steps.size()];
@@ -223,13 +238,14 @@ public final class NetworkJets {
 
     /**
      * The same without the sum over points: row i of the Jacobian for the residual that the seeds belong to.
-     * @param j overwritten at {@code j[offset + i + p * ld]}, i &lt; n, p every parameter of the network
+     * @param j overwritten, or added to, at {@code j[offset + i + p * ld]}, i &lt; n, p every parameter of the network
      */
-    public void jacobian(double[] theta, double[] j, int offset, int ld) {
+    public void jacobian(double[] theta, double[] j, int offset, int ld, boolean add) {
+        addRows = add;
         reverse(theta, null, j, offset, ld);
     }
 
-    /** After {@link #reverse} or {@link #inputAdjoint}: unused; after inputAdjoint: adjoint jets of the inputs [inputs · C · n]. */
+    /** After a kept forward sweep and {@link #seeds}: the adjoint jets of the inputs, [inputs · C · n], owned by this object. */
     public double[] inputAdjoint(double[] theta) {
         reverse(theta, null, null, 0, 0);
         return adjoint[0];
@@ -258,10 +274,10 @@ public final class NetworkJets {
         int so = offset(d.source());
         if (gradient != null) {
             blas.gemm(
-                    Op.TRANSPOSE, Op.NONE, d.in(), d.out(), rows, 1, source, so, rows, bar, 0, rows, 1, gradient, d.weights(),
+                    Op.TRANSPOSE, Op.NONE, d.in(), d.out(), rows, 1, source, so, rows, bar, 0, rows, 1, gradient, weights(d),
                     d.in());
             for (int o = 0; d.bias() >= 0 && o < d.out(); o++) {
-                gradient[d.bias() + o] += sum(n, bar, o * rows);
+                gradient[bias(d) + o] += sum(n, bar, o * rows);
             }
         }
         if (j != null) {
@@ -270,7 +286,7 @@ public final class NetworkJets {
         if (d.source() > 0 || input) {
             double beta = accumulate[d.source()] ? 1 : 0;
             blas.gemm(
-                    Op.NONE, Op.TRANSPOSE, rows, d.in(), d.out(), 1, bar, 0, rows, theta, d.weights(), d.in(), beta,
+                    Op.NONE, Op.TRANSPOSE, rows, d.in(), d.out(), 1, bar, 0, rows, theta, weights(d), d.in(), beta,
                     adjoint[d.source()], 0, rows);
             accumulate[d.source()] = true;
         }
@@ -290,11 +306,16 @@ public final class NetworkJets {
         int rows = channels * n;
         for (int o = 0; o < d.out(); o++) {
             for (int i = 0; i < d.in(); i++) {
-                int to = offset + (d.weights() + i + o * d.in()) * ld;
-                OuterProduct.sumOverChannels(n, channels, bar, o * rows, a, ao + i * rows, j, to);
+                int to = offset + (weights(d) + i + o * d.in()) * ld;
+                OuterProduct.sumOverChannels(n, channels, bar, o * rows, a, ao + i * rows, j, to, addRows);
             }
             if (d.bias() >= 0) {
-                System.arraycopy(bar, o * rows, j, offset + (d.bias() + o) * ld, n);
+                int to = offset + (bias(d) + o) * ld;
+                if (addRows) {
+                    addTo(n, bar, o * rows, j, to);
+                } else {
+                    System.arraycopy(bar, o * rows, j, to, n);
+                }
             }
         }
     }
@@ -339,11 +360,13 @@ public final class NetworkJets {
         accumulate[source] = true;
     }
 
-    /**
-     * After a kept forward sweep: the derivative of the output jets along {@code direction} in parameter space.
-     * @return [outputs · C · n], owned by this object
-     */
-    public double[] tangent(double[] theta, double[] direction) {
+    /** The output's tangent jets [outputs · C · n] of the last {@link #tangent(double[], double[])}. */
+    public double[] tangent() {
+        return tangent[steps.size()];
+    }
+
+    /** After a kept forward sweep: the derivative of the output jets along {@code direction} in parameter space. */
+    public void tangent(double[] theta, double[] direction) {
         int rows = plan.channels() * n;
         for (int k = 0; k < steps.size(); k++) {
             Network.Step step = steps.get(k);
@@ -366,7 +389,6 @@ public final class NetworkJets {
                 inputOffset = keptOffset;
             }
         }
-        return tangent[steps.size()];
     }
 
     private double[] tangentOf(int source) {
@@ -380,14 +402,14 @@ public final class NetworkJets {
         int rows = plan.channels() * n;
         blas.gemm(
                 Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, value[d.source()], offset(d.source()), rows, direction,
-                d.weights(), d.in(), 0, out, 0, rows);
+                weights(d), d.in(), 0, out, 0, rows);
         if (d.source() > 0) {
             blas.gemm(
-                    Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, tangent[d.source()], 0, rows, theta, d.weights(), d.in(), 1,
+                    Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, tangent[d.source()], 0, rows, theta, weights(d), d.in(), 1,
                     out, 0, rows);
         }
         for (int o = 0; d.bias() >= 0 && o < d.out(); o++) {
-            addConstant(n, direction[d.bias() + o], out, o * rows);
+            addConstant(n, direction[bias(d) + o], out, o * rows);
         }
     }
 

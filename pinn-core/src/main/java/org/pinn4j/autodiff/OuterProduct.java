@@ -4,23 +4,21 @@ package org.pinn4j.autodiff;
 final class OuterProduct {
     private OuterProduct() {}
 
-    /** out[i] = Σ_c a[c·n + i]·b[c·n + i], up to four channels in one pass so that the sum stays in registers. */
-    static void sumOverChannels(int n, int channels, double[] a, int ao, double[] b, int bo, double[] out, int oo) {
-        int c = Math.min(channels, 4);
-        switch (c) {
-            case 1 -> one(n, a, ao, b, bo, out, oo, false);
-            case 2 -> two(n, a, ao, b, bo, out, oo, false);
-            case 3 -> {
-                two(n, a, ao, b, bo, out, oo, false);
-                one(n, a, ao + 2 * n, b, bo + 2 * n, out, oo, true);
-            }
-            default -> four(n, a, ao, b, bo, out, oo);
+    /** out[i] (+)= Σ_c a[c·n + i]·b[c·n + i], up to four channels in one pass so that the sum stays in registers. */
+    static void sumOverChannels(
+            int n, int channels, double[] a, int ao, double[] b, int bo, double[] out, int oo, boolean add) {
+        int c = 0;
+        if (!add && channels >= 4) {
+            four(n, a, ao, b, bo, out, oo);
+            c = 4;
         }
+        boolean more = add || c > 0;
         for (; c + 1 < channels; c += 2) {
-            two(n, a, ao + c * n, b, bo + c * n, out, oo, true);
+            two(n, a, ao + c * n, b, bo + c * n, out, oo, more);
+            more = true;
         }
         if (c < channels) {
-            one(n, a, ao + c * n, b, bo + c * n, out, oo, true);
+            one(n, a, ao + c * n, b, bo + c * n, out, oo, more);
         }
     }
 

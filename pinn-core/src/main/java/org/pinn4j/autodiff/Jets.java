@@ -10,7 +10,7 @@ import org.pinn4j.autodiff.DerivativePlan.Term;
  *
  * <p><b>Why two terms at a time:</b> C2 of Java 17 stops vectorising when a loop body grows beyond its unroll limit.
  */
-final class JetAlgebra {
+public final class Jets {
     /** Terms that share one written row, as parallel arrays. */
     private record Row(int channel, int[] first, int[] second, double[] factor) {}
 
@@ -22,7 +22,7 @@ final class JetAlgebra {
     private final double[] q;
     private final double[][] powers;
 
-    JetAlgebra(DerivativePlan plan, int maxPoints) {
+    public Jets(DerivativePlan plan, int maxPoints) {
         channels = plan.channels();
         order = plan.order();
         product = rows(plan.terms(), 0);
@@ -60,12 +60,12 @@ final class JetAlgebra {
     }
 
     /** h = f * g (or h += with {@code add}). */
-    void multiply(int n, double[] f, int fo, double[] g, int go, double[] h, int ho, boolean add) {
+    public void multiply(int n, double[] f, int fo, double[] g, int go, double[] h, int ho, boolean add) {
         bilinear(product, n, f, fo, g, go, h, ho, add);
     }
 
     /** The transposed product: z̄_right (+)= Σ factor·s_left·ā_out. */
-    void multiplyTransposed(int n, double[] s, int so, double[] abar, int ao, double[] zbar, int zo, boolean add) {
+    public void multiplyTransposed(int n, double[] s, int so, double[] abar, int ao, double[] zbar, int zo, boolean add) {
         bilinear(transpose, n, s, so, abar, ao, zbar, zo, add);
     }
 

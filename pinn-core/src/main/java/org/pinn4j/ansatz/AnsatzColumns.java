@@ -1,0 +1,105 @@
+package org.pinn4j.ansatz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.autodiff.DerivativePlan;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
+
+/**
+ * The jets of an ansatz's features, bases and factors on a plan's channels: known as soon as the points are. Immutable;
+ * scratch memory belongs to one thread.
+ *
+ * <p>A tile's columns are one block: {@code [row · C · n + c · n + i]}, rows = features, then bases, then factors.
+ */
+public final class AnsatzColumns {
+    private final CoordinateProgram program;
+    private final DerivativePlan plan;
+    private final int features;
+    private final int fields;
+
+    public AnsatzColumns(Ansatz ansatz, DerivativePlan plan) {
+        this.plan = plan;
+        this.features = ansatz.features().size();
+        this.fields = ansatz.forms().size();
+        List<Expr> rows = Stream.of(
+                        ansatz.features().stream(),
+                        ansatz.forms().stream().map(Ansatz.Form::base),
+                        ansatz.forms().stream().map(Ansatz.Form::factor))
+                .flatMap(s -> s)
+                .toList();
+        List<Expr> columns = new ArrayList<>();
+        for (Expr row : rows) {
+            for (int c = 0; c < plan.channels(); c++) {
+                columns.add(channel(row, ansatz.axes(), plan, c));
+            }
+        }
+        this.program = CoordinateProgram.compile(columns, ansatz.axes());
+    }
+
+    /** The channel of a jet as an expression: ∂^α e/α!, or Σ c_i ∂_i² e for a collapsed one. */
+    private static Expr channel(Expr e, List<Axis> axes, DerivativePlan plan, int c) {
+        if (plan.isCollapsed(c)) {
+            double[] weights = plan.weights(c);
+            Expr sum = Expr.constant(0);
+            for (int k = 0; k < weights.length; k++) {
+                if (weights[k] != 0) {
+                    sum = sum.plus(e.d(axes.get(k), axes.get(k)).times(weights[k]));
+                }
+            }
+            return sum;
+        }
+        Expr derivative = e;
+        List<Integer> index = plan.index(c);
+        for (int k = 0; k < index.size(); k++) {
+            for (int o = 0; o < index.get(k); o++) {
+                derivative = derivative.d(axes.get(k));
+            }
+        }
+        return derivative.times(1 / plan.factorial(c));
+    }
+
+    /** Doubles per point. */
+    public int size() {
+        return (features + 2 * fields) * plan.channels();
+    }
+
+    /** Where the bases begin in a tile of n points. */
+    public int base(int n) {
+        return features * plan.channels() * n;
+    }
+
+    /** Where the factors begin in a tile of n points. */
+    public int factor(int n) {
+        return (features + fields) * plan.channels() * n;
+    }
+
+    /** Scratch memory of one thread. */
+    public final class Scratch {
+        private final CoordinateProgram.Scratch scratch;
+        private final double[][] out;
+
+        private Scratch(int maxPoints) {
+            scratch = program.scratch(maxPoints);
+            out = new double[size()][maxPoints];
+        }
+    }
+
+    public Scratch scratch(int maxPoints) {
+        return new Scratch(maxPoints);
+    }
+
+    /**
+     * Writes the block of one tile.
+     * @param x [axes × n]
+     * @param block overwritten from {@code offset}: [{@link #size} · n]
+     */
+    public void evaluate(int n, double[] x, double[] block, int offset, Scratch s) {
+        program.evaluate(n, x, null, null, s.out, s.scratch);
+        for (int k = 0; k < s.out.length; k++) {
+            System.arraycopy(s.out[k], 0, block, offset + k * n, n);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.pinn4j.ansatz;
+
+import java.util.List;
+import org.pinn4j.autodiff.DerivativePlan;
+import org.pinn4j.autodiff.Jets;
+import org.pinn4j.autodiff.NetworkJets;
+import org.pinn4j.blas.Blas;
+
+/**
+ * Field jets on a tile: u = g + φN forward, and the transposed product that turns seeds for u into seeds for N before the
+ * networks' one reverse sweep. One owner; nothing allocated after construction.
+ */
+public final class AnsatzJets {
+    private final List<Ansatz.Form> forms;
+    private final AnsatzColumns columns;
+    private final NetworkJets[] networks;
+    private final Jets jets;
+    private final int channels;
+    private final double[][] field;
+    private final double[][] seed;
+    private final double[][] tangent;
+    private double[] block;
+    private int offset;
+    private int n;
+
+    public AnsatzJets(Ansatz ansatz, AnsatzColumns columns, DerivativePlan plan, int maxPoints, Blas blas) {
+        this.forms = ansatz.forms();
+        this.columns = columns;
+        this.channels = plan.channels();
+        this.jets = new Jets(plan, maxPoints);
+        this.networks = new NetworkJets[ansatz.networks().size()];
+        for (int k = 0; k < networks.length; k++) {
+            networks[k] = new NetworkJets(ansatz.networks().get(k), ansatz.offset(k), plan, maxPoints, blas);
+        }
+        this.field = new double[forms.size()][channels * maxPoints];
+        this.seed = new double[forms.size()][channels * maxPoints];
+        this.tangent = new double[forms.size()][channels * maxPoints];
+    }
+
+    /** Forward on the tile whose columns stand in {@code block} from {@code offset}. */
+    public void forward(double[] theta, double[] block, int offset, int n, boolean keep) {
+        this.block = block;
+        this.offset = offset;
+        this.n = n;
+        for (NetworkJets network : networks) {
+            network.forward(theta, block, offset, n, keep);
+        }
+        int rows = channels * n;
+        for (int f = 0; f < forms.size(); f++) {
+            Ansatz.Form form = forms.get(f);
+            System.arraycopy(block, offset + columns.base(n) + f * rows, field[f], 0, rows);
+            jets.multiply(
+                    n, block, factor(f), networks[form.network()].output(), form.output() * rows, field[f], 0, true);
+        }
+    }
+
+    private int factor(int f) {
+        return offset + columns.factor(n) + f * channels * n;
+    }
+
+    /** Jets [C · n] of the f-th field after {@link #forward}. */
+    public double[] field(int f) {
+        return field[f];
+    }
+
+    /** Where the adjoint jets [C · n] of the f-th field go before {@link #reverse} or {@link #jacobian}. */
+    public double[] seed(int f) {
+        return seed[f];
+    }
+
+    private void seedNetworks() {
+        int rows = channels * n;
+        for (int k = 0; k < networks.length; k++) {
+            java.util.Arrays.fill(networks[k].seeds(), 0, networks[k].outputs() * rows, 0);
+        }
+        for (int f = 0; f < forms.size(); f++) {
+            Ansatz.Form form = forms.get(f);
+            jets.multiplyTransposed(
+                    n, block, factor(f), seed[f], 0, networks[form.network()].seeds(), form.output() * rows, true);
+        }
+    }
+
+    /** Adds the parameter gradient, summed over the tile, to {@code gradient}. */
+    public void reverse(double[] theta, double[] gradient) {
+        seedNetworks();
+        for (NetworkJets network : networks) {
+            network.reverse(theta, gradient);
+        }
+    }
+
+    /** Writes or adds Jacobian rows, see {@link NetworkJets#jacobian}. */
+    public void jacobian(double[] theta, double[] j, int at, int ld, boolean add) {
+        seedNetworks();
+        for (NetworkJets network : networks) {
+            network.jacobian(theta, j, at, ld, add);
+        }
+    }
+
+    /** After a kept forward sweep: derivatives of the field jets along {@code direction}; then read {@link #tangent}. */
+    public void tangents(double[] theta, double[] direction) {
+        int rows = channels * n;
+        for (NetworkJets network : networks) {
+            network.tangent(theta, direction);
+        }
+        for (int f = 0; f < forms.size(); f++) {
+            Ansatz.Form form = forms.get(f);
+            jets.multiply(
+                    n, block, factor(f), networks[form.network()].tangent(), form.output() * rows, tangent[f], 0, false);
+        }
+    }
+
+    /** Tangent jets [C · n] of the f-th field after {@link #tangents}. */
+    public double[] tangent(int f) {
+        return tangent[f];
+    }
+}
