@@ -1,0 +1,100 @@
+package org.pinn4j.loss;
+
+import java.util.List;
+import org.pinn4j.ansatz.AnsatzColumns;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Region;
+import org.pinn4j.sampling.PointSet;
+
+/** Everything a region's equations need at a set of points that does not depend on theta, laid out by tiles. Immutable. */
+public final class RegionPoints {
+    /** Points per tile: a tile's jets stay in the second-level cache. Measured once, then constant: the bits depend on it. */
+    static final int TILE = 128;
+
+    private final RegionProgram program;
+    private final PointSet points;
+    private final double[][] columns; // by slot, tile after tile
+    private final double[][] data; // by column, [count]
+
+    /** Evaluates the columns at {@code points}, tiles shared out over the workers. */
+    public RegionPoints(RegionProgram program, List<Axis> axes, PointSet points, Workers workers) {
+        if (points.dimension() != axes.size() || points.count() == 0) {
+            throw new IllegalArgumentException("%s: need [%d × n] points, n > 0, got [%d × %d]"
+                    .formatted(program.region(), axes.size(), points.dimension(), points.count()));
+        }
+        this.program = program;
+        this.points = points;
+        this.columns = new double[program.slots()][program.columns().size() * points.count()];
+        this.data = new double[program.program().data().size()][points.count()];
+        Filler[] fillers = new Filler[workers.count()];
+        for (int k = 0; k < fillers.length; k++) {
+            fillers[k] = new Filler(axes);
+        }
+        workers.forEach((points.count() + TILE - 1) / TILE, (worker, tile) -> fillers[worker].fill(tile));
+    }
+
+    public PointSet points() {
+        return points;
+    }
+
+    public int count() {
+        return points.count();
+    }
+
+    double[] columns(int slot) {
+        return columns[slot];
+    }
+
+    double[] data(int column) {
+        return data[column];
+    }
+
+    /** One worker's scratch memory for filling tiles. */
+    private final class Filler {
+        private final List<Axis> axes;
+        private final AnsatzColumns.Scratch scratch = program.columns().scratch(TILE);
+        private final CoordinateProgram.Scratch dataScratch = program.data().scratch(TILE);
+        private final double[] x;
+        private final double[] normals;
+        private final double[] measured = new double[TILE];
+        private final double[][] out = new double[data.length][TILE];
+
+        Filler(List<Axis> axes) {
+            this.axes = axes;
+            this.x = new double[axes.size() * TILE];
+            this.normals = new double[axes.size() * TILE];
+        }
+
+        void fill(int tile) {
+            int first = tile * TILE;
+            int n = Math.min(TILE, points.count() - first);
+            points.copyCoordinates(first, n, x);
+            if (points.hasNormals()) {
+                points.copyNormals(first, n, normals);
+            }
+            if (points.hasData()) {
+                points.copyData(first, n, measured);
+            }
+            program.data()
+                    .evaluate(
+                            n, x, points.hasNormals() ? normals : null, points.hasData() ? measured : null, out, dataScratch);
+            for (int k = 0; k < out.length; k++) {
+                System.arraycopy(out[k], 0, data[k], first, n);
+            }
+            for (int slot = 0; slot < columns.length; slot++) {
+                if (slot > 0) {
+                    moveTo(program.slot(slot), first, n);
+                }
+                program.columns().evaluate(n, x, columns[slot], program.columns().size() * first, scratch);
+            }
+        }
+
+        private void moveTo(Region.Face face, int first, int n) {
+            points.copyCoordinates(first, n, x);
+            int axis = axes.indexOf(face.axis());
+            java.util.Arrays.fill(x, axis * n, axis * n + n, face.coordinate());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.pinn4j.loss;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.AnsatzColumns;
+import org.pinn4j.autodiff.CollapsedSums;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.autodiff.DerivativePlan;
+import org.pinn4j.autodiff.ExprProgram;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Region;
+
+/** The equations of one region, compiled: which channels they need, where each state leaf is found. Immutable. */
+public final class RegionProgram {
+    /** Where a leaf of the compiled equations is read and its adjoint written: channel of a field at a slot, times α!. */
+    record Load(int slot, int field, int channel, double factor) {}
+
+    private final List<Condition> conditions;
+    private final Region region;
+    private final DerivativePlan plan;
+    private final AnsatzColumns columns;
+    private final ExprProgram program;
+    private final CoordinateProgram data;
+    private final List<Load> loads;
+    private final int[] parameterIndex;
+
+    /**
+     * @param conditions equations that stand on one region
+     * @param parameters every trainable coefficient of the problem, in the order of theta
+     */
+    public RegionProgram(Ansatz ansatz, List<Condition> conditions, List<Parameter> parameters) {
+        this.conditions = List.copyOf(conditions);
+        this.region = conditions.get(0).region();
+        CollapsedSums sums = CollapsedSums.of(
+                conditions.stream().map(c -> c.equation().residual()).toList(), ansatz.axes());
+        this.program = ExprProgram.compile(sums.expressions());
+        this.plan = sums.plan(program.states());
+        this.columns = new AnsatzColumns(ansatz, plan);
+        this.data = CoordinateProgram.compile(program.data(), ansatz.axes());
+        this.loads = new ArrayList<>();
+        for (ExprProgram.StateLeaf leaf : program.states()) {
+            int channel = sums.channel(leaf, plan);
+            loads.add(new Load(
+                    leaf.slot(), ansatz.indexOf(sums.field(leaf)), channel, plan.factorial(channel)));
+        }
+        this.parameterIndex =
+                program.parameters().stream().mapToInt(parameters::indexOf).toArray();
+    }
+
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    public Region region() {
+        return region;
+    }
+
+    public DerivativePlan plan() {
+        return plan;
+    }
+
+    /** Residuals per point. */
+    public int outputs() {
+        return conditions.size();
+    }
+
+    /** 1 plus the number of traces. */
+    int slots() {
+        return program.slots().size() + 1;
+    }
+
+    /** Face that the partner point of slot k ≥ 1 lies on. */
+    Region.Face slot(int k) {
+        return (Region.Face) program.slots().get(k - 1);
+    }
+
+    AnsatzColumns columns() {
+        return columns;
+    }
+
+    ExprProgram program() {
+        return program;
+    }
+
+    CoordinateProgram data() {
+        return data;
+    }
+
+    List<Load> loads() {
+        return loads;
+    }
+
+    /** Place in the problem's parameters of each parameter of the program. */
+    int[] parameterIndex() {
+        return parameterIndex;
+    }
+
+    @Override
+    public String toString() {
+        return conditions + " channels " + plan;
+    }
+}
