@@ -1,0 +1,209 @@
+package org.pinn4j.ansatz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.pinn4j.network.Network;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.Symmetries;
+import org.pinn4j.pde.Symmetry;
+
+/**
+ * What a statement says about the form of its solution: exact symmetries, periodicity, and the conditions that an ansatz can
+ * satisfy by construction. Immutable. A hard form is used only if the datum admits it; every decision is a line of
+ * {@link #notes()}.
+ */
+public final class AnsatzDesign {
+    private final Problem problem;
+    private final List<Axis> samplingAxes = new ArrayList<>();
+    private final List<Expr> features = new ArrayList<>();
+    private final List<Fold> folds = new ArrayList<>();
+    private final Map<Field, Expr> bases = new LinkedHashMap<>();
+    private final Map<Field, Expr> factors = new LinkedHashMap<>();
+    private final List<SoftCondition> soft = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
+    public record SoftCondition(Condition condition, Region samplingRegion) {}
+
+    private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures) {
+        this.problem = problem;
+        List<Axis> periodic = Periodicity.axes(problem, notes);
+        for (Axis axis : problem.axes()) {
+            design(axis, periodic.contains(axis), symmetryIn(axis, symmetries));
+        }
+        features.addAll(extraFeatures);
+        List<Atom> atoms = atoms(periodic);
+        HardForms forms = new HardForms(problem, samplingAxes, folds, periodic, atoms, notes);
+        for (Field field : problem.fields()) {
+            bases.put(field, forms.base(field));
+            factors.put(field, forms.factor(field));
+        }
+        problem.interior().forEach(c -> soft.add(new SoftCondition(c, c.region())));
+        atoms.stream().filter(a -> !forms.isHard(a)).forEach(this::keepSoft);
+        problem.conditions().stream()
+                .filter(c -> c.region() instanceof Region.Points)
+                .forEach(c -> soft.add(new SoftCondition(c, c.region())));
+    }
+
+    /** Everything derived from the statement alone. */
+    public static AnsatzDesign of(Problem problem) {
+        return new AnsatzDesign(problem, Symmetries.of(problem), List.of());
+    }
+
+    /** The same with inputs of the user's choice beside the derived ones, for example {@link Features#layer}. */
+    public static AnsatzDesign of(Problem problem, List<Expr> extraFeatures) {
+        return new AnsatzDesign(problem, Symmetries.of(problem), extraFeatures);
+    }
+
+    private Optional<Symmetry> symmetryIn(Axis axis, List<Symmetry> symmetries) {
+        Optional<Symmetry> found =
+                symmetries.stream().filter(s -> s.axis().equals(axis)).findFirst();
+        if (found.isPresent() && found.get().parity().values().stream().distinct().count() > 1) {
+            notes.add("%s: not used, the fields differ in parity".formatted(found.get()));
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private void design(Axis axis, boolean periodic, Optional<Symmetry> symmetry) {
+        if (symmetry.isEmpty()) {
+            samplingAxes.add(axis);
+            features.addAll(
+                    periodic
+                            ? Features.periodic(axis, axis.min(), 1)
+                            : List.of(Features.scaled(axis, axis.min(), axis.max())));
+            return;
+        }
+        Symmetry s = symmetry.get();
+        double centre = s.centre();
+        double end = periodic ? centre + axis.length() / 2 : axis.max();
+        boolean even = problem.fields().stream().allMatch(s::even);
+        folds.add(new Fold(axis, centre, s.parity()));
+        samplingAxes.add(Axis.of(axis.name(), centre, end));
+        notes.add("%s: solved on [%s, %s]".formatted(s, centre, end));
+        if (periodic) {
+            features.add(Features.periodicEven(axis, centre));
+        } else {
+            features.add(even ? Features.even(axis, centre, end - centre) : Features.scaled(axis, centre, end));
+        }
+    }
+
+    /** Conditions by end of axis; the lower end of a folded axis is the mirror image of the upper one. */
+    private List<Atom> atoms(List<Axis> periodic) {
+        List<Atom> atoms = new ArrayList<>();
+        for (Condition c : problem.conditions()) {
+            ConditionForm form = ConditionForm.of(c);
+            List<Axis> axes = c.region() instanceof Region.Boundary
+                    ? problem.spaceAxes()
+                    : c.region() instanceof Region.Face f ? List.of(f.axis()) : List.of();
+            for (Axis axis : axes) {
+                boolean wrapped = periodic.contains(axis) && form.kind() == ConditionForm.Kind.WRAP;
+                for (Region.Side side : wrapped ? List.<Region.Side>of() : sides(c.region(), axis)) {
+                    atoms.add(new Atom(c, axis, side, form));
+                }
+            }
+        }
+        return atoms;
+    }
+
+    private List<Region.Side> sides(Region region, Axis axis) {
+        Region.Side stated = region instanceof Region.Face f ? f.side() : Region.Side.BOTH;
+        boolean folded = folds.stream().anyMatch(f -> f.axis().equals(axis));
+        if (folded) {
+            return List.of(Region.Side.MAX);
+        }
+        return stated == Region.Side.BOTH ? List.of(Region.Side.MIN, Region.Side.MAX) : List.of(stated);
+    }
+
+    private void keepSoft(Atom atom) {
+        Axis sampling = samplingAxes.get(problem.axes().indexOf(atom.axis()));
+        SoftCondition kept = new SoftCondition(
+                new Condition(
+                        atom.condition().equation(),
+                        new Region.Face(atom.axis(), atom.side()),
+                        atom.condition().name()),
+                new Region.Face(sampling, atom.side()));
+        if (!soft.contains(kept)) {
+            soft.add(kept);
+        }
+    }
+
+    /** Replaces base and factor of a field (knowledge of the user's): u = base + factor·N; its conditions become hard. */
+    public AnsatzDesign with(Field field, Expr base, Expr factor, String reason) {
+        AnsatzDesign copy = new AnsatzDesign(this);
+        copy.bases.put(field, base);
+        copy.factors.put(field, factor);
+        copy.soft.removeIf(s -> {
+            ConditionForm form = ConditionForm.of(s.condition());
+            return form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field);
+        });
+        copy.notes.add(reason);
+        return copy;
+    }
+
+    private AnsatzDesign(AnsatzDesign other) {
+        problem = other.problem;
+        samplingAxes.addAll(other.samplingAxes);
+        features.addAll(other.features);
+        folds.addAll(other.folds);
+        bases.putAll(other.bases);
+        factors.putAll(other.factors);
+        soft.addAll(other.soft);
+        notes.addAll(other.notes);
+    }
+
+    /** The problem's axes, a folded one from its centre on: where points are drawn. */
+    public List<Axis> samplingAxes() {
+        return List.copyOf(samplingAxes);
+    }
+
+    public List<Expr> features() {
+        return List.copyOf(features);
+    }
+
+    public List<Fold> folds() {
+        return List.copyOf(folds);
+    }
+
+    public Expr base(Field field) {
+        return bases.get(field);
+    }
+
+    public Expr factor(Field field) {
+        return factors.get(field);
+    }
+
+    /** What the loss has to do: the equations, and the conditions that no ansatz satisfies. */
+    public List<SoftCondition> softConditions() {
+        return List.copyOf(soft);
+    }
+
+    /** One line per decision, for logs and files. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** The ansatz with one network for all fields, field m multiplied by {@code scale[m]}. */
+    public Ansatz build(Network network, double... scale) {
+        List<Field> fields = problem.fields();
+        return new Ansatz(
+                problem.axes(),
+                features,
+                List.of(network),
+                IntStream.range(0, fields.size())
+                        .mapToObj(m -> new Ansatz.Form(
+                                fields.get(m), bases.get(fields.get(m)), factors.get(fields.get(m)).times(scale[m]), 0, m))
+                        .toList(),
+                folds);
+    }
+}

@@ -1,0 +1,122 @@
+package org.pinn4j.ansatz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Orders;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.random.RandomStream;
+
+/** Whether the datum of a condition admits a hard form: known derivatives, smooth across wraps and folds, agreeing corners. */
+final class DatumCheck {
+    private static final int SAMPLES = 64;
+    private static final double TOLERANCE = 1e-6;
+
+    private final Problem problem;
+    private final List<Axis> samplingAxes;
+    private final List<Fold> folds;
+    private final List<Axis> periodic;
+
+    DatumCheck(Problem problem, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic) {
+        this.problem = problem;
+        this.samplingAxes = samplingAxes;
+        this.folds = folds;
+        this.periodic = periodic;
+    }
+
+    /** Why {@code atom} cannot be hard with the base {@code g}, if so. */
+    Optional<String> objection(Field field, Expr g, Atom atom, Set<Atom> hard) {
+        try {
+            return roughness(field, g).or(() -> mismatch(g, field, hard));
+        } catch (IllegalArgumentException e) { // values alone cannot be differentiated
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private Optional<String> roughness(Field field, Expr g) {
+        for (Axis axis : problem.axes()) {
+            Expr derivative = g;
+            int order = Orders.of(problem, field, axis);
+            for (int k = 0; k <= order; k++) {
+                double scale = largest(derivative);
+                if (!Double.isFinite(scale)) {
+                    return Optional.of("derivative %d of its datum in %s is not finite everywhere".formatted(k, axis));
+                }
+                if (k < order) {
+                    Optional<String> jump = jump(derivative, axis, k, field, scale);
+                    if (jump.isPresent()) {
+                        return jump;
+                    }
+                    derivative = derivative.d(axis);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> jump(Expr derivative, Axis axis, int k, Field field, double scale) {
+        if (periodic.contains(axis)) {
+            double gap = largest(at(derivative, axis, axis.max(), -1).minus(at(derivative, axis, axis.min(), 1)));
+            if (gap > TOLERANCE * Math.max(scale, 1e-300)) {
+                return Optional.of("derivative %d of its datum jumps by %.3g across the wrap in %s".formatted(k, gap, axis));
+            }
+        }
+        for (Fold fold : folds) {
+            boolean vanishes = fold.axis().equals(axis) && fold.parity().get(field) * (k % 2 == 0 ? 1 : -1) < 0;
+            double value = vanishes ? largest(at(derivative, axis, fold.centre(), 1)) : 0;
+            if (value > TOLERANCE * Math.max(scale, 1e-300)) {
+                return Optional.of("derivative %d of its datum jumps by %.3g across %s = %s"
+                        .formatted(k, 2 * value, axis, fold.centre()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> mismatch(Expr g, Field field, Set<Atom> hard) {
+        double scale = 0;
+        for (Atom a : hard) {
+            scale = a.isValueOf(field) ? Math.max(scale, largest(a.datum())) : scale;
+        }
+        for (Atom a : hard) {
+            double gap = a.isValueOf(field)
+                    ? largest(at(g, a.axis(), a.coordinate(), 0).minus(at(a.datum(), a.axis(), a.coordinate(), 0)))
+                    : 0;
+            if (!(gap <= TOLERANCE * Math.max(scale, 1e-300))) {
+                return Optional.of("the data of '%s' disagree by %.3g with another condition where they meet"
+                        .formatted(a.condition().name(), gap));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The expression at x = value, a hair inside where {@code side} is ±1 so that a kink on the face itself is seen. */
+    private static Expr at(Expr e, Axis axis, double value, int side) {
+        double coordinate = value + side * 1e-9 * axis.length();
+        return e.substitute(leaf -> leaf.equals(axis) ? Expr.constant(coordinate) : null);
+    }
+
+    private double largest(Expr e) {
+        int d = problem.axes().size();
+        double[] x = new double[d * SAMPLES];
+        RandomStream random = RandomStream.of(1, "datum check");
+        for (int a = 0; a < d; a++) {
+            Axis axis = samplingAxes.get(a);
+            for (int i = 0; i < SAMPLES; i++) {
+                x[a * SAMPLES + i] = axis.min() + axis.length() * random.nextDouble();
+            }
+        }
+        CoordinateProgram program = CoordinateProgram.compile(new ArrayList<>(List.of(e)), problem.axes());
+        double[][] out = new double[1][SAMPLES];
+        program.evaluate(SAMPLES, x, null, null, out, program.scratch(SAMPLES));
+        double largest = 0;
+        for (double v : out[0]) {
+            largest = Double.isFinite(v) ? Math.max(largest, Math.abs(v)) : Double.POSITIVE_INFINITY;
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,168 @@
+package org.pinn4j.ansatz;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Orders;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+
+/**
+ * Base and factor of each field on a box. The base g meets the data of the hard faces: it is blended over the axes one after
+ * the other, each time by what is still missing (the Boolean sum of transfinite interpolation; Gordon and Hall, Numer. Math. 21,
+ * 1973). The factor φ vanishes on them, is positive inside and at most one.
+ */
+final class HardForms {
+    private final Problem problem;
+    private final List<Axis> samplingAxes;
+    private final List<Fold> folds;
+    private final List<Axis> periodic;
+    private final List<Atom> atoms;
+    private final Set<Atom> hard = new HashSet<>();
+
+    HardForms(
+            Problem problem, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic, List<Atom> atoms,
+            List<String> notes) {
+        this.problem = problem;
+        this.samplingAxes = samplingAxes;
+        this.folds = folds;
+        this.periodic = periodic;
+        this.atoms = atoms;
+        for (Field field : problem.fields()) {
+            choose(field, notes);
+        }
+    }
+
+    private void choose(Field field, List<String> notes) {
+        List<Atom> candidates = new ArrayList<>();
+        for (Atom a : atoms) {
+            boolean start = a.axis().isTime() && a.side() == Region.Side.MIN;
+            if (a.isValueOf(field) && (!a.axis().isTime() || start) || start && a.isSlopeInTimeOf(field)) {
+                candidates.add(a);
+            }
+        }
+        hard.addAll(candidates);
+        DatumCheck check = new DatumCheck(problem, samplingAxes, folds, periodic);
+        // initial data are given up first: faces matter at every time, and a mismatch is usually a corner's
+        candidates.sort(java.util.Comparator.comparing((Atom a) -> !a.axis().isTime()));
+        for (Atom a : candidates) {
+            Optional<String> reason = check.objection(field, base(field), a, hard);
+            if (reason.isPresent()) {
+                hard.remove(a);
+                notes.add("%s is soft: %s".formatted(a, reason.get()));
+            } else {
+                notes.add("%s is hard".formatted(a));
+            }
+        }
+    }
+
+    boolean isHard(Atom atom) {
+        return hard.contains(atom);
+    }
+
+    Expr base(Field field) {
+        Expr g = Expr.constant(0);
+        for (Axis axis : problem.spaceAxes()) {
+            g = blend(g, axis, find(field, axis, Region.Side.MIN), find(field, axis, Region.Side.MAX), field);
+        }
+        Optional<Axis> time = problem.time();
+        if (time.isPresent()) {
+            g = start(g, time.get(), field);
+        }
+        return g;
+    }
+
+    private Optional<Atom> find(Field field, Axis axis, Region.Side side) {
+        return hard.stream()
+                .filter(a -> a.isValueOf(field) && a.axis().equals(axis) && a.side() == side)
+                .findFirst();
+    }
+
+    private static Expr at(Expr e, Axis axis, double value) {
+        return e.substitute(leaf -> leaf.equals(axis) ? Expr.constant(value) : null);
+    }
+
+    private Expr missing(Expr g, Atom atom) {
+        return at(atom.datum(), atom.axis(), atom.coordinate()).minus(at(g, atom.axis(), atom.coordinate()));
+    }
+
+    private Expr blend(Expr g, Axis axis, Optional<Atom> low, Optional<Atom> high, Field field) {
+        boolean odd = fold(axis).map(f -> f.parity().get(field) < 0).orElse(false);
+        Expr s = position(axis);
+        if (odd && periodic.contains(axis)) {
+            return g; // the datum itself is odd and periodic
+        } else if (odd) {
+            return high.map(h -> g.plus(s.times(missing(g, h)))).orElse(g); // zero at the centre, the datum at the end
+        } else if (low.isPresent() && high.isPresent()) {
+            Expr one = Expr.constant(1).minus(s);
+            return g.plus(one.times(missing(g, low.get()))).plus(s.times(missing(g, high.get())));
+        }
+        return low.or(() -> high).map(a -> g.plus(missing(g, a))).orElse(g);
+    }
+
+    private Expr start(Expr g, Axis time, Field field) {
+        Optional<Atom> value = find(field, time, Region.Side.MIN);
+        if (value.isEmpty()) {
+            return g;
+        }
+        Expr result = g.plus(missing(g, value.get()));
+        Optional<Atom> slope = slope(field);
+        return slope.map(a -> {
+                    Expr lacking = at(a.datum(), time, time.min()).minus(at(result.d(time), time, time.min()));
+                    return result.plus(time.minus(time.min()).times(lacking));
+                })
+                .orElse(result);
+    }
+
+    private Optional<Atom> slope(Field field) {
+        return hard.stream().filter(a -> a.isSlopeInTimeOf(field)).findFirst();
+    }
+
+    private Optional<Fold> fold(Axis axis) {
+        return folds.stream().filter(f -> f.axis().equals(axis)).findFirst();
+    }
+
+    /** (x − a)/(b − a) on the axis' sampling interval. */
+    private Expr position(Axis axis) {
+        Axis s = samplingAxes.get(problem.axes().indexOf(axis));
+        return axis.minus(s.min()).times(1 / s.length());
+    }
+
+    Expr factor(Field field) {
+        Expr product = Expr.constant(1);
+        for (Axis axis : problem.spaceAxes()) {
+            product = product.times(faceFactor(axis, field));
+        }
+        Optional<Axis> time = problem.time();
+        if (time.isPresent() && find(field, time.get(), Region.Side.MIN).isPresent()) {
+            Expr tau = position(time.get());
+            boolean second = slope(field).isPresent() && Orders.of(problem, field, time.get()) >= 2;
+            product = product.times(second ? tau.pow(2) : tau);
+        }
+        return product;
+    }
+
+    private Expr faceFactor(Axis axis, Field field) {
+        boolean low = find(field, axis, Region.Side.MIN).isPresent();
+        boolean high = find(field, axis, Region.Side.MAX).isPresent();
+        Optional<Fold> fold = fold(axis);
+        Expr s = position(axis);
+        Expr rest = Expr.constant(1).minus(s);
+        if (fold.isPresent() && fold.get().parity().get(field) < 0) {
+            if (periodic.contains(axis)) {
+                return Expr.sin(Features.phase(axis, fold.get().centre(), 1));
+            }
+            return high ? s.times(rest).times(4) : s;
+        } else if (fold.isPresent()) {
+            return high ? Expr.constant(1).minus(s.pow(2)) : Expr.constant(1); // even about the centre
+        } else if (low && high) {
+            return s.times(rest).times(4);
+        }
+        return low ? s : high ? rest : Expr.constant(1);
+    }
+}
