@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("network", "random blas"),
             entry("autodiff", "parallel random pde domain sampling blas network"),
             entry("ansatz", "parallel random pde domain sampling blas network autodiff"),
-            entry("loss", "parallel random io pde domain sampling blas network autodiff ansatz"),
+            entry("loss", "parallel random io pde domain sampling blas network autodiff ansatz optimize"),
             entry("optimize", "parallel random blas"),
             entry("solution", "parallel random io pde domain sampling blas network autodiff ansatz"),
             entry(

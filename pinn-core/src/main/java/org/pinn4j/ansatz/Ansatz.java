@@ -15,8 +15,7 @@ import org.pinn4j.pde.Field;
  * @param forms one per field
  * @param folds symmetries by which points below the centre are reflected
  */
-public record Ansatz(
-        List<Axis> axes, List<Expr> features, List<Network> networks, List<Form> forms, List<Fold> folds) {
+public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> networks, List<Form> forms, List<Fold> folds) {
     /** u = base + factor·(output of network). */
     public record Form(Field field, Expr base, Expr factor, int network, int output) {}
 
@@ -48,7 +47,9 @@ public record Ansatz(
 
     /** Where a network's parameters begin in theta. */
     public int offset(int network) {
-        return networks.subList(0, network).stream().mapToInt(Network::parameters).sum();
+        return networks.subList(0, network).stream()
+                .mapToInt(Network::parameters)
+                .sum();
     }
 
     /** The place of a field among the forms. */

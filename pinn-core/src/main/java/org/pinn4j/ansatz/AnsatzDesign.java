@@ -68,7 +68,8 @@ public final class AnsatzDesign {
     private Optional<Symmetry> symmetryIn(Axis axis, List<Symmetry> symmetries) {
         Optional<Symmetry> found =
                 symmetries.stream().filter(s -> s.axis().equals(axis)).findFirst();
-        if (found.isPresent() && found.get().parity().values().stream().distinct().count() > 1) {
+        if (found.isPresent()
+                && found.get().parity().values().stream().distinct().count() > 1) {
             notes.add("%s: not used, the fields differ in parity".formatted(found.get()));
             return Optional.empty();
         }
@@ -202,7 +203,11 @@ public final class AnsatzDesign {
                 List.of(network),
                 IntStream.range(0, fields.size())
                         .mapToObj(m -> new Ansatz.Form(
-                                fields.get(m), bases.get(fields.get(m)), factors.get(fields.get(m)).times(scale[m]), 0, m))
+                                fields.get(m),
+                                bases.get(fields.get(m)),
+                                factors.get(fields.get(m)).times(scale[m]),
+                                0,
+                                m))
                         .toList(),
                 folds);
     }

@@ -105,7 +105,14 @@ public final class AnsatzJets {
         for (int f = 0; f < forms.size(); f++) {
             Ansatz.Form form = forms.get(f);
             jets.multiply(
-                    n, block, factor(f), networks[form.network()].tangent(), form.output() * rows, tangent[f], 0, false);
+                    n,
+                    block,
+                    factor(f),
+                    networks[form.network()].tangent(),
+                    form.output() * rows,
+                    tangent[f],
+                    0,
+                    false);
         }
     }
 

@@ -14,7 +14,8 @@ record Atom(Condition condition, Axis axis, Region.Side side, ConditionForm form
     }
 
     boolean isSlopeInTimeOf(Field field) {
-        return form.kind() == ConditionForm.Kind.FIRST_TIME_DERIVATIVE && form.field().equals(field);
+        return form.kind() == ConditionForm.Kind.FIRST_TIME_DERIVATIVE
+                && form.field().equals(field);
     }
 
     double coordinate() {

@@ -63,7 +63,8 @@ final class DatumCheck {
         if (periodic.contains(axis)) {
             double gap = largest(at(derivative, axis, axis.max(), -1).minus(at(derivative, axis, axis.min(), 1)));
             if (gap > TOLERANCE * Math.max(scale, 1e-300)) {
-                return Optional.of("derivative %d of its datum jumps by %.3g across the wrap in %s".formatted(k, gap, axis));
+                return Optional.of(
+                        "derivative %d of its datum jumps by %.3g across the wrap in %s".formatted(k, gap, axis));
             }
         }
         for (Fold fold : folds) {

@@ -26,7 +26,11 @@ final class HardForms {
     private final Set<Atom> hard = new HashSet<>();
 
     HardForms(
-            Problem problem, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic, List<Atom> atoms,
+            Problem problem,
+            List<Axis> samplingAxes,
+            List<Fold> folds,
+            List<Axis> periodic,
+            List<Atom> atoms,
             List<String> notes) {
         this.problem = problem;
         this.samplingAxes = samplingAxes;

@@ -52,9 +52,8 @@ public final class DerivativePlan {
      * @param collapsed weights c by axis, one array per channel; needs all {@code needed} of order two at most
      */
     public static DerivativePlan of(int axes, Collection<List<Integer>> needed, List<double[]> collapsed) {
-        TreeSet<List<Integer>> closure =
-                new TreeSet<>(Comparator.<List<Integer>>comparingInt(DerivativePlan::total)
-                        .thenComparing(DerivativePlan::lexicographic));
+        TreeSet<List<Integer>> closure = new TreeSet<>(Comparator.<List<Integer>>comparingInt(DerivativePlan::total)
+                .thenComparing(DerivativePlan::lexicographic));
         closure.add(Collections.nCopies(axes, 0));
         for (List<Integer> index : needed) {
             if (index.size() != axes) {
@@ -73,7 +72,9 @@ public final class DerivativePlan {
             throw new IllegalArgumentException("collapsed channels stand beside orders of two at most, got " + needed);
         }
         return new DerivativePlan(
-                axes, List.copyOf(closure), collapsed.stream().map(double[]::clone).toList());
+                axes,
+                List.copyOf(closure),
+                collapsed.stream().map(double[]::clone).toList());
     }
 
     private static int lexicographic(List<Integer> a, List<Integer> b) {

@@ -53,7 +53,9 @@ public final class Jets {
             result[c] = new Row(
                     c,
                     mine.stream().mapToInt(Term::left).toArray(),
-                    mine.stream().mapToInt(t -> written == 0 ? t.right() : t.out()).toArray(),
+                    mine.stream()
+                            .mapToInt(t -> written == 0 ? t.right() : t.out())
+                            .toArray(),
                     mine.stream().mapToDouble(Term::factor).toArray());
         }
         return result;
@@ -65,7 +67,8 @@ public final class Jets {
     }
 
     /** The transposed product: z̄_right (+)= Σ factor·s_left·ā_out. */
-    public void multiplyTransposed(int n, double[] s, int so, double[] abar, int ao, double[] zbar, int zo, boolean add) {
+    public void multiplyTransposed(
+            int n, double[] s, int so, double[] abar, int ao, double[] zbar, int zo, boolean add) {
         bilinear(transpose, n, s, so, abar, ao, zbar, zo, add);
     }
 
@@ -79,7 +82,18 @@ public final class Jets {
             int k = 0;
             if (!add) {
                 if (first.length >= 2) {
-                    set2(n, factor[0], f, fo + first[0] * n, g, go + second[0] * n, factor[1], fo + first[1] * n, go + second[1] * n, h, out);
+                    set2(
+                            n,
+                            factor[0],
+                            f,
+                            fo + first[0] * n,
+                            g,
+                            go + second[0] * n,
+                            factor[1],
+                            fo + first[1] * n,
+                            go + second[1] * n,
+                            h,
+                            out);
                     k = 2;
                 } else {
                     set1(n, factor[0], f, fo + first[0] * n, g, go + second[0] * n, h, out);
@@ -87,7 +101,18 @@ public final class Jets {
                 }
             }
             for (; k + 1 < first.length; k += 2) {
-                add2(n, factor[k], f, fo + first[k] * n, g, go + second[k] * n, factor[k + 1], fo + first[k + 1] * n, go + second[k + 1] * n, h, out);
+                add2(
+                        n,
+                        factor[k],
+                        f,
+                        fo + first[k] * n,
+                        g,
+                        go + second[k] * n,
+                        factor[k + 1],
+                        fo + first[k + 1] * n,
+                        go + second[k + 1] * n,
+                        h,
+                        out);
             }
             if (k < first.length) {
                 add1(n, factor[k], f, fo + first[k] * n, g, go + second[k] * n, h, out);

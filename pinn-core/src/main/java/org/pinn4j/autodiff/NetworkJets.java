@@ -154,8 +154,22 @@ public final class NetworkJets {
     private void dense(Network.Dense d, double[] theta, double[] out) {
         int rows = plan.channels() * n;
         blas.gemm(
-                Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, value[d.source()], offset(d.source()), rows, theta, weights(d),
-                d.in(), 0, out, 0, rows);
+                Op.NONE,
+                Op.NONE,
+                rows,
+                d.out(),
+                d.in(),
+                1,
+                value[d.source()],
+                offset(d.source()),
+                rows,
+                theta,
+                weights(d),
+                d.in(),
+                0,
+                out,
+                0,
+                rows);
         if (d.bias() >= 0) {
             for (int o = 0; o < d.out(); o++) {
                 addConstant(n, theta[bias(d) + o], out, o * rows);
@@ -199,8 +213,14 @@ public final class NetworkJets {
         } else if (step instanceof Network.Multiply m) {
             for (int f = 0; f < m.width(); f++) {
                 algebra.multiply(
-                        n, v[m.left()], offset(m.left()) + f * rows, v[m.right()], offset(m.right()) + f * rows, out,
-                        f * rows, false);
+                        n,
+                        v[m.left()],
+                        offset(m.left()) + f * rows,
+                        v[m.right()],
+                        offset(m.right()) + f * rows,
+                        out,
+                        f * rows,
+                        false);
             }
         }
     }
@@ -268,13 +288,34 @@ public final class NetworkJets {
     }
 
     private void reverseDense(
-            Network.Dense d, double[] theta, double[] bar, double[] gradient, double[] j, int offset, int ld, boolean input) {
+            Network.Dense d,
+            double[] theta,
+            double[] bar,
+            double[] gradient,
+            double[] j,
+            int offset,
+            int ld,
+            boolean input) {
         int rows = plan.channels() * n;
         double[] source = value[d.source()];
         int so = offset(d.source());
         if (gradient != null) {
             blas.gemm(
-                    Op.TRANSPOSE, Op.NONE, d.in(), d.out(), rows, 1, source, so, rows, bar, 0, rows, 1, gradient, weights(d),
+                    Op.TRANSPOSE,
+                    Op.NONE,
+                    d.in(),
+                    d.out(),
+                    rows,
+                    1,
+                    source,
+                    so,
+                    rows,
+                    bar,
+                    0,
+                    rows,
+                    1,
+                    gradient,
+                    weights(d),
                     d.in());
             for (int o = 0; d.bias() >= 0 && o < d.out(); o++) {
                 gradient[bias(d) + o] += sum(n, bar, o * rows);
@@ -286,8 +327,22 @@ public final class NetworkJets {
         if (d.source() > 0 || input) {
             double beta = accumulate[d.source()] ? 1 : 0;
             blas.gemm(
-                    Op.NONE, Op.TRANSPOSE, rows, d.in(), d.out(), 1, bar, 0, rows, theta, weights(d), d.in(), beta,
-                    adjoint[d.source()], 0, rows);
+                    Op.NONE,
+                    Op.TRANSPOSE,
+                    rows,
+                    d.in(),
+                    d.out(),
+                    1,
+                    bar,
+                    0,
+                    rows,
+                    theta,
+                    weights(d),
+                    d.in(),
+                    beta,
+                    adjoint[d.source()],
+                    0,
+                    rows);
             accumulate[d.source()] = true;
         }
     }
@@ -355,7 +410,14 @@ public final class NetworkJets {
         int rows = plan.channels() * n;
         for (int f = 0; f < width; f++) {
             algebra.multiplyTransposed(
-                    n, value[other], offset(other) + f * rows, bar, f * rows, adjoint[source], f * rows, accumulate[source]);
+                    n,
+                    value[other],
+                    offset(other) + f * rows,
+                    bar,
+                    f * rows,
+                    adjoint[source],
+                    f * rows,
+                    accumulate[source]);
         }
         accumulate[source] = true;
     }
@@ -377,7 +439,8 @@ public final class NetworkJets {
                 tangentDense(d, theta, direction, tangent[k + 1]);
             } else if (step instanceof Network.Activate a) {
                 for (int f = 0; f < a.width(); f++) {
-                    algebra.multiply(n, slope[k], f * rows, tangentOf(a.source()), f * rows, tangent[k + 1], f * rows, false);
+                    algebra.multiply(
+                            n, slope[k], f * rows, tangentOf(a.source()), f * rows, tangent[k + 1], f * rows, false);
                 }
             } else if (step instanceof Network.Multiply m) {
                 tangentProduct(m, tangent[k + 1]);
@@ -401,12 +464,40 @@ public final class NetworkJets {
     private void tangentDense(Network.Dense d, double[] theta, double[] direction, double[] out) {
         int rows = plan.channels() * n;
         blas.gemm(
-                Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, value[d.source()], offset(d.source()), rows, direction,
-                weights(d), d.in(), 0, out, 0, rows);
+                Op.NONE,
+                Op.NONE,
+                rows,
+                d.out(),
+                d.in(),
+                1,
+                value[d.source()],
+                offset(d.source()),
+                rows,
+                direction,
+                weights(d),
+                d.in(),
+                0,
+                out,
+                0,
+                rows);
         if (d.source() > 0) {
             blas.gemm(
-                    Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, tangent[d.source()], 0, rows, theta, weights(d), d.in(), 1,
-                    out, 0, rows);
+                    Op.NONE,
+                    Op.NONE,
+                    rows,
+                    d.out(),
+                    d.in(),
+                    1,
+                    tangent[d.source()],
+                    0,
+                    rows,
+                    theta,
+                    weights(d),
+                    d.in(),
+                    1,
+                    out,
+                    0,
+                    rows);
         }
         for (int o = 0; d.bias() >= 0 && o < d.out(); o++) {
             addConstant(n, direction[bias(d) + o], out, o * rows);
@@ -417,9 +508,23 @@ public final class NetworkJets {
         int rows = plan.channels() * n;
         for (int f = 0; f < m.width(); f++) {
             algebra.multiply(
-                    n, value[m.left()], offset(m.left()) + f * rows, tangentOf(m.right()), f * rows, out, f * rows, false);
+                    n,
+                    value[m.left()],
+                    offset(m.left()) + f * rows,
+                    tangentOf(m.right()),
+                    f * rows,
+                    out,
+                    f * rows,
+                    false);
             algebra.multiply(
-                    n, tangentOf(m.left()), f * rows, value[m.right()], offset(m.right()) + f * rows, out, f * rows, true);
+                    n,
+                    tangentOf(m.left()),
+                    f * rows,
+                    value[m.right()],
+                    offset(m.right()) + f * rows,
+                    out,
+                    f * rows,
+                    true);
         }
     }
 }

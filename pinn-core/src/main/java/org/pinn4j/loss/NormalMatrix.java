@@ -105,11 +105,26 @@ final class NormalMatrix {
         double beta = firstPanel ? 0 : 1;
         if (row == column) {
             blas.syrk(Op.TRANSPOSE, width, panel.rows, 1, panelRows, column * ld, ld, beta, a, row + column * lda, lda);
-            blas.gemv(Op.TRANSPOSE, panel.rows, width, 1, panelRows, column * ld, ld, r, panel.firstRow, beta, g, column);
+            blas.gemv(
+                    Op.TRANSPOSE, panel.rows, width, 1, panelRows, column * ld, ld, r, panel.firstRow, beta, g, column);
         } else {
             blas.gemm(
-                    Op.TRANSPOSE, Op.NONE, height, width, panel.rows, 1, panelRows, row * ld, ld, panelRows, column * ld, ld,
-                    beta, a, row + column * lda, lda);
+                    Op.TRANSPOSE,
+                    Op.NONE,
+                    height,
+                    width,
+                    panel.rows,
+                    1,
+                    panelRows,
+                    row * ld,
+                    ld,
+                    panelRows,
+                    column * ld,
+                    ld,
+                    beta,
+                    a,
+                    row + column * lda,
+                    lda);
         }
     }
 }

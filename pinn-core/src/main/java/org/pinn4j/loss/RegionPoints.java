@@ -79,7 +79,12 @@ public final class RegionPoints {
             }
             program.data()
                     .evaluate(
-                            n, x, points.hasNormals() ? normals : null, points.hasData() ? measured : null, out, dataScratch);
+                            n,
+                            x,
+                            points.hasNormals() ? normals : null,
+                            points.hasData() ? measured : null,
+                            out,
+                            dataScratch);
             for (int k = 0; k < out.length; k++) {
                 System.arraycopy(out[k], 0, data[k], first, n);
             }
@@ -87,7 +92,8 @@ public final class RegionPoints {
                 if (slot > 0) {
                     moveTo(program.slot(slot), first, n);
                 }
-                program.columns().evaluate(n, x, columns[slot], program.columns().size() * first, scratch);
+                program.columns()
+                        .evaluate(n, x, columns[slot], program.columns().size() * first, scratch);
             }
         }
 

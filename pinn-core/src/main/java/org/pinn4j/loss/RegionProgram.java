@@ -42,8 +42,7 @@ public final class RegionProgram {
         this.loads = new ArrayList<>();
         for (ExprProgram.StateLeaf leaf : program.states()) {
             int channel = sums.channel(leaf, plan);
-            loads.add(new Load(
-                    leaf.slot(), ansatz.indexOf(sums.field(leaf)), channel, plan.factorial(channel)));
+            loads.add(new Load(leaf.slot(), ansatz.indexOf(sums.field(leaf)), channel, plan.factorial(channel)));
         }
         this.parameterIndex =
                 program.parameters().stream().mapToInt(parameters::indexOf).toArray();

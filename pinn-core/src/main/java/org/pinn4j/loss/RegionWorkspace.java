@@ -53,7 +53,8 @@ final class RegionWorkspace {
         }
         for (int k = 0; k < states.length; k++) {
             RegionProgram.Load load = loads.get(k);
-            copyScaled(n, load.factor(), slots[load.slot()].field(load.field()), load.channel() * n, states[k], 0, false);
+            copyScaled(
+                    n, load.factor(), slots[load.slot()].field(load.field()), load.channel() * n, states[k], 0, false);
         }
         program.forward(n, states, data, parameters, scratch);
     }
@@ -99,7 +100,14 @@ final class RegionWorkspace {
 
     /** After a kept forward: rows of scale·∂r_output/∂theta at {@code j[at + i + p·ld]}; every column is written. */
     void jacobian(
-            double[] theta, int output, double scale, double[] j, int at, int ld, int parameterOffset, double[] slopes) {
+            double[] theta,
+            int output,
+            double scale,
+            double[] j,
+            int at,
+            int ld,
+            int parameterOffset,
+            double[] slopes) {
         program.reverse(output, n, scratch);
         scatterSeeds(scale);
         for (int k = 0; k < slots.length; k++) {
@@ -111,7 +119,13 @@ final class RegionWorkspace {
         for (int k = 0; k < parameters.length; k++) {
             int index = region.parameterIndex()[k];
             copyScaled(
-                    n, scale * slopes[index], scratch.parameterAdjoint(k), 0, j, at + (parameterOffset + index) * ld, false);
+                    n,
+                    scale * slopes[index],
+                    scratch.parameterAdjoint(k),
+                    0,
+                    j,
+                    at + (parameterOffset + index) * ld,
+                    false);
         }
     }
 
@@ -124,14 +138,25 @@ final class RegionWorkspace {
         for (int k = 0; k < states.length; k++) {
             RegionProgram.Load load = loads.get(k);
             copyScaled(
-                    n, scale * load.factor(), scratch.stateAdjoint(k), 0, slots[load.slot()].seed(load.field()),
-                    load.channel() * n, true);
+                    n,
+                    scale * load.factor(),
+                    scratch.stateAdjoint(k),
+                    0,
+                    slots[load.slot()].seed(load.field()),
+                    load.channel() * n,
+                    true);
         }
     }
 
     /** After a kept forward: out[at + k·n + i] = scale_k·∂r_k[i]/∂theta · direction. */
     void tangent(
-            double[] theta, double[] direction, double[] scales, double[] out, int at, int parameterOffset, double[] slopes) {
+            double[] theta,
+            double[] direction,
+            double[] scales,
+            double[] out,
+            int at,
+            int parameterOffset,
+            double[] slopes) {
         for (AnsatzJets slot : slots) {
             slot.tangents(theta, direction);
         }
@@ -142,14 +167,24 @@ final class RegionWorkspace {
             for (int k = 0; k < states.length; k++) {
                 RegionProgram.Load load = loads.get(k);
                 addProduct(
-                        n, scales[output] * load.factor(), scratch.stateAdjoint(k),
-                        slots[load.slot()].tangent(load.field()), load.channel() * n, out, row);
+                        n,
+                        scales[output] * load.factor(),
+                        scratch.stateAdjoint(k),
+                        slots[load.slot()].tangent(load.field()),
+                        load.channel() * n,
+                        out,
+                        row);
             }
             for (int k = 0; k < parameters.length; k++) {
                 int index = region.parameterIndex()[k];
                 copyScaled(
-                        n, scales[output] * slopes[index] * direction[parameterOffset + index], scratch.parameterAdjoint(k),
-                        0, out, row, true);
+                        n,
+                        scales[output] * slopes[index] * direction[parameterOffset + index],
+                        scratch.parameterAdjoint(k),
+                        0,
+                        out,
+                        row,
+                        true);
             }
         }
     }

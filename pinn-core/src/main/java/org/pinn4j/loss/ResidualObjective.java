@@ -108,7 +108,8 @@ public final class ResidualObjective implements LeastSquares {
         }
         tiles = list.toArray(Tile[]::new);
         tileSum = new double[tiles.length];
-        normalMatrix.setTiles(tiles, regions.stream().mapToInt(RegionProgram::outputs).toArray());
+        normalMatrix.setTiles(
+                tiles, regions.stream().mapToInt(RegionProgram::outputs).toArray());
     }
 
     public List<RegionProgram> regions() {
@@ -286,7 +287,8 @@ public final class ResidualObjective implements LeastSquares {
                 double[] rowsOfTile = new double[(p + 1) * height];
                 jacobianTile(0, t, rowsOfTile, 0, height, all);
                 for (int c = 0; c < p; c++) {
-                    System.arraycopy(rowsOfTile, c * height + from - tiles[t].row, j, c * ldj + from - firstRow, to - from);
+                    System.arraycopy(
+                            rowsOfTile, c * height + from - tiles[t].row, j, c * ldj + from - firstRow, to - from);
                 }
                 System.arraycopy(all, from, r, from - firstRow, to - from);
             }
@@ -333,7 +335,10 @@ public final class ResidualObjective implements LeastSquares {
                 if (!Double.isFinite(r[tile.row + i])) {
                     return "condition '%s' at (%s) gives %s"
                             .formatted(
-                                    regions.get(tile.region).conditions().get(i / tile.n).name(),
+                                    regions.get(tile.region)
+                                            .conditions()
+                                            .get(i / tile.n)
+                                            .name(),
                                     place(points[tile.region], tile.first + i % tile.n),
                                     r[tile.row + i]);
                 }
@@ -346,7 +351,8 @@ public final class ResidualObjective implements LeastSquares {
         StringBuilder text = new StringBuilder();
         for (int a = 0; a < ansatz.axes().size(); a++) {
             text.append(a == 0 ? "" : ", ")
-                    .append("%s = %.6g".formatted(ansatz.axes().get(a).name(), at.points().coordinate(a, point)));
+                    .append("%s = %.6g"
+                            .formatted(ansatz.axes().get(a).name(), at.points().coordinate(a, point)));
         }
         return text.toString();
     }

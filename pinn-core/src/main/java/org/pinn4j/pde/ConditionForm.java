@@ -52,7 +52,8 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
 
     private <T> T present(T value, String what) {
         if (value == null) {
-            throw new IllegalStateException("a condition of kind OTHER has not %s; ask for kind() first".formatted(what));
+            throw new IllegalStateException(
+                    "a condition of kind OTHER has not %s; ask for kind() first".formatted(what));
         }
         return value;
     }
@@ -76,7 +77,8 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
         Map<Expr, Expr> unknowns = linear.coefficients();
         Set<Field> fields = Leaves.of(unknowns.keySet().toArray(Expr[]::new)).fields();
         Leaves known = Leaves.of(linear.rest());
-        boolean free = unknowns.values().stream().anyMatch(c -> !Leaves.of(c).parameters().isEmpty());
+        boolean free = unknowns.values().stream()
+                .anyMatch(c -> !Leaves.of(c).parameters().isEmpty());
         if (fields.size() != 1 || !known.parameters().isEmpty() || known.measured() || free) {
             return OTHER;
         }
@@ -85,7 +87,8 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
             return isWrap(linear, region) ? new ConditionForm(Kind.WRAP, field, Constant.ZERO) : OTHER;
         }
         Kind kind = kind(field, unknowns.keySet(), region);
-        boolean skew = region instanceof Region.Boundary && kind != Kind.VALUE && kind != Kind.OTHER && !outward(unknowns);
+        boolean skew =
+                region instanceof Region.Boundary && kind != Kind.VALUE && kind != Kind.OTHER && !outward(unknowns);
         return skew ? OTHER : scaled(kind, field, linear);
     }
 
@@ -105,9 +108,13 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
 
     /** Whether every derivative comes with the normal along its own axis, as in {@link Field#dn()}. */
     private static boolean outward(Map<Expr, Expr> unknowns) {
-        return unknowns.entrySet().stream().allMatch(e -> e.getKey() instanceof Field
-                || e.getKey() instanceof Derivative d
-                        && Leaves.of(e.getValue()).normals().equals(Set.of(new Normal(d.field().axes().get(d.orders().indexOf(1))))));
+        return unknowns.entrySet().stream()
+                .allMatch(e -> e.getKey() instanceof Field
+                        || e.getKey() instanceof Derivative d
+                                && Leaves.of(e.getValue())
+                                        .normals()
+                                        .equals(Set.of(new Normal(
+                                                d.field().axes().get(d.orders().indexOf(1))))));
     }
 
     /** The number that multiplies every n_a ∂_a u of a normal derivative, or the one coefficient of ∂_a u. */
@@ -147,7 +154,8 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
                 || !linear.rest().equals(Constant.ZERO)) {
             return false;
         }
-        Region.Face there = new Region.Face(here.axis(), here.side() == Region.Side.MIN ? Region.Side.MAX : Region.Side.MIN);
+        Region.Face there =
+                new Region.Face(here.axis(), here.side() == Region.Side.MIN ? Region.Side.MAX : Region.Side.MIN);
         Map<Expr, Expr> c = linear.coefficients();
         return c.keySet().stream()
                 .filter(e -> !(e instanceof Trace))

@@ -23,8 +23,8 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
     public Expr d(Axis by) {
         int index = field.axes().indexOf(by);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "%s.d(%s): field %s has axes %s, no axis %s".formatted(this, by, field, Names.tuple(field.axes()), by));
+            throw new IllegalArgumentException("%s.d(%s): field %s has axes %s, no axis %s"
+                    .formatted(this, by, field, Names.tuple(field.axes()), by));
         }
         List<Integer> raised = new ArrayList<>(orders);
         raised.set(index, raised.get(index) + 1);

@@ -39,7 +39,8 @@ record Linear(Map<Expr, Expr> coefficients, Expr rest) {
         for (Expr term : e instanceof Sum s ? s.terms() : List.of(e)) {
             Optional<Sum> bracket = term instanceof Product p
                     ? p.factors().stream()
-                            .filter(f -> f instanceof Sum && !Leaves.of(f).states().isEmpty())
+                            .filter(f ->
+                                    f instanceof Sum && !Leaves.of(f).states().isEmpty())
                             .map(Sum.class::cast)
                             .findFirst()
                     : Optional.empty();

@@ -11,7 +11,8 @@ public final class Orders {
         int index = field.axes().indexOf(axis);
         int order = 0;
         for (Condition c : index < 0 ? List.<Condition>of() : problem.interior()) {
-            for (Derivative d : Leaves.of(c.equation().left(), c.equation().right()).states()) {
+            for (Derivative d :
+                    Leaves.of(c.equation().left(), c.equation().right()).states()) {
                 order = d.field().equals(field) ? Math.max(order, d.orders().get(index)) : order;
             }
         }

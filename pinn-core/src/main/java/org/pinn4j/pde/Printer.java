@@ -18,7 +18,8 @@ final class Printer {
         if (exact.precision() <= 6) {
             return plain(exact);
         }
-        BigDecimal turns = BigDecimal.valueOf(v / Math.PI).round(new MathContext(14)).stripTrailingZeros();
+        BigDecimal turns =
+                BigDecimal.valueOf(v / Math.PI).round(new MathContext(14)).stripTrailingZeros();
         if (turns.precision() <= 4) {
             String factor = plain(turns);
             return factor.equals("1") ? "π" : factor.equals("-1") ? "-π" : factor + "π";
@@ -28,7 +29,9 @@ final class Printer {
 
     private static String plain(BigDecimal v) {
         int exponent = v.precision() - v.scale() - 1;
-        return v.signum() == 0 ? "0" : exponent < -5 || exponent > 9 ? Double.toString(v.doubleValue()) : v.toPlainString();
+        return v.signum() == 0
+                ? "0"
+                : exponent < -5 || exponent > 9 ? Double.toString(v.doubleValue()) : v.toPlainString();
     }
 
     static String print(Expr e) {

@@ -32,7 +32,8 @@ public record Product(List<Expr> factors) implements Expr {
         for (Map.Entry<Expr, Double> e : exponents.entrySet()) {
             Expr power = Power.of(e.getKey(), e.getValue());
             // joining can open a bracket, ((2u)^½)² = 2u, whose parts then join with the others
-            again |= power instanceof Product || power instanceof Power p && !p.base().equals(e.getKey());
+            again |= power instanceof Product
+                    || power instanceof Power p && !p.base().equals(e.getKey());
             if (!power.equals(Constant.ONE)) {
                 result.add(power);
             }

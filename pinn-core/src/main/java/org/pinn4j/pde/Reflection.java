@@ -126,7 +126,8 @@ final class Reflection {
             Evaluation at = Evaluation.at(problem.axes(), mirrored ? mirror(c.face) : point)
                     .withStates((field, orders) -> state(c.face, field, orders, mirrored))
                     .withTraces((face, field, orders) -> state((Region.Face) face, field, orders, mirrored))
-                    .withParameters(p -> drawn.computeIfAbsent(p, q -> p.value(p.unbounded(p.start()) + random.nextGaussian())))
+                    .withParameters(p ->
+                            drawn.computeIfAbsent(p, q -> p.value(p.unbounded(p.start()) + random.nextGaussian())))
                     .withNormal(normal(c.face));
             List<Expr> terms = residual instanceof Sum s ? s.terms() : List.of(residual);
             return terms.stream().mapToDouble(at::evaluate).toArray();

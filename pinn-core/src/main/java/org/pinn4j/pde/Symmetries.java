@@ -55,14 +55,17 @@ public final class Symmetries {
                 .anyMatch(c -> !Leaves.of(c.equation().left(), c.equation().right())
                         .sampledFunctions()
                         .isEmpty());
-        return !values && problem.dataConditions().isEmpty() && !problem.interior().isEmpty();
+        return !values
+                && problem.dataConditions().isEmpty()
+                && !problem.interior().isEmpty();
     }
 
     private Symmetry completed(Symmetry declared) {
         Axis axis = declared.axis();
         if (!declared.aboutMiddle() && !problem.periodicAxes().contains(axis)) {
-            throw new IllegalArgumentException("%s: reflecting about %s does not map [%s, %s] to itself; use %s or periodicIn(%s)"
-                    .formatted(declared, declared.centre(), axis.min(), axis.max(), middle(axis), axis));
+            throw new IllegalArgumentException(
+                    "%s: reflecting about %s does not map [%s, %s] to itself; use %s or periodicIn(%s)"
+                            .formatted(declared, declared.centre(), axis.min(), axis.max(), middle(axis), axis));
         }
         return derived(declared).orElseThrow(() -> {
             Condition broken = candidates(declared).stream()
@@ -70,8 +73,9 @@ public final class Symmetries {
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseThrow();
-            return new IllegalArgumentException("%s: '%s' breaks the declared symmetry (%s); remove the declaration or correct the equation"
-                    .formatted(broken, broken.name(), declared));
+            return new IllegalArgumentException(
+                    "%s: '%s' breaks the declared symmetry (%s); remove the declaration or correct the equation"
+                            .formatted(broken, broken.name(), declared));
         });
     }
 
@@ -96,7 +100,8 @@ public final class Symmetries {
             }
             result.add(new Symmetry(partial.axis(), partial.centre(), parity));
         }
-        result.sort(Comparator.comparingInt(s -> (int) fields.stream().filter(s::odd).count()));
+        result.sort(Comparator.comparingInt(
+                s -> (int) fields.stream().filter(s::odd).count()));
         return result;
     }
 }

@@ -29,7 +29,9 @@ class SymmetriesTest {
     @Test
     void burgersFromASineIsOdd() {
         assertEquals(List.of(new Symmetry(X, 0, Map.of(U, -1))), Symmetries.of(Statements.burgers()));
-        assertEquals("u is odd in x about 0", Symmetries.of(Statements.burgers()).get(0).toString());
+        assertEquals(
+                "u is odd in x about 0",
+                Symmetries.of(Statements.burgers()).get(0).toString());
     }
 
     @Test
@@ -38,8 +40,10 @@ class SymmetriesTest {
         Axis t = Axis.time("t", 0, 2);
         Field u = Field.of("speed", x, t);
         Problem p = Problem.over(x, t)
-                .require(u.d(t).minus(u.times(u.d(x)).times(0.3)).equalTo(u.d(x, x).times(9 * 0.005 / Math.PI)))
-                .require(u.equalTo(sin(x.minus(7).times(Math.PI).over(3)).times(5)).on(t.start()))
+                .require(u.d(t).minus(u.times(u.d(x)).times(0.3))
+                        .equalTo(u.d(x, x).times(9 * 0.005 / Math.PI)))
+                .require(u.equalTo(sin(x.minus(7).times(Math.PI).over(3)).times(5))
+                        .on(t.start()))
                 .require(u.equalTo(0).on(x.ends()));
         assertEquals(List.of(new Symmetry(x, 7, Map.of(u, -1))), Symmetries.of(p));
     }
@@ -62,7 +66,10 @@ class SymmetriesTest {
     @Test
     void oneTermThatBreaksTheSymmetryIsSeenHoweverSmall() {
         Expr start = cos(X.times(Math.PI));
-        assertEquals(1, Symmetries.of(wave(start).require(U.d(X).equalTo(0).on(X.ends()))).size());
+        assertEquals(
+                1,
+                Symmetries.of(wave(start).require(U.d(X).equalTo(0).on(X.ends())))
+                        .size());
         Problem drifting = wave(start).require(U.d(T, T).equalTo(U.d(X, X).plus(U.d(X).times(1e-8))));
         assertEquals(List.of(), Symmetries.of(drifting));
         assertEquals(List.of(), Symmetries.of(wave(start.plus(X.times(1e-6)))));
@@ -111,11 +118,13 @@ class SymmetriesTest {
     @Test
     void aDeclaredSymmetryThatDoesNotHoldNamesTheEquation() {
         String message = assertThrows(
-                        IllegalArgumentException.class, () -> Symmetries.of(Statements.burgers().evenIn(X, 0)))
+                        IllegalArgumentException.class,
+                        () -> Symmetries.of(Statements.burgers().evenIn(X, 0)))
                 .getMessage();
         assertTrue(message.contains("u_t + u·u_x") && message.contains("'pde'") && message.contains("even"), message);
         String centre = assertThrows(
-                        IllegalArgumentException.class, () -> Symmetries.of(Statements.burgers().oddIn(X, 0.5)))
+                        IllegalArgumentException.class,
+                        () -> Symmetries.of(Statements.burgers().oddIn(X, 0.5)))
                 .getMessage();
         assertTrue(centre.contains("0.5") && centre.contains("periodicIn"), centre);
         assertEquals(1, Symmetries.of(Statements.burgers().oddIn(X, 0)).size());
