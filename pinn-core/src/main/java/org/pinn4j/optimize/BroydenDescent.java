@@ -2,6 +2,7 @@ package org.pinn4j.optimize;
 
 import java.util.Arrays;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.blas.Matrices;
 
 /**
  * The dense inverse Hessian H₊ = (H - uuᵀ/h + φ·vvᵀ)/τ + ρssᵀ with u = Hy, h = yᵀu, ρ = 1/yᵀs, v = √h·(ρs - u/h).
@@ -24,7 +25,7 @@ final class BroydenDescent implements Descent {
         this.blas = blas;
         this.n = n;
         scaling = new BroydenScaling(update, n);
-        matrix = Vectors.square(n);
+        matrix = Matrices.allocate(n, n);
         u = new double[n];
         w = new double[n];
         forget();

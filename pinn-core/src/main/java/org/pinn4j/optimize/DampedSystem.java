@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import org.pinn4j.blas.Blas;
+import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
 
 /**
@@ -8,7 +9,7 @@ import org.pinn4j.blas.Op;
  * retry with another lambda costs a copy and a factorisation.
  * <p>D is Marquardt's scaling, the diagonal of JᵀJ, here the largest one seen with a slow decay: it makes the step
  * independent of the units of the parameters and keeps directions that went flat for a moment from running away.
- * Source: Moré, The Levenberg-Marquardt algorithm (1978), section 6, who takes the maximum without decay.
+ * Source: Moré, The Levenberg-Marquardt algorithm: implementation and theory (1978), who takes the maximum without decay.
  */
 final class DampedSystem {
     private final Algebra algebra;
@@ -24,8 +25,8 @@ final class DampedSystem {
         this.n = n;
         this.decay = decay;
         this.floor = floor;
-        gram = Vectors.square(n);
-        factor = Vectors.square(n);
+        gram = Matrices.allocate(n, n);
+        factor = Matrices.allocate(n, n);
         scale = new double[n];
     }
 

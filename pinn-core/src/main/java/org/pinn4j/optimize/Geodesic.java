@@ -6,7 +6,7 @@ package org.pinn4j.optimize;
  * <p>J·v is never formed: v solves (JᵀJ + lambda·D) v = -g, so JᵀJ·v = -g - lambda·D·v, and
  * Jᵀr'' = (2/h)·[Jᵀ(r(theta + h·v) - r)/h + g + lambda·D·v] costs one forward and one reverse pass. The rounding error this
  * adds to a is about 2ε/(h·lambda) of v.
- * Source: Transtrum and Sethna, arXiv:1201.5885, equations 11 to 15; h = 0.1 and the bound 0.75 are theirs too.
+ * Source: Transtrum and Sethna, Improvements to the Levenberg-Marquardt algorithm for nonlinear least-squares minimization, arXiv:1201.5885.
  */
 final class Geodesic {
     private static final double PROBE = 0.1;

@@ -2,6 +2,7 @@ package org.pinn4j.optimize;
 
 import java.util.Arrays;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.blas.Matrices;
 
 /** The two-loop recursion over a ring of pairs. H before the pairs is yᵀs/yᵀy of the youngest one. */
 final class LbfgsDescent implements Descent {
@@ -19,19 +20,10 @@ final class LbfgsDescent implements Descent {
         this.blas = blas;
         this.n = n;
         this.capacity = capacity;
-        steps = history();
-        changes = history();
+        steps = Matrices.allocate(n, capacity);
+        changes = Matrices.allocate(n, capacity);
         curvatures = new double[capacity];
         weights = new double[capacity];
-    }
-
-    private double[] history() {
-        long entries = (long) n * (capacity + 1);
-        if (entries > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "L-BFGS: %d pairs of %d parameters do not fit one array; lower the memory".formatted(capacity, n));
-        }
-        return new double[(int) entries];
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class LevenbergMarquardtState implements State {
     private long accepted;
     private long rejected;
     private boolean linearised;
+    private boolean blind;
     private Outcome outcome = Outcome.RUNNING;
 
     LevenbergMarquardtState(LevenbergMarquardt method, LeastSquares objective, double[] theta0) {
@@ -72,6 +73,7 @@ public final class LevenbergMarquardtState implements State {
             return false;
         }
         double reached = Vectors.finite(trial) ? objective.residuals(trial, trialResiduals) : Double.NaN;
+        blind = !Double.isFinite(reached);
         if (!(reached < value)) { // written so that NaN fails too
             return reject();
         }
@@ -181,7 +183,9 @@ public final class LevenbergMarquardtState implements State {
                 accepted,
                 rejected,
                 gainRatio);
-        return outcome == Outcome.NON_FINITE ? numbers + "; " + objective.diagnosis() : numbers;
+        return outcome == Outcome.NON_FINITE || outcome == Outcome.STALLED && blind
+                ? numbers + "; " + objective.diagnosis()
+                : numbers;
     }
 
     @Override
@@ -199,7 +203,7 @@ public final class LevenbergMarquardtState implements State {
      * Standard errors of chosen parameters, √(σ²·(JᵀJ)⁻¹ᵢᵢ) with σ² = ‖r‖²/(rows - p), at the current iterate. Where JᵀJ is
      * singular in floating point, as it is for most networks, the least damping that factors is used: the figures are then
      * those of the parameters given that the undetermined directions stay where they are.
-     * <p>Allocates. Source: Seber and Wild, Nonlinear Regression (1989), section 2.1.
+     * <p>Allocates. Source: Seber and Wild, Nonlinear Regression (1989), chapter 2.
      * @throws IllegalStateException if rows ≤ p, or the iterate is not finite
      */
     public double[] standardErrors(int[] indices) {

@@ -143,7 +143,8 @@ public final class QuasiNewtonState implements State {
     public String detail() {
         String numbers = String.format(
                 Locale.ROOT, "alpha %.1e, accepted %d, rejected %d, restarts %d", alpha, accepted, rejected, restarts);
-        return outcome == Outcome.NON_FINITE ? numbers + "; " + objective.diagnosis() : numbers;
+        boolean blind = outcome == Outcome.STALLED && !Double.isFinite(search.value());
+        return blind || outcome == Outcome.NON_FINITE ? numbers + "; " + objective.diagnosis() : numbers;
     }
 
     @Override

@@ -41,20 +41,6 @@ final class Vectors {
         System.arraycopy(from, 0, to, 0, to.length);
     }
 
-    /**
-     * A zeroed column-major [n × n] matrix with one spare column, which bounds checks of native wrappers ask for when an
-     * offset is used.
-     */
-    static double[] square(int n) {
-        long entries = (long) n * (n + 1);
-        if (entries > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "a dense matrix over %d parameters does not fit one array (bound 46340); use Lbfgs or Adam"
-                            .formatted(n));
-        }
-        return new double[(int) entries];
-    }
-
     /** A copy of theta0 that has the objective's length and finite entries. */
     static double[] start(Objective objective, double[] theta0) {
         if (theta0.length != objective.parameters()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +186,74 @@ class LevenbergMarquardtTest {
         double sigma = Math.sqrt(2 * state.value() / (m - 1));
         assertEquals(sigma / Math.sqrt(squares), state.standardErrors(new int[] {0})[0], 1e-12);
         assertEquals(0.1 / Math.sqrt(3), sigma, 0.01);
+    }
+
+    /** On success at once /4 (gain over 5 %) or /2; each failure x4; a success after failures leaves lambda alone. */
+    @Test
+    void theDampingFollowsItsSchedule() {
+        int[] seen = new int[3];
+        for (long seed = 1; seed <= 4; seed++) {
+            LevenbergMarquardtState state = METHOD.init(Classics.tanhFit(4, 50), Classics.tanhStart(4, seed));
+            for (int k = 0; k < 60; k++) {
+                double lambda = state.lambda();
+                double value = state.value();
+                long failures = state.rejected();
+                long successes = state.accepted();
+                state.step();
+                failures = state.rejected() - failures;
+                double expected = lambda * Math.pow(4, failures);
+                if (failures == 0) {
+                    boolean much = state.value() < 0.95 * value;
+                    expected = Math.max(1e-15, lambda / (much ? 4 : 2));
+                    seen[much ? 0 : 1]++;
+                } else if (state.accepted() > successes) {
+                    seen[2]++;
+                }
+                assertEquals(expected, state.lambda(), 1e-12 * expected);
+            }
+        }
+        assertTrue(Math.min(seen[0], Math.min(seen[1], seen[2])) > 5, () -> Arrays.toString(seen));
+    }
+
+    @Test
+    void theScalingRemembersLargeDiagonalsForAWhileAndHasAFloor() {
+        DampedSystem system = new DampedSystem(Plain.ALGEBRA, 3, 0.9, 1e-2);
+        System.arraycopy(new double[] {100, 0, 0, 0, 10, 0, 0, 0, 1e-9}, 0, system.gram(), 0, 9);
+        system.rescale();
+        assertArrayEquals(new double[] {100, 10, 1}, system.scale(), 1e-12);
+        System.arraycopy(new double[] {1, 0, 0, 0, 20, 0, 0, 0, 1e-9}, 0, system.gram(), 0, 9);
+        system.rescale();
+        assertArrayEquals(new double[] {90, 20, 0.9}, system.scale(), 1e-12);
+    }
+
+    /** √x leaves the reals: every trial is refused, and the end names the cause. */
+    @Test
+    void stepsIntoTheUndefinedAreTakenBackAndTheCauseIsNamed() {
+        DenseLeastSquares cliff = new DenseLeastSquares(1, 2) {
+            @Override
+            void fill(double[] t, double[] r, double[] j) {
+                r[0] = Math.sqrt(t[0]);
+                r[1] = 3 + t[0];
+                if (j != null) {
+                    j[0] = 0.5 / r[0];
+                    j[1] = 1;
+                }
+            }
+
+            @Override
+            public String diagnosis() {
+                return "row 0 left the reals";
+            }
+        };
+        LevenbergMarquardtState state = METHOD.init(cliff, new double[] {1});
+        for (int k = 0; k < 100 && state.outcome() == Outcome.RUNNING; k++) {
+            state.step();
+            assertTrue(state.theta()[0] > 0, state::detail);
+        }
+        assertTrue(state.rejected() > 0 && state.value() < 5, state::detail);
+        if (state.outcome() == Outcome.NON_FINITE) {
+            assertTrue(state.detail().endsWith("row 0 left the reals"), state.detail());
+        }
     }
 
     @Test
