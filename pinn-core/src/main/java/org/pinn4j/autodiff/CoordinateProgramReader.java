@@ -98,13 +98,10 @@ final class CoordinateProgramReader implements ExprVisitor<Integer> {
         return graph.apply(new CoordinateProgramSamples(function), all(function.arguments()));
     }
 
+    /** Inside a trace too, this is the normal of the region the condition stands on. */
     @Override
     public Integer normal(Axis axis) {
-        if (face == null) {
-            return graph.input(Kind.NORMAL, indexOf(axis));
-        }
-        double outward = face.side() == Region.Side.MAX ? 1 : -1;
-        return graph.constant(axis.equals(face.axis()) ? outward : 0);
+        return graph.input(Kind.NORMAL, indexOf(axis));
     }
 
     @Override

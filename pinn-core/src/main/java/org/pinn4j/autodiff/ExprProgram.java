@@ -47,7 +47,7 @@ public final class ExprProgram {
 
     /**
      * Compiles expressions of one region.
-     * @throws IllegalArgumentException if a coordinate function is given a field, or a trace holds a measured value
+     * @throws IllegalArgumentException if a coordinate function is given a field or parameter, or a trace of a trace is along another axis
      */
     public static ExprProgram compile(List<Expr> outputs) {
         return new ExprProgram(new ExprProgramCompiler(outputs));

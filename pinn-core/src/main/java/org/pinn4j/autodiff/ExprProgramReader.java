@@ -21,8 +21,8 @@ import org.pinn4j.pde.SampledFunction;
 
 /**
  * Reads expressions into a graph. What depends on the point alone stays an expression until something else needs it, so that
- * each maximal part of this kind becomes one data column. Inside a trace, the coordinate and the normal of the face are
- * numbers, so data columns never contain traces.
+ * each maximal part of this kind becomes one data column. Inside a trace, the coordinate of the face is a
+ * number, so data columns never contain traces.
  */
 final class ExprProgramReader implements ExprVisitor<ExprProgramReader.Value> {
     /** A node of the graph, or an expression of the point alone (then {@code node} is −1). */
@@ -195,13 +195,10 @@ final class ExprProgramReader implements ExprVisitor<ExprProgramReader.Value> {
                 .toList();
     }
 
+    /** The normal is that of the region the condition stands on, inside a trace too: so u.dn() can be compared across a wrap. */
     @Override
     public Value normal(Axis axis) {
-        if (face == null) {
-            return pure(new Normal(axis));
-        }
-        double outward = face.side() == Region.Side.MAX ? 1 : -1;
-        return pure(Expr.constant(axis.equals(face.axis()) ? outward : 0));
+        return pure(new Normal(axis));
     }
 
     @Override
@@ -217,10 +214,6 @@ final class ExprProgramReader implements ExprVisitor<ExprProgramReader.Value> {
 
     @Override
     public Value measurement() {
-        if (face != null) {
-            throw new IllegalArgumentException(
-                    "measured values belong to the data points; there is none at the partner point on " + face);
-        }
         return pure(Expr.measurement());
     }
 }

@@ -75,10 +75,10 @@ class CoordinateProgramTest {
     }
 
     @Test
-    void aTraceTakesTheCoordinateAndNormalOfItsFace() {
+    void aTraceTakesTheCoordinateOfItsFaceAndKeepsTheNormal() {
         Expr sampled = Expr.values("table", p -> 10 * p[0] + p[1], X, Y);
         Expr e = sampled.trace(X.start()).plus(new Normal(X).trace(X.start()).times(100));
-        assertEquals(-10 + 0.5 - 100, values(e, new double[] {0.25, 0.5}, null, null)[0]);
+        assertEquals(-10 + 0.5 + 60, values(e, new double[] {0.25, 0.5}, new double[] {0.6, 0.8}, null)[0]);
     }
 
     @Test
