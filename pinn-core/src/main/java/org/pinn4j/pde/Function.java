@@ -38,7 +38,7 @@ public enum Function {
             case ABS -> Math.abs(x);
             case SIGN -> Math.signum(x);
             case ASINH -> Math.signum(x) * Math.log1p(Math.abs(x) + x * x / (1 + Math.sqrt(1 + x * x)));
-            case ERF -> org.hipparchus.special.Erf.erf(x);
+            case ERF -> ErrorFunction.value(x);
         };
     }
 }

@@ -91,7 +91,7 @@ final class ExprProgramExpressions {
         return switch (random.nextInt(13)) {
             case 0, 1, 2, 3, 4 -> state();
             case 5 -> random.nextBoolean() ? X : T;
-            case 6 -> Expr.constant(Math.rint(random.nextDouble() * 8 - 4) / 2);
+            case 6 -> Expr.constant(random.nextInt(8) / 2.0 - 1.75);
             case 7 -> PARAMETERS.get(random.nextInt(2));
             case 8 -> Expr.function("hill", ExprProgramExpressions::hill, X, T);
             case 9 -> Expr.function("hill", ExprProgramExpressions::hill, X, T).d(X);
