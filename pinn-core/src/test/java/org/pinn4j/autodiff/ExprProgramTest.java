@@ -124,6 +124,23 @@ class ExprProgramTest {
     }
 
     @Test
+    void leavesConstantsAndRepeatedExpressionsAreOutputsToo() {
+        Parameter p = Parameter.of("p", 1);
+        Expr square = U.times(U);
+        ExprProgram program = ExprProgram.compile(List.of(U, square, p, Expr.constant(4), square, Expr.sin(X)));
+        ExprProgram.Scratch s = program.scratch(1);
+        program.forward(1, rows(3), rows(0.5), new double[] {7}, s);
+        double[] expected = {3, 9, 7, 4, 9, 0.5};
+        double[] byState = {1, 6, 0, 0, 6, 0};
+        for (int k = 0; k < expected.length; k++) {
+            program.reverse(k, 1, s);
+            assertEquals(expected[k], s.output(k)[0], "output " + k);
+            assertEquals(byState[k], s.stateAdjoint(0)[0], "by u of output " + k);
+            assertEquals(k == 2 ? 1 : 0, s.parameterAdjoint(0)[0], "by p of output " + k);
+        }
+    }
+
+    @Test
     void errorsNameTheArgument() {
         ExprProgram program = ExprProgram.compile(List.of(BURGERS));
         ExprProgram.Scratch s = program.scratch(4);
