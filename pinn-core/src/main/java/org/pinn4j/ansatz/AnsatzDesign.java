@@ -57,7 +57,7 @@ public final class AnsatzDesign {
 
     /** Everything derived from the statement alone. */
     public static AnsatzDesign of(Problem problem) {
-        return new AnsatzDesign(problem, Symmetries.of(problem), List.of());
+        return of(problem, List.of());
     }
 
     /** The same with inputs of the user's choice beside the derived ones, for example {@link Features#layer}. */

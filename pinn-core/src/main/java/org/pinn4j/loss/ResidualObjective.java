@@ -323,6 +323,20 @@ public final class ResidualObjective implements LeastSquares {
         return sum;
     }
 
+    /** Sum of the squared rows of {@link #residuals} by region and equation; with unit weights the mean squared residual. */
+    public double[][] sumsOfSquares(double[] r) {
+        double[][] sums = new double[regions.size()][];
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] = new double[scales[k].length];
+        }
+        for (Tile tile : tiles) {
+            for (int i = 0; i < tile.n * scales[tile.region].length; i++) {
+                sums[tile.region][i / tile.n] += r[tile.row + i] * r[tile.row + i];
+            }
+        }
+        return sums;
+    }
+
     @Override
     public String diagnosis() {
         if (failedAt == null) {

@@ -1,0 +1,84 @@
+package org.pinn4j.loss;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.AnsatzDesign.SoftCondition;
+import org.pinn4j.blas.Blas;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.PointSet;
+import org.pinn4j.sampling.Sampler;
+
+/** A problem compiled for one ansatz: its soft conditions grouped by region, ready for points. */
+public final class CompiledProblem {
+    private final Problem problem;
+    private final AnsatzDesign design;
+    private final Ansatz ansatz;
+    private final Workers workers;
+    private final Blas blas;
+    private final List<RegionProgram> regions = new ArrayList<>();
+    private final List<Region> samplingRegions = new ArrayList<>();
+
+    public CompiledProblem(Problem problem, AnsatzDesign design, Ansatz ansatz, Workers workers, Blas blas) {
+        this.problem = problem;
+        this.design = design;
+        this.ansatz = ansatz;
+        this.workers = workers;
+        this.blas = blas;
+        Map<Region, List<Condition>> byRegion = new LinkedHashMap<>();
+        for (SoftCondition soft : design.softConditions()) {
+            byRegion.computeIfAbsent(soft.samplingRegion(), r -> new ArrayList<>())
+                    .add(soft.condition());
+        }
+        byRegion.forEach((region, conditions) -> {
+            samplingRegions.add(region);
+            regions.add(new RegionProgram(ansatz, conditions, problem.parameters()));
+        });
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public AnsatzDesign design() {
+        return design;
+    }
+
+    public Ansatz ansatz() {
+        return ansatz;
+    }
+
+    /** The interior first where the problem has equations in it. */
+    public List<RegionProgram> regions() {
+        return List.copyOf(regions);
+    }
+
+    /** An objective without points. */
+    public ResidualObjective objective() {
+        return new ResidualObjective(ansatz, regions, problem.parameters(), workers, blas);
+    }
+
+    /** Points of one region by {@code sampler}. */
+    public RegionPoints draw(int region, Sampler sampler, int n, RandomStream stream) {
+        return at(region, sampler.sample(design.samplingAxes(), samplingRegions.get(region), n, stream));
+    }
+
+    /** The given points, prepared for the equations of one region. */
+    public RegionPoints at(int region, PointSet points) {
+        return new RegionPoints(regions.get(region), ansatz.axes(), points, workers);
+    }
+
+    /** Start values of the trainable coefficients, as the optimiser sees them. */
+    public double[] initialCoefficients() {
+        return problem.parameters().stream()
+                .mapToDouble(p -> p.unbounded(p.start()))
+                .toArray();
+    }
+}

@@ -1,0 +1,132 @@
+package org.pinn4j.loss;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pinn4j.pde.Region;
+import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.PointSet;
+import org.pinn4j.sampling.Sampler;
+import org.pinn4j.sampling.Uniform;
+
+/**
+ * The loss of physics-informed networks: mean squared residuals at fixed points, or at interior points drawn anew from time
+ * to time where the residual is large.
+ * Sources: Raissi, Perdikaris, Karniadakis, J. Comput. Phys. 378 (2019); Wu et al., CMAME 403 (2023) for the redrawing.
+ */
+public final class PinnLoss implements Loss {
+    private final CompiledProblem problem;
+    private final ResidualObjective objective;
+    private final List<RegionPoints> points = new ArrayList<>();
+    private final Optional<Resampling> resampling;
+    private final RandomStream candidateStream;
+    private final RandomStream choiceStream;
+    private final RandomStream probeStream;
+    private ResidualObjective pool;
+    private int nextChange;
+    private double interval;
+
+    /**
+     * Draws the first points.
+     * @param objective its weights are already set
+     * @param counts points by region
+     */
+    public PinnLoss(
+            CompiledProblem problem, ResidualObjective objective, int[] counts, Sampler sampler,
+            Optional<Resampling> resampling, RandomStream stream) {
+        this.problem = problem;
+        this.objective = objective;
+        this.resampling = resampling;
+        this.candidateStream = stream.substream("candidates");
+        this.choiceStream = stream.substream("choice");
+        this.probeStream = stream.substream("probe");
+        for (int k = 0; k < counts.length; k++) {
+            String name = problem.regions().get(k).conditions().get(0).name();
+            points.add(problem.draw(k, sampler, counts[k], stream.substream(name)));
+        }
+        objective.setPoints(points);
+        interval = resampling.map(Resampling::first).orElse(0);
+        nextChange = resampling.map(Resampling::first).orElse(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public ResidualObjective objective() {
+        return objective;
+    }
+
+    @Override
+    public boolean advance(int step, double[] theta) {
+        if (step < nextChange) {
+            return false;
+        }
+        Resampling r = resampling.orElseThrow();
+        interval = Math.min(interval * r.growth(), r.longest());
+        nextChange = step + (int) interval;
+        for (int k = 0; k < points.size(); k++) {
+            if (problem.regions().get(k).region() instanceof Region.Interior) {
+                points.set(k, problem.at(k, redraw(k, r, theta)));
+            }
+        }
+        objective.setPoints(points);
+        return true;
+    }
+
+    private PointSet redraw(int region, Resampling r, double[] theta) {
+        int n = points.get(region).count();
+        RegionPoints candidates =
+                problem.draw(region, new Uniform(), n * r.poolFactor(), candidateStream);
+        return r.rule().draw(candidates.points(), residualAt(region, candidates, theta), n, choiceStream);
+    }
+
+    /** Root of the summed squared residuals of a region at each candidate. */
+    private double[] residualAt(int region, RegionPoints candidates, double[] theta) {
+        if (pool == null) {
+            pool = problem.objective();
+        }
+        List<RegionPoints> all = new ArrayList<>(points);
+        all.set(region, candidates);
+        pool.setPoints(all);
+        double[] rows = new double[pool.rows()];
+        pool.residuals(theta, rows);
+        double[] squared = pool.squaredByPoint(region, rows);
+        for (int i = 0; i < squared.length; i++) {
+            squared[i] = Math.sqrt(squared[i]);
+        }
+        return squared;
+    }
+
+    /**
+     * How unevenly the residual is spread over a region: rms(r)/mean|r| over candidates, 1.25 for Gaussian noise, large
+     * where a layer carries it.
+     */
+    public double concentration(int region, double[] theta) {
+        RegionPoints candidates =
+                problem.draw(region, new Uniform(), 4 * points.get(region).count(), probeStream);
+        double[] r = residualAt(region, candidates, theta);
+        double sum = 0;
+        double squares = 0;
+        for (double v : r) {
+            sum += v;
+            squares += v * v;
+        }
+        return sum == 0 ? 1 : Math.sqrt(squares * r.length) / sum;
+    }
+
+    public List<RegionPoints> points() {
+        return List.copyOf(points);
+    }
+
+    @Override
+    public String describe() {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < points.size(); k++) {
+            text.append(k == 0 ? "" : ", ")
+                    .append(points.get(k).count())
+                    .append(" points ")
+                    .append(problem.regions().get(k).region());
+        }
+        return text + resampling
+                .map(r -> ", interior redrawn by the residual after %d steps and on".formatted(r.first()))
+                .orElse(", fixed");
+    }
+}

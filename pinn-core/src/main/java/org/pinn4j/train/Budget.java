@@ -1,0 +1,44 @@
+package org.pinn4j.train;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * When a run ends. The clock only ends it, between two steps; nothing else in a run reads one.
+ * @param time training time
+ * @param steps optimiser steps over all stages, the recipe's own trials included
+ * @param tolerance bound on the estimated relative error at which the run is content
+ */
+public record Budget(Duration time, OptionalInt steps, OptionalDouble tolerance) {
+    public Budget {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("budget: need a positive time, got " + time);
+        }
+        if (steps.isPresent() && steps.getAsInt() < 1) {
+            throw new IllegalArgumentException("budget: need at least one step, got " + steps.getAsInt());
+        }
+        if (tolerance.isPresent() && !(tolerance.getAsDouble() > 0 && tolerance.getAsDouble() < 1)) {
+            throw new IllegalArgumentException(
+                    "budget: need a tolerance in (0, 1), got " + tolerance.getAsDouble());
+        }
+    }
+
+    /** A minute, no bound on steps, no tolerance. */
+    public static Budget standard() {
+        return new Budget(Duration.ofSeconds(60), OptionalInt.empty(), OptionalDouble.empty());
+    }
+
+    public Budget withTime(Duration newTime) {
+        return new Budget(newTime, steps, tolerance);
+    }
+
+    /** Bounds the steps; the time is bounded no longer, so that equal runs are equal. */
+    public Budget withSteps(int newSteps) {
+        return new Budget(Duration.ofDays(365), OptionalInt.of(newSteps), tolerance);
+    }
+
+    public Budget withTolerance(double newTolerance) {
+        return new Budget(time, steps, OptionalDouble.of(newTolerance));
+    }
+}

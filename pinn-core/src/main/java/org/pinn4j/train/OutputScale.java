@@ -1,0 +1,126 @@
+package org.pinn4j.train;
+
+import java.util.List;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.blas.Blas;
+import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.network.Initializer;
+import org.pinn4j.network.Network;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.PointSet;
+import org.pinn4j.sampling.Uniform;
+
+/**
+ * The size of each field, so that its network works at order one whatever the units: the largest datum of its conditions;
+ * where all data vanish, the size at which the equation's source is met, ‖F(0)‖ ÷ ‖F(N) − F(0)‖ for random networks N.
+ */
+final class OutputScale {
+    private static final int SAMPLES = 256;
+    private static final int TRIES = 4;
+
+    private final Problem problem;
+    private final AnsatzDesign design;
+    private final Network network;
+    private final Workers workers;
+    private final Blas blas;
+    private final RandomStream random;
+
+    OutputScale(
+            Problem problem, AnsatzDesign design, Network network, Workers workers, Blas blas, RandomStream random) {
+        this.problem = problem;
+        this.design = design;
+        this.network = network;
+        this.workers = workers;
+        this.blas = blas;
+        this.random = random.substream("output scale");
+    }
+
+    double[] values() {
+        double[] scale =
+                problem.fields().stream().mapToDouble(this::largestDatum).toArray();
+        double most = java.util.Arrays.stream(scale).max().orElse(0);
+        double missing = most > 0 ? most : balanced();
+        return java.util.Arrays.stream(scale).map(s -> s > 0 ? s : missing).toArray();
+    }
+
+    private double largestDatum(Field field) {
+        double largest = largest(design.base(field));
+        for (Condition c : problem.conditions()) {
+            ConditionForm form = ConditionForm.of(c);
+            if (form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field)) {
+                largest = Math.max(largest, largest(form.datum()));
+            }
+            if (c.region() instanceof Region.Points p && Leaves.of(c.equation().residual()).fields().contains(field)) {
+                for (int i = 0; i < p.data().count(); i++) {
+                    largest = Math.max(largest, Math.abs(p.data().value(i)));
+                }
+            }
+        }
+        return largest;
+    }
+
+    private double largest(Expr e) {
+        PointSet points = new Uniform().sample(problem.axes(), Region.interior(), SAMPLES, random.substream("data"));
+        CoordinateProgram program = CoordinateProgram.compile(List.of(e), problem.axes());
+        double[][] out = new double[1][SAMPLES];
+        program.evaluate(SAMPLES, points.coordinates(), null, null, out, program.scratch(SAMPLES));
+        double largest = 0;
+        for (double v : out[0]) {
+            largest = Double.isFinite(v) ? Math.max(largest, Math.abs(v)) : largest;
+        }
+        return largest;
+    }
+
+    /** A few rounds, because a nonlinear equation answers differently at different sizes. */
+    private double balanced() {
+        double scale = 1;
+        for (int k = 0; k < TRIES; k++) {
+            double next = response(scale);
+            if (!(next > 0) || Double.isInfinite(next) || Math.abs(next / scale - 1) < 1e-3) {
+                return next > 0 && Double.isFinite(next) ? next : scale;
+            }
+            scale = next;
+        }
+        return scale;
+    }
+
+    private double response(double scale) {
+        double[] scales = new double[problem.fields().size()];
+        java.util.Arrays.fill(scales, scale);
+        Ansatz ansatz = design.build(network, scales);
+        CompiledProblem compiled = new CompiledProblem(problem, design, ansatz, workers, blas);
+        ResidualObjective objective = compiled.objective();
+        objective.setPoints(java.util.stream.IntStream.range(0, compiled.regions().size())
+                .mapToObj(k -> compiled.draw(k, new Uniform(), SAMPLES, random.substream("region " + k)))
+                .toList());
+        double[] coefficients = compiled.initialCoefficients();
+        double[] theta = new double[objective.parameters()];
+        System.arraycopy(coefficients, 0, theta, network.parameters(), coefficients.length);
+        double[] atZero = new double[objective.rows()];
+        objective.residuals(theta, atZero);
+        double source = 0;
+        double answer = 0;
+        double[] r = new double[objective.rows()];
+        for (int k = 0; k < TRIES; k++) {
+            double[] start = network.initialise(Initializer.glorotNormal(), random.substream("network " + k));
+            System.arraycopy(start, 0, theta, 0, start.length);
+            objective.residuals(theta, r);
+            for (int i = 0; i < r.length; i++) {
+                source += atZero[i] * atZero[i];
+                answer += (r[i] - atZero[i]) * (r[i] - atZero[i]);
+            }
+        }
+        return scale * Math.sqrt(source / answer);
+    }
+}

@@ -1,0 +1,134 @@
+package org.pinn4j.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.blas.Backend;
+import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.DeepGalerkinLoss;
+import org.pinn4j.loss.Loss;
+import org.pinn4j.loss.PinnLoss;
+import org.pinn4j.loss.RegionPoints;
+import org.pinn4j.loss.RegionProgram;
+import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.network.Network;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.Sobol;
+
+/** A recipe applied to a problem: everything compiled, scaled and drawn, before the first step. */
+final class Setup {
+    private static final double SOFT_WEIGHT = 100;
+
+    final Recipe recipe;
+    final CompiledProblem compiled;
+    final Loss loss;
+    final ResidualObjective heldOut;
+    final double[] theta0;
+    private final RandomStream random;
+    private final double[][] weights;
+
+    Setup(Recipe recipe, Problem problem, long seed, Workers workers, Backend backend) {
+        this.recipe = recipe;
+        this.random = RandomStream.of(seed, "pinn");
+        AnsatzDesign design = recipe.design().apply(problem);
+        Network network = recipe.architecture()
+                .build(design.features().size(), problem.fields().size());
+        double[] scale = new OutputScale(problem, design, network, workers, backend.blas(), random).values();
+        Ansatz ansatz = design.build(network, scale);
+        this.compiled = new CompiledProblem(problem, design, ansatz, workers, backend.blas());
+        double[] networkStart = network.initialise(recipe.initializer(), random.substream("initialisation"));
+        double[] coefficients = compiled.initialCoefficients();
+        this.theta0 = Arrays.copyOf(networkStart, networkStart.length + coefficients.length);
+        System.arraycopy(coefficients, 0, theta0, networkStart.length, coefficients.length);
+        int[] counts = counts(theta0.length);
+        this.weights = weights(counts);
+        this.heldOut = heldOut(counts);
+        this.loss = loss(counts);
+    }
+
+    private int[] counts(int parameters) {
+        Recipe.Points p = recipe.points();
+        int wanted = p.interior() > 0 ? p.interior() : (int) Math.ceil(p.perParameter() * parameters);
+        int interior = (wanted + 127) / 128 * 128; // whole tiles: a part of one costs as much
+        int other = p.perCondition() > 0 ? p.perCondition() : Math.max(64, interior / 6 / 32 * 32);
+        return compiled.regions().stream()
+                .mapToInt(r -> r.region() instanceof Region.Interior ? interior : other)
+                .toArray();
+    }
+
+    /** w_m·s_m² by region and equation: s_m = 1/rms of the residual before training, so that every condition starts near one. */
+    private double[][] weights(int[] counts) {
+        ResidualObjective probe = compiled.objective();
+        probe.setPoints(draw(counts, "residual scale"));
+        double[][] squares = meanSquares(probe, theta0);
+        double[][] atZero = meanSquares(probe, compiled.initialCoefficients().length == 0 ? new double[theta0.length] : theta0);
+        double[][] result = new double[counts.length][];
+        for (int k = 0; k < counts.length; k++) {
+            List<Condition> conditions = compiled.regions().get(k).conditions();
+            result[k] = new double[conditions.size()];
+            for (int m = 0; m < result[k].length; m++) {
+                Condition c = conditions.get(m);
+                double usual = c.region() instanceof Region.Interior ? 1 : SOFT_WEIGHT;
+                double size = Math.max(squares[k][m], atZero[k][m]);
+                boolean usable = size > 0 && Double.isFinite(size);
+                result[k][m] = recipe.weights().getOrDefault(c.name(), usual) / (usable ? size : 1);
+            }
+        }
+        return result;
+    }
+
+    /** Mean squared unweighted residual by region and equation. */
+    private double[][] meanSquares(ResidualObjective probe, double[] theta) {
+        double[] rows = new double[probe.rows()];
+        probe.residuals(theta, rows);
+        return probe.sumsOfSquares(rows);
+    }
+
+    private List<RegionPoints> draw(int[] counts, String stream) {
+        RandomStream s = random.substream(stream);
+        List<RegionProgram> regions = compiled.regions();
+        return java.util.stream.IntStream.range(0, counts.length)
+                .mapToObj(k -> compiled.draw(
+                        k, new Sobol(), counts[k], s.substream(regions.get(k).conditions().get(0).name())))
+                .toList();
+    }
+
+    private ResidualObjective weighted() {
+        ResidualObjective objective = compiled.objective();
+        for (int k = 0; k < weights.length; k++) {
+            for (int m = 0; m < weights[k].length; m++) {
+                objective.setWeight(k, m, weights[k][m]);
+            }
+        }
+        return objective;
+    }
+
+    private ResidualObjective heldOut(int[] counts) {
+        ResidualObjective objective = weighted();
+        int[] twice = Arrays.stream(counts).map(n -> 2 * n).toArray();
+        objective.setPoints(draw(twice, "held out"));
+        return objective;
+    }
+
+    private Loss loss(int[] counts) {
+        Recipe.Points p = recipe.points();
+        RandomStream stream = random.substream("points");
+        return p.fresh()
+                ? new DeepGalerkinLoss(compiled, weighted(), counts, p.sampler(), stream)
+                : new PinnLoss(compiled, weighted(), counts, p.sampler(), p.resampling(), stream);
+    }
+
+    /** Place of the interior among the regions. */
+    Optional<Integer> interior() {
+        return java.util.stream.IntStream.range(0, compiled.regions().size())
+                .filter(k -> compiled.regions().get(k).region() instanceof Region.Interior)
+                .boxed()
+                .findFirst();
+    }
+}
