@@ -32,8 +32,12 @@ public final class PinnLoss implements Loss {
      * @param counts points by region
      */
     public PinnLoss(
-            CompiledProblem problem, ResidualObjective objective, int[] counts, Sampler sampler,
-            Optional<Resampling> resampling, RandomStream stream) {
+            CompiledProblem problem,
+            ResidualObjective objective,
+            int[] counts,
+            Sampler sampler,
+            Optional<Resampling> resampling,
+            RandomStream stream) {
         this.problem = problem;
         this.objective = objective;
         this.resampling = resampling;
@@ -73,8 +77,7 @@ public final class PinnLoss implements Loss {
 
     private PointSet redraw(int region, Resampling r, double[] theta) {
         int n = points.get(region).count();
-        RegionPoints candidates =
-                problem.draw(region, new Uniform(), n * r.poolFactor(), candidateStream);
+        RegionPoints candidates = problem.draw(region, new Uniform(), n * r.poolFactor(), candidateStream);
         return r.rule().draw(candidates.points(), residualAt(region, candidates, theta), n, choiceStream);
     }
 
@@ -125,8 +128,9 @@ public final class PinnLoss implements Loss {
                     .append(" points ")
                     .append(problem.regions().get(k).region());
         }
-        return text + resampling
-                .map(r -> ", interior redrawn by the residual after %d steps and on".formatted(r.first()))
-                .orElse(", fixed");
+        return text
+                + resampling
+                        .map(r -> ", interior redrawn by the residual after %d steps and on".formatted(r.first()))
+                        .orElse(", fixed");
     }
 }

@@ -116,6 +116,15 @@ public final class ResidualObjective implements LeastSquares {
         return regions;
     }
 
+    /** Points over all regions. */
+    public int points() {
+        int sum = 0;
+        for (RegionPoints p : points) {
+            sum += p.count();
+        }
+        return sum;
+    }
+
     @Override
     public int parameters() {
         return networkParameters + parameters.size();

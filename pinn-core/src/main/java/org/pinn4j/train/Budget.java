@@ -19,8 +19,7 @@ public record Budget(Duration time, OptionalInt steps, OptionalDouble tolerance)
             throw new IllegalArgumentException("budget: need at least one step, got " + steps.getAsInt());
         }
         if (tolerance.isPresent() && !(tolerance.getAsDouble() > 0 && tolerance.getAsDouble() < 1)) {
-            throw new IllegalArgumentException(
-                    "budget: need a tolerance in (0, 1), got " + tolerance.getAsDouble());
+            throw new IllegalArgumentException("budget: need a tolerance in (0, 1), got " + tolerance.getAsDouble());
         }
     }
 

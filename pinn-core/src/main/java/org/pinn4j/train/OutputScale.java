@@ -61,7 +61,8 @@ final class OutputScale {
             if (form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field)) {
                 largest = Math.max(largest, largest(form.datum()));
             }
-            if (c.region() instanceof Region.Points p && Leaves.of(c.equation().residual()).fields().contains(field)) {
+            if (c.region() instanceof Region.Points p
+                    && Leaves.of(c.equation().residual()).fields().contains(field)) {
                 for (int i = 0; i < p.data().count(); i++) {
                     largest = Math.max(largest, Math.abs(p.data().value(i)));
                 }
@@ -101,9 +102,10 @@ final class OutputScale {
         Ansatz ansatz = design.build(network, scales);
         CompiledProblem compiled = new CompiledProblem(problem, design, ansatz, workers, blas);
         ResidualObjective objective = compiled.objective();
-        objective.setPoints(java.util.stream.IntStream.range(0, compiled.regions().size())
-                .mapToObj(k -> compiled.draw(k, new Uniform(), SAMPLES, random.substream("region " + k)))
-                .toList());
+        objective.setPoints(
+                java.util.stream.IntStream.range(0, compiled.regions().size())
+                        .mapToObj(k -> compiled.draw(k, new Uniform(), SAMPLES, random.substream("region " + k)))
+                        .toList());
         double[] coefficients = compiled.initialCoefficients();
         double[] theta = new double[objective.parameters()];
         System.arraycopy(coefficients, 0, theta, network.parameters(), coefficients.length);

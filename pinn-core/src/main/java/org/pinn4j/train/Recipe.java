@@ -47,8 +47,9 @@ public record Recipe(
             boolean fresh) {
         public Points {
             if (interior < 0 || perCondition < 0 || interior == 0 && !(perParameter > 0)) {
-                throw new IllegalArgumentException("points: need interior >= 0, perCondition >= 0 and perParameter > 0, got %d, %d, %s"
-                        .formatted(interior, perCondition, perParameter));
+                throw new IllegalArgumentException(
+                        "points: need interior >= 0, perCondition >= 0 and perParameter > 0, got %d, %d, %s"
+                                .formatted(interior, perCondition, perParameter));
             }
         }
 

@@ -67,7 +67,9 @@ final class Setup {
         ResidualObjective probe = compiled.objective();
         probe.setPoints(draw(counts, "residual scale"));
         double[][] squares = meanSquares(probe, theta0);
-        double[][] atZero = meanSquares(probe, compiled.initialCoefficients().length == 0 ? new double[theta0.length] : theta0);
+        double[] silent = theta0.clone();
+        Arrays.fill(silent, 0, compiled.ansatz().networkParameters(), 0);
+        double[][] atZero = meanSquares(probe, silent);
         double[][] result = new double[counts.length][];
         for (int k = 0; k < counts.length; k++) {
             List<Condition> conditions = compiled.regions().get(k).conditions();
@@ -95,7 +97,10 @@ final class Setup {
         List<RegionProgram> regions = compiled.regions();
         return java.util.stream.IntStream.range(0, counts.length)
                 .mapToObj(k -> compiled.draw(
-                        k, new Sobol(), counts[k], s.substream(regions.get(k).conditions().get(0).name())))
+                        k,
+                        new Sobol(),
+                        counts[k],
+                        s.substream(regions.get(k).conditions().get(0).name())))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ public record Stage(Method method, int steps) {
     }
 
     public static Stage adam() {
-        return of(Adam::with);
+        return of(algebra -> Adam.standard());
     }
 
     public Stage forSteps(int most) {

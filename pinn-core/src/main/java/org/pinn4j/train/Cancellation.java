@@ -1,0 +1,14 @@
+package org.pinn4j.train;
+
+/** Asks a run to stop after its current step. May be called from any thread; cannot be taken back. */
+public final class Cancellation {
+    private volatile boolean requested;
+
+    public void request() {
+        requested = true;
+    }
+
+    public boolean isRequested() {
+        return requested;
+    }
+}

@@ -1,0 +1,165 @@
+package org.pinn4j.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.pinn4j.blas.Backend;
+import org.pinn4j.optimize.Algebra;
+import org.pinn4j.optimize.Outcome;
+import org.pinn4j.optimize.State;
+import org.pinn4j.parallel.Workers;
+
+/**
+ * The one training loop: it owns progress, log, budget, cancellation, the held-out set and the best network. Whatever is
+ * decided on the way depends on steps and values; the clock only ends the run, between two steps.
+ */
+final class Training {
+    private static final int CHECK_EVERY = 5;
+
+    private final Setup setup;
+    private final Algebra algebra;
+    private final Budget budget;
+    private final Clock clock;
+    private final Cancellation cancellation;
+    private final Consumer<Progress> listener;
+    private final String label;
+    private final KeepBest best;
+    private final History history;
+    private final List<String> notes = new ArrayList<>();
+    private final double heldOutStart;
+    private int step;
+    private String message = "";
+
+    /** Training time, shared by a run and its trials. */
+    static final class Clock {
+        private final long start = System.nanoTime();
+        private final double limit;
+
+        Clock(Budget budget) {
+            limit = budget.time().toNanos() * 1e-9;
+        }
+
+        double seconds() {
+            return (System.nanoTime() - start) * 1e-9;
+        }
+
+        boolean spent() {
+            return seconds() >= limit;
+        }
+    }
+
+    Training(
+            Setup setup,
+            String label,
+            Workers workers,
+            Backend backend,
+            Budget budget,
+            Clock clock,
+            int firstStep,
+            Cancellation cancellation,
+            Consumer<Progress> listener,
+            History history) {
+        this.setup = setup;
+        this.label = label;
+        this.algebra = new Algebra(backend.blas(), backend.lapack(), workers);
+        this.budget = budget;
+        this.clock = clock;
+        this.cancellation = cancellation;
+        this.listener = listener;
+        this.history = history;
+        this.step = firstStep;
+        this.best = new KeepBest(setup.theta0);
+        this.heldOutStart = setup.heldOut.value(setup.theta0);
+    }
+
+    TrainingResult run(int trialSteps) {
+        double[] theta = setup.theta0;
+        Outcome outcome = Outcome.COMPLETED;
+        int last = trialSteps < Integer.MAX_VALUE ? step + trialSteps : Integer.MAX_VALUE;
+        for (int k = 0; k < setup.recipe.stages().size() && !ended(last); k++) {
+            Stage stage = setup.recipe.stages().get(k);
+            State state = stage.method().with(algebra).init(setup.loss.objective(), theta);
+            outcome = stage(stage, state, last);
+            theta = state.theta().clone();
+            if (outcome == Outcome.NON_FINITE || outcome == Outcome.CONVERGED) {
+                break;
+            }
+        }
+        return result(outcome);
+    }
+
+    private Outcome stage(Stage stage, State state, int last) {
+        int end = stage.steps() == Integer.MAX_VALUE ? last : Math.min(last, step + stage.steps());
+        check(state);
+        while (state.outcome() == Outcome.RUNNING && step < end && !ended(last)) {
+            state.step();
+            step++;
+            if (step % CHECK_EVERY == 0 && check(state)) {
+                return Outcome.CONVERGED;
+            }
+            report(state);
+            if (state.outcome() == Outcome.RUNNING && setup.loss.advance(step, state.theta())) {
+                state.objectiveChanged();
+            }
+        }
+        check(state);
+        if (state.outcome() == Outcome.NON_FINITE) {
+            message = state.detail();
+        }
+        return state.outcome();
+    }
+
+    private boolean ended(int last) {
+        return cancellation.isRequested()
+                || clock.spent()
+                || step >= last
+                || budget.steps().isPresent() && step >= budget.steps().getAsInt();
+    }
+
+    /** @return whether the tolerance is met */
+    private boolean check(State state) {
+        double heldOut = relative(setup.heldOut.value(state.theta()));
+        history.add(new History.Entry(label, step, state.value(), heldOut));
+        return best.offer(state.theta(), heldOut)
+                && budget.tolerance().isPresent()
+                && heldOut <= budget.tolerance().getAsDouble();
+    }
+
+    private double relative(double heldOut) {
+        return Math.sqrt(heldOut / (heldOutStart > 0 ? heldOutStart : 1));
+    }
+
+    private void report(State state) {
+        double share = budget.time().toDays() > 300
+                ? (double) step / budget.steps().orElse(Integer.MAX_VALUE)
+                : clock.seconds() / (budget.time().toNanos() * 1e-9);
+        listener.accept(new Progress(
+                label,
+                step,
+                state.value(),
+                best.heldOut(),
+                clock.seconds(),
+                Math.min(share, 1),
+                state.detail(),
+                () -> new TrainedNetwork(setup.compiled.ansatz(), best.theta())));
+    }
+
+    private TrainingResult result(Outcome last) {
+        boolean tolerance = budget.tolerance().isPresent();
+        Outcome outcome = last == Outcome.NON_FINITE || last == Outcome.CONVERGED
+                ? last
+                : cancellation.isRequested()
+                        ? Outcome.CANCELLED
+                        : last == Outcome.STALLED ? last : tolerance ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+        return new TrainingResult(
+                new TrainedNetwork(setup.compiled.ansatz(), best.theta()),
+                outcome,
+                best.heldOut(),
+                step,
+                setup.loss.objective().points(),
+                clock.seconds(),
+                message,
+                notes,
+                history);
+    }
+}

@@ -1,0 +1,25 @@
+package org.pinn4j.train;
+
+import java.util.List;
+import org.pinn4j.optimize.Outcome;
+
+/**
+ * How a run ended.
+ * @param network the best one by the held-out residual
+ * @param heldOut its relative held-out residual: root mean square over that of the untrained network
+ * @param steps done, trials included
+ * @param points training points at the end
+ * @param seconds training time
+ * @param message for a failure: which condition and where; otherwise empty
+ * @param notes decisions taken on the way, one line each
+ */
+public record TrainingResult(
+        TrainedNetwork network,
+        Outcome outcome,
+        double heldOut,
+        int steps,
+        int points,
+        double seconds,
+        String message,
+        List<String> notes,
+        History history) {}
