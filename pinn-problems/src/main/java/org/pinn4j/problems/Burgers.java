@@ -1,0 +1,60 @@
+package org.pinn4j.problems;
+
+import static org.pinn4j.pde.Expr.sin;
+
+import java.util.Optional;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.sampling.Grid;
+import org.pinn4j.solution.Reference;
+
+/** Burgers' equation with viscosity 0.01/π: a sine wave steepens into a standing layer at x = 0 of width about 0.006. */
+public record Burgers() implements CatalogueProblem {
+    public static final double NU = 0.01 / Math.PI;
+    public static final Axis X = Axis.of("x", -1, 1);
+    public static final Axis T = Axis.time("t", 0, 1);
+    public static final Field U = Field.of("u", X, T);
+
+    @Override
+    public String name() {
+        return "burgers";
+    }
+
+    @Override
+    public String title() {
+        return "Burgers, u_t + u u_x = (0.01/π) u_xx";
+    }
+
+    @Override
+    public Problem statement() {
+        return Problem.over(X, T)
+                .named(name())
+                .require(U.d(T).plus(U.times(U.d(X))).equalTo(U.d(X, X).times(NU)))
+                .require(U.equalTo(sin(X.times(Math.PI)).negate()).on(T.start()))
+                .require(U.equalTo(0).on(X.ends()));
+    }
+
+    @Override
+    public Grid grid() {
+        return Grid.of(X, 256).by(T, 101);
+    }
+
+    @Override
+    public Optional<Reference> exact() {
+        ColeHopf solution = new ColeHopf(NU, ColeHopf.STEP);
+        return Optional.of(new ClosedForm("Cole-Hopf quadrature", U, ColeHopf.FLOOR, p -> solution.value(p[0], p[1])));
+    }
+
+    @Override
+    public String published() {
+        return "8.25e-9, vRBA + SSBroyden, 2,011 parameters (Toscano et al., arXiv 2509.14198; seen quoted only,"
+                + " a later edition of the same notes lists 2.68e-7)";
+    }
+
+    @Override
+    public String source() {
+        return "Raissi, Perdikaris, Karniadakis, J. Comput. Phys. 378 (2019) 686;"
+                + " solution: Hopf, Comm. Pure Appl. Math. 3 (1950) 201, Cole, Quart. Appl. Math. 9 (1951) 225";
+    }
+}

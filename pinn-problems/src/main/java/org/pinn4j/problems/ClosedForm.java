@@ -1,0 +1,45 @@
+package org.pinn4j.problems;
+
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.pinn4j.pde.Field;
+import org.pinn4j.solution.Reference;
+
+/**
+ * A reference that computes each value by itself, from a formula or a quadrature.
+ * @param kind what it is, for tables
+ * @param field the one field it knows
+ * @param floor relative L2 error it may have, at least 1e-15
+ * @param formula coordinates of a point, in the order of the field's axes, to the value there
+ */
+public record ClosedForm(String kind, Field field, double floor, ToDoubleFunction<double[]> formula)
+        implements Reference {
+    public ClosedForm {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(formula, "formula");
+        if (!(floor >= 1e-15)) {
+            throw new IllegalArgumentException("%s: need a floor of at least 1e-15, got %s".formatted(kind, floor));
+        }
+    }
+
+    @Override
+    public double[] values(Field wanted, double[] x, int n) {
+        int axes = field.axes().size();
+        if (!wanted.equals(field)) {
+            throw new IllegalArgumentException("%s: knows the field %s, not %s".formatted(kind, field, wanted));
+        }
+        if (x.length < axes * n) {
+            throw new IllegalArgumentException(
+                    "%s: points need [%d × %d] coordinates, got %d".formatted(kind, axes, n, x.length));
+        }
+        double[] values = new double[n];
+        double[] point = new double[axes];
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < axes; a++) {
+                point[a] = x[a * n + i];
+            }
+            values[i] = formula.applyAsDouble(point);
+        }
+        return values;
+    }
+}
