@@ -3,7 +3,7 @@ package org.pinn4j.optimize;
 /**
  * The two numbers that tell the members of the self-scaled Broyden family apart: H is divided by τ, and φ weighs the vvᵀ term
  * (1 is BFGS, 0 is DFP).
- * <p>Source: Al-Baali (1998); in the form of Urbán, Stefanou, Pons, arXiv:2405.04230, equations 10 to 23.
+ * <p>Source: Al-Baali (1998); in the form of Urbán, Stefanou, Pons, arXiv:2405.04230.
  */
 final class BroydenScaling {
     private static final double COLLINEAR = 1e-12;

@@ -8,7 +8,7 @@ import java.util.Objects;
  * and about 10p² flops, bound by memory; memory p².
  * <p>Sources: Al-Baali, Numerical experience with a class of self-scaling quasi-Newton algorithms, JOTA 96 (1998) 533;
  * Urbán, Stefanou, Pons, Unveiling the optimization process of physics informed neural networks: how accurate and competitive
- * can PINNs be?, arXiv:2405.04230, equations 10 to 23.
+ * can PINNs be?, arXiv:2405.04230.
  */
 public record SelfScaledBroyden(Algebra algebra, Update update) implements Optimizer<Objective> {
     /** A member of the Broyden family. */

@@ -250,10 +250,8 @@ class LevenbergMarquardtTest {
             state.step();
             assertTrue(state.theta()[0] > 0, state::detail);
         }
-        assertTrue(state.rejected() > 0 && state.value() < 5, state::detail);
-        if (state.outcome() == Outcome.NON_FINITE) {
-            assertTrue(state.detail().endsWith("row 0 left the reals"), state.detail());
-        }
+        assertTrue(state.rejected() > 0 && state.value() < 4.6, state::detail);
+        assertEquals(Outcome.STALLED, state.outcome(), state::detail);
     }
 
     @Test

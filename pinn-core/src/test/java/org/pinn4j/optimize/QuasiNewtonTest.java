@@ -98,7 +98,7 @@ class QuasiNewtonTest {
         assertTrue(steps <= 2 * n, steps + " steps");
     }
 
-    /** H₊ of BFGS by its textbook product form (I - ρsyᵀ)H(I - ρysᵀ) + ρssᵀ, and the secant equation H₊y = s for all. */
+    /** H₊y = s. */
     @ParameterizedTest
     @MethodSource("org.pinn4j.optimize.Methods#quasiNewton")
     void theSecantEquationHoldsAfterEveryUpdate(Methods method) {
