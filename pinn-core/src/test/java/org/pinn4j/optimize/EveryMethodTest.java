@@ -105,12 +105,14 @@ class EveryMethodTest {
     @ParameterizedTest
     @EnumSource(Methods.class)
     void anObjectiveThatIsNotFiniteFromTheStartSaysSo(Methods method) {
-        double[] start = Classics.tanhStart(UNITS, 1);
-        State state = method.init(new Faulty(fit(), Faulty.Fault.VALUE, 1, Integer.MAX_VALUE), start);
-        advance(state, 3);
-        assertEquals(Outcome.NON_FINITE, state.outcome());
-        assertTrue(state.detail().endsWith(Faulty.DIAGNOSIS), state.detail());
-        assertArrayEquals(start, state.theta());
+        for (Faulty.Fault fault : Faulty.Fault.values()) {
+            double[] start = Classics.tanhStart(UNITS, 1);
+            State state = method.init(new Faulty(fit(), fault, 1, Integer.MAX_VALUE), start);
+            advance(state, 3);
+            assertEquals(Outcome.NON_FINITE, state.outcome(), fault.name());
+            assertTrue(state.detail().endsWith(Faulty.DIAGNOSIS), state.detail());
+            assertArrayEquals(start, state.theta());
+        }
     }
 
     @ParameterizedTest
