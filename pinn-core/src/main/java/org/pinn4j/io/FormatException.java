@@ -1,0 +1,41 @@
+package org.pinn4j.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file that is not what it should be: which one, where, and why. */
+public final class FormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private static final int MAX_REASON = 400;
+
+    private final String file;
+    private final long offset;
+    private final String reason;
+
+    FormatException(Path path, long offset, String reason) {
+        super("%s: byte %d: %s".formatted(path, offset, printable(reason)));
+        this.file = path.toString();
+        this.offset = offset;
+        this.reason = printable(reason);
+    }
+
+    /** A reason may quote the file: no control characters reach a terminal, and no endless names. */
+    private static String printable(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "...";
+    }
+
+    public Path path() {
+        return Path.of(file);
+    }
+
+    /** Bytes before the place where the defect was seen. */
+    public long offset() {
+        return offset;
+    }
+
+    public String reason() {
+        return reason;
+    }
+}
