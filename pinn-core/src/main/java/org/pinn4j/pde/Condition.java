@@ -26,6 +26,15 @@ public record Condition(Equation equation, Region region, String name, boolean t
         return new Condition(equation, region, name, true);
     }
 
+    /** What both sides of the equation are made of. */
+    Leaves leaves() {
+        return Leaves.of(equation.left(), equation.right());
+    }
+
+    boolean mentions(Field field) {
+        return leaves().fields().contains(field);
+    }
+
     @Override
     public String toString() {
         return equation + " on " + region;

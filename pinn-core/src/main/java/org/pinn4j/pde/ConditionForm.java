@@ -17,7 +17,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
         VALUE,
         /** ∂field/∂t = datum on an end of time. */
         FIRST_TIME_DERIVATIVE,
-        /** The derivative across an end of a space axis = datum; outward, or along the axis as it was written. */
+        /** ∂field/∂axis = datum on one end of a space axis; on several ends at once as written: along the axis, or outward. */
         NEUMANN,
         /** A combination of the value and the derivative across an end = datum, in the scale it was written in. */
         ROBIN,

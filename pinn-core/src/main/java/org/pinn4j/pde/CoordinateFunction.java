@@ -59,6 +59,12 @@ public final class CoordinateFunction implements Expr {
         return new CoordinateFunction(name, code, newArguments, orders);
     }
 
+    /** The derivative of these orders (null: of none) of the same code at other arguments. */
+    CoordinateFunction at(List<Expr> newArguments, List<Integer> newOrders) {
+        List<Integer> none = Collections.nCopies(newArguments.size(), 0);
+        return new CoordinateFunction(name, code, newArguments, newOrders == null ? none : newOrders);
+    }
+
     /** The chain rule over the arguments. */
     @Override
     public Expr d(Axis by) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -163,19 +164,15 @@ public final class Problem {
     /** In the order of first appearance. */
     public List<Field> fields() {
         Set<Field> fields = new LinkedHashSet<>();
-        conditions.forEach(c -> fields.addAll(leaves(c).fields()));
+        conditions.forEach(c -> fields.addAll(c.leaves().fields()));
         return List.copyOf(fields);
     }
 
     /** In the order of first appearance. */
     public List<Parameter> parameters() {
         Set<Parameter> parameters = new LinkedHashSet<>();
-        conditions.forEach(c -> parameters.addAll(leaves(c).parameters()));
+        conditions.forEach(c -> parameters.addAll(c.leaves().parameters()));
         return List.copyOf(parameters);
-    }
-
-    private static Leaves leaves(Condition c) {
-        return Leaves.of(c.equation().left(), c.equation().right());
     }
 
     /** All of them in the order of statement, each with a name of its own. */
@@ -210,6 +207,19 @@ public final class Problem {
         return conditions.stream()
                 .filter(c -> c.region() instanceof Region.Points)
                 .toList();
+    }
+
+    /** The single ends that a region consists of; none for the interior and for points. */
+    public List<Region.Face> faces(Region region) {
+        if (region instanceof Region.Boundary) {
+            return spaceAxes().stream().flatMap(a -> faces(a.ends()).stream()).toList();
+        }
+        if (!(region instanceof Region.Face face)) {
+            return List.of();
+        }
+        return face.side() != Region.Side.BOTH
+                ? List.of(face)
+                : List.of(new Region.Face(face.axis(), Region.Side.MIN), new Region.Face(face.axis(), Region.Side.MAX));
     }
 
     /** The axes of {@link #periodicIn}; a wrap stated as a condition with a trace is not among them. */
@@ -256,6 +266,51 @@ public final class Problem {
     /** Reasons by finding key. */
     public Map<String, String> acknowledged() {
         return Collections.unmodifiableMap(acknowledged);
+    }
+
+    /**
+     * The same problem in other units: each axis becomes the affine image of itself that {@code axes} names, each field u
+     * becomes factor · u of the new axes; derivatives get the factors of the chain rule. What is not named stays.
+     * @param axes old axis to new axis of any length and origin
+     * @param fields old field to new field over the new axes, to rename it
+     * @param factors by old field, not zero
+     */
+    public Problem rescaled(Map<Axis, Axis> axes, Map<Field, Field> fields, Map<Field, Double> factors) {
+        Rescaling to = new Rescaling(axes, fields, factors);
+        Problem result =
+                over(this.axes.stream().map(to::axis).toArray(Axis[]::new)).named(name);
+        for (Condition c : conditions) {
+            result = result.require(to.condition(c, this.axes));
+        }
+        for (Axis axis : periodic) {
+            result = result.periodicIn(to.axis(axis));
+        }
+        for (Symmetry s : declaredSymmetries()) {
+            for (Map.Entry<Field, Integer> p : s.parity().entrySet()) {
+                double centre = to.coordinate(s.axis(), s.centre());
+                result = result.with(to.axis(s.axis()), centre, p.getValue(), List.of(to.field(p.getKey())));
+            }
+        }
+        for (Map.Entry<String, String> a : acknowledged.entrySet()) {
+            result = result.acknowledge(to.key(a.getKey()), a.getValue());
+        }
+        return result;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Problem p
+                && name.equals(p.name)
+                && axes.equals(p.axes)
+                && conditions.equals(p.conditions)
+                && periodic.equals(p.periodic)
+                && declaredSymmetries().equals(p.declaredSymmetries())
+                && acknowledged.equals(p.acknowledged);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, axes, conditions, periodic);
     }
 
     /** The statement, one condition a line. */

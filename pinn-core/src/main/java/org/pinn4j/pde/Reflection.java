@@ -26,7 +26,11 @@ final class Reflection {
         this.problem = problem;
         this.symmetry = symmetry;
         for (Condition c : problem.conditions()) {
-            faces(c.region()).forEach(f -> conditions.add(new OnFace(c, f)));
+            List<Region.Face> faces = problem.faces(c.region());
+            faces.forEach(f -> conditions.add(new OnFace(c, f)));
+            if (faces.isEmpty()) {
+                conditions.add(new OnFace(c, null));
+            }
         }
     }
 
@@ -36,21 +40,6 @@ final class Reflection {
                 .filter(c -> conditions.stream().noneMatch(image -> isImage(c, image)))
                 .map(OnFace::condition)
                 .findFirst();
-    }
-
-    private List<Region.Face> faces(Region region) {
-        List<Region.Face> faces = new ArrayList<>();
-        if (region instanceof Region.Face f && f.side() != Region.Side.BOTH) {
-            faces.add(f);
-        } else if (region instanceof Region.Face f) {
-            faces.add(new Region.Face(f.axis(), Region.Side.MIN));
-            faces.add(new Region.Face(f.axis(), Region.Side.MAX));
-        } else if (region instanceof Region.Boundary) {
-            problem.spaceAxes().forEach(a -> faces.addAll(faces(a.ends())));
-        } else {
-            faces.add(null);
-        }
-        return faces;
     }
 
     private boolean isImage(OnFace c, OnFace image) {

@@ -1,13 +1,17 @@
 package org.pinn4j.pde;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
     /** Jets and stencils are built and tested up to here. */
     static final int MAX_ORDER = 8;
+
+    private static final int SAMPLES = 17;
 
     private final Problem problem;
     private final Condition condition;
@@ -27,6 +31,7 @@ final class StatementCheck {
         check.fields();
         check.numbers();
         check.places();
+        check.data();
     }
 
     static void spaceAxis(Problem problem, String method, Axis axis) {
@@ -150,10 +155,20 @@ final class StatementCheck {
                 throw error("a constant is %s; check the coefficient it was computed from", number);
             }
         }
+        for (SampledFunction f : leaves.sampledFunctions()) {
+            arguments(f, f.arguments());
+        }
         for (CoordinateFunction f : leaves.coordinateFunctions()) {
+            arguments(f, f.arguments());
             if (f.orders().stream().mapToInt(Integer::intValue).sum() > MAX_ORDER) {
                 throw error("%s is differentiated %s times, supported are orders up to %d", f, f.orders(), MAX_ORDER);
             }
+        }
+    }
+
+    private void arguments(Expr function, List<Expr> arguments) {
+        if (!Leaves.of(arguments.toArray(Expr[]::new)).known()) {
+            throw error("%s takes coordinates only; state a dependence on fields as an expression", function);
         }
     }
 
@@ -171,5 +186,56 @@ final class StatementCheck {
                 throw error("%s is a trace of a trace; state each with its own condition", trace);
             }
         }
+    }
+
+    /** Given values are looked at inside the region; at its edges a datum may be singular on purpose. */
+    private void data() {
+        Random random = new Random(3);
+        for (int k = 0; k < SAMPLES; k++) {
+            double[] point =
+                    problem.axes().stream().mapToDouble(a -> inside(a, random)).toArray();
+            leaves.coordinateFunctions().forEach(f -> finite(f, point));
+            leaves.sampledFunctions().forEach(f -> finite(f, point));
+            Linear.of(condition.equation().residual()).ifPresent(l -> {
+                finite(l.rest(), point);
+                l.coefficients().values().forEach(c -> finite(c, point));
+            });
+        }
+    }
+
+    private double inside(Axis axis, Random random) {
+        double anywhere = axis.min() + axis.length() * random.nextDouble();
+        boolean fixed =
+                condition.region() instanceof Region.Face f && f.axis().equals(axis) && f.side() != Region.Side.BOTH;
+        return fixed ? ((Region.Face) condition.region()).coordinate() : anywhere;
+    }
+
+    private void finite(Expr e, double[] point) {
+        if (!Leaves.of(e).known()) {
+            return;
+        }
+        double value;
+        try {
+            value = Evaluation.evaluate(e, problem.axes(), point);
+        } catch (RuntimeException failure) {
+            throw new IllegalArgumentException(
+                    "%s: %s fails at %s = %s with %s; check which coordinates it is given"
+                            .formatted(
+                                    condition,
+                                    e,
+                                    Names.tuple(problem.axes()),
+                                    Arrays.toString(point),
+                                    firstLine(failure)),
+                    failure);
+        }
+        if (!Double.isFinite(value)) {
+            throw error(
+                    "%s is %s at %s = %s; check its formula on the whole region",
+                    e, value, Names.tuple(problem.axes()), Arrays.toString(point));
+        }
+    }
+
+    private static String firstLine(RuntimeException failure) {
+        return failure.toString().lines().findFirst().orElse("");
     }
 }

@@ -2,13 +2,21 @@ package org.pinn4j.pde;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Rebuilds a tree with some leaves replaced. */
 final class Substitution implements ExprVisitor<Expr> {
     private final Function<Expr, Expr> map;
+    private final UnaryOperator<Region> regions;
 
     Substitution(Function<Expr, Expr> map) {
+        this(map, r -> r);
+    }
+
+    /** @param regions what becomes of the region of a trace */
+    Substitution(Function<Expr, Expr> map, UnaryOperator<Region> regions) {
         this.map = map;
+        this.regions = regions;
     }
 
     private Expr leaf(Expr e) {
@@ -76,7 +84,7 @@ final class Substitution implements ExprVisitor<Expr> {
 
     @Override
     public Expr trace(Expr inner, Region region) {
-        return new Trace(inner.accept(this), region);
+        return new Trace(inner.accept(this), regions.apply(region));
     }
 
     @Override

@@ -52,9 +52,7 @@ public final class Symmetries {
 
     private boolean derivable() {
         boolean values = problem.conditions().stream()
-                .anyMatch(c -> !Leaves.of(c.equation().left(), c.equation().right())
-                        .sampledFunctions()
-                        .isEmpty());
+                .anyMatch(c -> !c.leaves().sampledFunctions().isEmpty());
         return !values
                 && problem.dataConditions().isEmpty()
                 && !problem.interior().isEmpty();

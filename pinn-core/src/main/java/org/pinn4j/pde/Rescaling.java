@@ -1,0 +1,107 @@
+package org.pinn4j.pde;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Restates equations under increasing affine maps of the axes and factors on the fields. */
+final class Rescaling {
+    private final Map<Axis, Axis> axes;
+    private final Map<Field, Field> fields;
+    private final Map<Field, Double> factors;
+    private final Map<String, String> renamed = new LinkedHashMap<>();
+
+    Rescaling(Map<Axis, Axis> axes, Map<Field, Field> fields, Map<Field, Double> factors) {
+        this.axes = axes;
+        this.fields = fields;
+        this.factors = factors;
+        axes.forEach((from, to) -> renamed.put(from.name(), to.name()));
+        fields.forEach((from, to) -> renamed.put(from.name(), to.name()));
+        factors.forEach((field, k) -> {
+            if (!Double.isFinite(k) || k == 0) {
+                throw new IllegalArgumentException(
+                        "rescaled: the factor of %s is %s; need a finite one, not zero".formatted(field, k));
+            }
+        });
+    }
+
+    Axis axis(Axis old) {
+        return axes.getOrDefault(old, old);
+    }
+
+    Field field(Field old) {
+        List<Axis> moved = old.axes().stream().map(this::axis).toList();
+        Field to = fields.getOrDefault(old, new Field(old.name(), moved));
+        if (!to.axes().equals(moved)) {
+            throw new IllegalArgumentException("rescaled: field %s needs the axes %s, got %s"
+                    .formatted(to, Names.tuple(moved), Names.tuple(to.axes())));
+        }
+        return to;
+    }
+
+    /** d new / d old of an axis. */
+    private double stretch(Axis old) {
+        return axis(old).length() / old.length();
+    }
+
+    double coordinate(Axis old, double value) {
+        Axis to = axis(old);
+        double moved = to.min() + (value - old.min()) * stretch(old);
+        return Math.max(to.min(), Math.min(to.max(), moved));
+    }
+
+    /** The keys of findings name fields and axes between colons. */
+    String key(String old) {
+        String[] parts = old.split(":", -1);
+        for (int k = 1; k < parts.length; k++) {
+            parts[k] = renamed.getOrDefault(parts[k], parts[k]);
+        }
+        return String.join(":", parts);
+    }
+
+    Condition condition(Condition c, List<Axis> order) {
+        Equation e = new Equation(expr(c.equation().left()), expr(c.equation().right()));
+        return new Condition(e, region(c.region(), order), c.name(), c.terminal());
+    }
+
+    private Region region(Region region, List<Axis> order) {
+        if (region instanceof Region.Face face) {
+            return new Region.Face(axis(face.axis()), face.side());
+        }
+        return region instanceof Region.Points points ? new Region.Points(points(points.data(), order)) : region;
+    }
+
+    private DataPoints points(DataPoints data, List<Axis> order) {
+        double[][] points = new double[data.count()][data.dimension()];
+        double[] values = new double[data.count()];
+        Arrays.setAll(values, data::value);
+        for (int i = 0; i < points.length; i++) {
+            for (int a = 0; a < order.size(); a++) {
+                points[i][a] = coordinate(order.get(a), data.coordinate(a, i));
+            }
+        }
+        return new DataPoints(points, values);
+    }
+
+    private Expr expr(Expr e) {
+        return e.accept(new Substitution(this::leaf, r -> region(r, List.of())));
+    }
+
+    private Expr leaf(Expr e) {
+        if (e instanceof Axis old && axes.containsKey(old)) {
+            return axis(old).minus(axis(old).min()).over(stretch(old)).plus(old.min());
+        }
+        if (e instanceof Field old) {
+            return field(old).over(factors.getOrDefault(old, 1.0));
+        }
+        if (e instanceof Derivative d) {
+            double factor = 1 / factors.getOrDefault(d.field(), 1.0);
+            for (int k = 0; k < d.orders().size(); k++) {
+                factor *= Math.pow(stretch(d.field().axes().get(k)), d.orders().get(k));
+            }
+            return new Derivative(field(d.field()), d.orders()).times(factor);
+        }
+        return e instanceof Normal n ? new Normal(axis(n.axis())) : null;
+    }
+}

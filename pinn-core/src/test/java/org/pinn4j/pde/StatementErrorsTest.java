@@ -1,0 +1,121 @@
+package org.pinn4j.pde;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pinn4j.pde.Statements.T;
+import static org.pinn4j.pde.Statements.U;
+import static org.pinn4j.pde.Statements.X;
+
+import org.hipparchus.CalculusFieldElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Each error is one line with the equation, the value and the remedy. */
+class StatementErrorsTest {
+    private static final Axis Y = Axis.of("y", 0, 1);
+    private static final Problem P = Problem.over(X, T);
+
+    private static void fails(Executable statement, String... parts) {
+        String message = assertThrows(IllegalArgumentException.class, statement).getMessage();
+        assertEquals(1, message.lines().count(), message);
+        for (String part : parts) {
+            assertTrue(message.contains(part), message + " lacks " + part);
+        }
+    }
+
+    @Test
+    void foreignAxes() {
+        fails(() -> P.require(U.equalTo(Y)), "u = y", "coordinate y in [0.0, 1.0]", "Problem.over");
+        fails(() -> P.require(U.equalTo(0).on(Y.start())), "u = 0", "the region is empty", "y in [0.0, 1.0]");
+        fails(() -> P.require(U.equalTo(0).on(Axis.of("x", 0, 1).start())), "x in [0.0, 1.0]", "x in [-1.0, 1.0]");
+        fails(() -> P.require(Field.of("w", X, Y).equalTo(0)), "field w(x, y)", "y in [0.0, 1.0]");
+        fails(() -> P.require(U.equalTo(U.trace(Y.end()))), "trace on", "y in");
+        fails(() -> P.periodicIn(T), "periodicIn(t in", "space axis", "(x)");
+        fails(() -> P.oddIn(Y, 0), "oddIn(y in", "(x)");
+        fails(() -> P.oddIn(X, 3), "3.0", "[-1.0, 1.0]");
+        fails(() -> Problem.over(X, Axis.of("x", 0, 3)), "different names");
+        fails(() -> Problem.over(T, Axis.time("s", 0, 3)), "more than one time axis");
+        fails(() -> Problem.over(), "one or more axes");
+    }
+
+    @Test
+    void emptyRegionsAndTheEndOfTime() {
+        Field v = Field.of("v", T);
+        fails(() -> Problem.over(T).require(v.equalTo(0).on(Region.boundary())), "no space axis", "t.start()");
+        fails(() -> P.require(U.equalTo(0).on(T.end())), "u = 0 on t = 1", "t.start()", "asTerminal()");
+        fails(() -> P.require(U.equalTo(0).on(T.ends())), "asTerminal()");
+        assertEquals(
+                "terminal",
+                P.require(U.equalTo(0).on(T.end()).asTerminal())
+                        .conditions()
+                        .get(0)
+                        .name());
+    }
+
+    @Test
+    void numbersThatAreNone() {
+        fails(() -> P.require(U.d(T).equalTo(U.d(X, X).times(Double.NaN))), "u_t = NaN·u_xx", "a constant is NaN");
+        fails(() -> P.require(U.equalTo(Double.POSITIVE_INFINITY)), "Infinity", "coefficient");
+        fails(() -> P.require(U.pow(Double.NaN).equalTo(0)), "NaN");
+        fails(() -> U.over(0), "u / 0");
+        fails(() -> P.require(U.equalTo(Expr.log(X.minus(2))).on(T.start())), "log(x - 2)", "is NaN at (x, t)");
+        fails(() -> P.require(U.equalTo(Expr.values("f", x -> Double.NaN, X))), "f(x) is NaN");
+        fails(
+                () -> P.require(U.equalTo(Expr.function("g", StatementErrorsTest::second, X))),
+                "g(x) fails",
+                "ArrayIndex");
+    }
+
+    private static <F extends CalculusFieldElement<F>> F second(F[] x) {
+        return x[1];
+    }
+
+    @Test
+    void ordersAboveTheHighestSupported() {
+        Expr ninth = U.d(X, X, X, X, X, X).d(X, X, X);
+        fails(() -> P.require(ninth.equalTo(0)), "u_xxxxxxxxx has order 9", "up to 8");
+        assertEquals(
+                1,
+                P.require(U.d(X, X, X, X, X, X).d(X, X).equalTo(0)).conditions().size());
+    }
+
+    @Test
+    void dataPoints() {
+        Equation data = U.equalTo(Expr.measurement());
+        fails(
+                () -> P.require(data.onData(new double[][] {{0, 0.5}, {1.5, 0.5}}, new double[] {1, 2})),
+                "data point 1",
+                "x = 1.5",
+                "[-1.0, 1.0]",
+                "drop the point");
+        fails(
+                () -> P.require(data.onData(new double[][] {{0, 0, 0}}, new double[] {1})),
+                "[count × 2]",
+                "[1 × 3]",
+                "(x, t)");
+        fails(() -> data.onData(new double[][] {{0, 0}}, new double[] {Double.NaN}), "data point 0", "NaN");
+        fails(() -> data.onData(new double[][] {{0, 0}}, new double[] {1, 2}), "1 points and 2 values");
+        fails(() -> P.require(data), "data", "onData");
+    }
+
+    @Test
+    void namesAndPlaces() {
+        fails(() -> P.require(Expr.constant(0).equalTo(1)), "0 = 1", "no unknown");
+        fails(() -> P.require(U.dn().equalTo(0).on(T.start())), "normal derivative", "t = 0");
+        fails(() -> P.require(U.dn().equalTo(0)), "normal derivative", "interior");
+        fails(() -> P.require(U.equalTo(U.trace(X.end()).trace(X.start()))), "a trace of a trace");
+        fails(() -> U.trace(X.ends()), "one end of an axis");
+        fails(() -> P.require(Field.of("t", X).equalTo(0)), "'t' stands for two things", "axis t", "field t(x)");
+        fails(() -> Statements.burgers().require(Field.of("u", X).equalTo(0)), "field u(x, t) and field u(x)");
+        fails(() -> Statements.burgers().require(U.equalTo(0).on(X.end()).named("initial")), "'initial' is taken");
+        fails(() -> P.acknowledge("missing-initial:u", " "), "missing-initial:u", "why");
+        fails(() -> Field.of("u_1", X), "u_1", "letters and digits");
+        fails(() -> Axis.of("x", 1, Double.NaN), "axis x", "NaN");
+    }
+
+    @Test
+    void aFieldCannotBeEvenAndOdd() {
+        fails(() -> Statements.burgers().oddIn(X, 0).evenIn(X, 0, U).declaredSymmetries(), "even and odd in x");
+    }
+}
