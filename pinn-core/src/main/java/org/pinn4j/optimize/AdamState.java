@@ -104,7 +104,7 @@ public final class AdamState implements State {
     @Override
     public String detail() {
         String numbers = String.format(Locale.ROOT, "learning rate %.1e, rollbacks %d", learningRate(), rollbacks);
-        return outcome == Outcome.NON_FINITE ? numbers + "; " + objective.diagnosis() : numbers;
+        return outcome == Outcome.NON_FINITE ? numbers + "; " + Diagnosis.of(objective) : numbers;
     }
 
     @Override

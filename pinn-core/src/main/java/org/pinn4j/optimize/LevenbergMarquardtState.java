@@ -183,9 +183,8 @@ public final class LevenbergMarquardtState implements State {
                 accepted,
                 rejected,
                 gainRatio);
-        return outcome == Outcome.NON_FINITE || outcome == Outcome.STALLED && blind
-                ? numbers + "; " + objective.diagnosis()
-                : numbers;
+        boolean undefined = outcome == Outcome.NON_FINITE || outcome == Outcome.STALLED && blind;
+        return undefined ? numbers + "; " + Diagnosis.of(objective) : numbers;
     }
 
     @Override
@@ -215,7 +214,7 @@ public final class LevenbergMarquardtState implements State {
         }
         if (!linearised && !linearise()) {
             throw new IllegalStateException(
-                    "standard errors: the objective is not finite here; " + objective.diagnosis());
+                    "standard errors: the objective is not finite here; " + Diagnosis.of(objective));
         }
         leastFactor();
         double sigma = Math.sqrt(2 * value / freedom);

@@ -144,7 +144,7 @@ public final class QuasiNewtonState implements State {
         String numbers = String.format(
                 Locale.ROOT, "alpha %.1e, accepted %d, rejected %d, restarts %d", alpha, accepted, rejected, restarts);
         boolean blind = outcome == Outcome.STALLED && !Double.isFinite(search.value());
-        return blind || outcome == Outcome.NON_FINITE ? numbers + "; " + objective.diagnosis() : numbers;
+        return blind || outcome == Outcome.NON_FINITE ? numbers + "; " + Diagnosis.of(objective) : numbers;
     }
 
     @Override
