@@ -50,7 +50,7 @@ final class DataFindings {
         for (double[] point : points(List.of(a.face, b.face))) {
             double left = Evaluation.evaluate(a.datum, problem.axes(), point);
             double right = Evaluation.evaluate(b.datum, problem.axes(), point);
-            if (Math.abs(left - right) > TOLERANCE * scale) {
+            if (!(Math.abs(left - right) <= TOLERANCE * scale)) { // written so that NaN disagrees too
                 found.add(new Finding(
                         key,
                         "%s and %s give %s different values where %s and %s: %s and %s; correct one of them, or acknowledge it"
@@ -135,7 +135,7 @@ final class DataFindings {
                             return Evaluation.evaluate(e, problem.axes(), moved);
                         })
                         .toArray())
-                .filter(ends -> Math.abs(ends[0] - ends[1]) > bound)
+                .filter(ends -> !(Math.abs(ends[0] - ends[1]) <= bound))
                 .map(ends ->
                         "%s at one end and %s at the other".formatted(Printer.number(ends[0]), Printer.number(ends[1])))
                 .findFirst();

@@ -307,19 +307,32 @@ final class ExprParser {
             arguments.add(sum());
         }
         in.expect(')');
+        if (!Leaves.of(arguments.toArray(Expr[]::new)).known()) {
+            throw in.errorAt(position, "the function @%s takes coordinates only", name);
+        }
+        return code(name, arguments, orders, position);
+    }
+
+    private Expr code(String name, List<Expr> arguments, List<Integer> orders, int position) {
         Expr code = functions.get(name);
-        if (code instanceof CoordinateFunction f && (orders == null || orders.size() == arguments.size())) {
+        if (code instanceof CoordinateFunction f
+                && f.arguments().size() == arguments.size()
+                && (orders == null || orders.size() == arguments.size() && sum(orders) <= StatementCheck.MAX_ORDER)) {
             return f.at(arguments, orders);
         }
-        if (code instanceof SampledFunction f && orders == null) {
+        if (code instanceof SampledFunction f && f.arguments().size() == arguments.size() && orders == null) {
             return f.at(arguments);
         }
         throw in.errorAt(
                 position,
                 code == null
                         ? "the function @%s is given as code and must be handed in"
-                        : "the function @%s does not have these derivatives",
+                        : "the function @%s does not have these arguments and derivatives",
                 name);
+    }
+
+    private static int sum(List<Integer> orders) {
+        return orders.stream().mapToInt(Integer::intValue).sum();
     }
 
     private List<Integer> orders() {

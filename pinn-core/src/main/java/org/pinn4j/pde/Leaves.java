@@ -57,6 +57,13 @@ public final class Leaves {
         return Collections.unmodifiableSet(sampledFunctions);
     }
 
+    /** Functions given as code, of both kinds. */
+    public Set<Expr> functions() {
+        Set<Expr> functions = new LinkedHashSet<>(coordinateFunctions);
+        functions.addAll(sampledFunctions);
+        return functions;
+    }
+
     public Set<Normal> normals() {
         return Collections.unmodifiableSet(normals);
     }

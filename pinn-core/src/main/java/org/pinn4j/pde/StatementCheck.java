@@ -32,6 +32,7 @@ final class StatementCheck {
         check.numbers();
         check.places();
         check.data();
+        check.functions();
     }
 
     static void spaceAxis(Problem problem, String method, Axis axis) {
@@ -194,8 +195,7 @@ final class StatementCheck {
         for (int k = 0; k < SAMPLES; k++) {
             double[] point =
                     problem.axes().stream().mapToDouble(a -> inside(a, random)).toArray();
-            leaves.coordinateFunctions().forEach(f -> finite(f, point));
-            leaves.sampledFunctions().forEach(f -> finite(f, point));
+            leaves.functions().forEach(f -> finite(f, point));
             Linear.of(condition.equation().residual()).ifPresent(l -> {
                 finite(l.rest(), point);
                 l.coefficients().values().forEach(c -> finite(c, point));
@@ -232,6 +232,30 @@ final class StatementCheck {
             throw error(
                     "%s is %s at %s = %s; check its formula on the whole region",
                     e, value, Names.tuple(problem.axes()), Arrays.toString(point));
+        }
+    }
+
+    /** Functions are equal by name, so two codes under one name would be taken for each other. */
+    private void functions() {
+        for (Condition other : problem.conditions()) {
+            for (Expr before : other.leaves().functions()) {
+                leaves.functions().stream().filter(before::equals).forEach(f -> sameCode(before, f));
+            }
+        }
+    }
+
+    private void sameCode(Expr before, Expr now) {
+        Random random = new Random(4);
+        for (int k = 0; k < SAMPLES; k++) {
+            double[] point =
+                    problem.axes().stream().mapToDouble(a -> inside(a, random)).toArray();
+            double a = Evaluation.evaluate(before, problem.axes(), point);
+            double b = Evaluation.evaluate(now, problem.axes(), point);
+            if (Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b))) {
+                throw error(
+                        "%s stands for two functions, of values %s and %s at %s = %s; rename one",
+                        now, a, b, Names.tuple(problem.axes()), Arrays.toString(point));
+            }
         }
     }
 

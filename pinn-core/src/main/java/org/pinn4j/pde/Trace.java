@@ -14,6 +14,7 @@ public record Trace(Expr inner, Region region) implements Expr {
         return visitor.trace(inner, region);
     }
 
+    /** The derivative of the inner expression, taken at the partner point. */
     @Override
     public Expr d(Axis by) {
         return new Trace(inner.d(by), region);

@@ -127,6 +127,17 @@ class FindingsTest {
     }
 
     @Test
+    void aDatumThatIsNoNumberAtACornerDisagrees() {
+        Axis z = Axis.of("z", 0, 1);
+        Field w = Field.of("w", z, T);
+        Problem p = Problem.over(z, T)
+                .require(w.d(T).equalTo(w.d(z, z)))
+                .require(w.equalTo(Expr.log(z)).on(T.start()))
+                .require(w.equalTo(0).on(z.ends()));
+        assertEquals(List.of("disagree:initial/boundary"), keys(p));
+    }
+
+    @Test
     void roundOffAtACornerIsNoDisagreement() {
         Expr start = Expr.sin(X.plus(1).times(1e4 * Math.PI)).times(1e-3);
         assertEquals(

@@ -67,6 +67,21 @@ class StatementErrorsTest {
                 "ArrayIndex");
     }
 
+    @Test
+    void twoFunctionsUnderOneName() {
+        Problem p = P.require(U.equalTo(Expr.values("f", x -> x[0], X)).on(T.start()));
+        fails(
+                () -> P.require(U.equalTo(Expr.values("f", x -> x[0], X)).on(T.start()))
+                        .require(U.equalTo(Expr.values("f", x -> 2 * x[0], X)).on(X.ends())),
+                "f(x) stands for two functions",
+                "rename");
+        assertEquals(
+                2,
+                p.require(U.equalTo(Expr.values("f", x -> x[0], X)).on(X.ends()))
+                        .conditions()
+                        .size());
+    }
+
     private static <F extends CalculusFieldElement<F>> F second(F[] x) {
         return x[1];
     }
