@@ -61,12 +61,15 @@ final class RegionSampling {
         return PointSet.of(data.dimension(), x).withData(values);
     }
 
-    /** One point each, the rest by measure; what rounding leaves over goes to the largest remainders, the first among equals. */
+    /** One point each, the rest by measure; what rounding leaves over goes to the largest remainders, the first among
+     * equals. Where a double cannot hold the measures, all pieces share alike. */
     private int[] shares(List<Domain.Piece> pieces) {
         double total = domain.measure(region);
+        boolean representable = total > 0 && total < Double.POSITIVE_INFINITY; // hundreds of axes may not be
         int rest = n - pieces.size();
-        double[] quota =
-                pieces.stream().mapToDouble(p -> rest * (p.measure() / total)).toArray();
+        double[] quota = pieces.stream()
+                .mapToDouble(p -> rest * (representable ? p.measure() / total : 1.0 / pieces.size()))
+                .toArray();
         int[] shares =
                 IntStream.range(0, quota.length).map(k -> 1 + (int) quota[k]).toArray();
         int left = n - IntStream.of(shares).sum();

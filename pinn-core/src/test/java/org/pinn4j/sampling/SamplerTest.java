@@ -91,6 +91,23 @@ class SamplerTest {
         assertTrue(e.getMessage().contains("at least 4 points"), e.getMessage());
     }
 
+    @Test
+    void boxesOfManyAxesAreFilledThoughNoDoubleHoldsTheirMeasure() {
+        for (double length : new double[] {1e-3, 1e3}) {
+            List<Axis> axes = IntStream.range(0, 300)
+                    .mapToObj(k -> Axis.of("x" + k, 0, length))
+                    .toList();
+            assertEquals(
+                    64,
+                    new Sobol().sample(axes, Region.interior(), 64, stream(1)).count());
+            assertEquals(
+                    1201,
+                    new Uniform()
+                            .sample(axes, Region.boundary(), 1201, stream(1))
+                            .count());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void theEndsOfAnIntervalAreItsTwoPoints(Sampler sampler) {
