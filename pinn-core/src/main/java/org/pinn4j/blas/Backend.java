@@ -9,9 +9,17 @@ import java.util.Objects;
  * @param reason why this one: asked for, or which others were passed over and why
  * @param kernel the processor kernel of the library, such as SkylakeX, or {@code unknown}
  * @param threads threads that one call may use; 1 is what the library wants, 0 is unknown
+ * @param advice what would make it faster here, or the empty text
  */
 public record Backend(
-        String name, Blas blas, Lapack lapack, String description, String reason, String kernel, int threads) {
+        String name,
+        Blas blas,
+        Lapack lapack,
+        String description,
+        String reason,
+        String kernel,
+        int threads,
+        String advice) {
     public Backend {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(blas, "blas");
@@ -19,9 +27,10 @@ public record Backend(
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(kernel, "kernel");
+        Objects.requireNonNull(advice, "advice");
     }
 
     Backend because(String newReason) {
-        return new Backend(name, blas, lapack, description, newReason, kernel, threads);
+        return new Backend(name, blas, lapack, description, newReason, kernel, threads, advice);
     }
 }

@@ -3,6 +3,8 @@ package org.pinn4j.blas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,15 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * Copies native libraries from the class path into a folder of this user, once for each content. The folder's name holds
- * the hash of what it contains; a file found there is used only when its size and hash are right. Two processes may do this
+ * size and checksum of what it contains; a file found there is used only when both are right. Two processes may do this
  * at once: each writes a file of its own and moves it into place in one step.
  */
 final class NativeFiles {
@@ -59,9 +60,8 @@ final class NativeFiles {
      * @return the path of the first
      */
     Path extract(ClassLoader loader, String base, List<String> names) throws IOException {
-        String hash = hash(open(loader, base + names.get(0)));
-        Path folder =
-                privateFolder(privateFolder(cache).resolve(names.get(0).split("\\.")[0] + "-" + hash.substring(0, 16)));
+        String content = Content.of(loader, base + names.get(0)).toString();
+        Path folder = privateFolder(privateFolder(cache).resolve(names.get(0).split("\\.")[0] + "-" + content));
         for (String name : names) {
             if (loader.getResource(base + name) != null) {
                 place(loader, base + name, folder.resolve(name));
@@ -71,9 +71,9 @@ final class NativeFiles {
     }
 
     private static void place(ClassLoader loader, String resource, Path target) throws IOException {
-        String wanted = hash(open(loader, resource));
+        Content wanted = Content.of(loader, resource);
         if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
-                && hash(Files.newInputStream(target)).equals(wanted)) {
+                && Content.of(target).equals(wanted)) {
             return;
         }
         Path mine =
@@ -143,12 +143,33 @@ final class NativeFiles {
         }
     }
 
-    private static String hash(InputStream content) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
+    /** What is compared: the size and the CRC-32 that the jar itself keeps, so that a start need not unpack the jar again. */
+    private record Content(long size, long crc) {
+        static Content of(ClassLoader loader, String resource) throws IOException {
+            URL url = loader.getResource(resource);
+            if (url != null && url.openConnection() instanceof JarURLConnection jar) {
+                JarEntry entry = jar.getJarEntry();
+                if (entry.getSize() >= 0 && entry.getCrc() >= 0) {
+                    return new Content(entry.getSize(), entry.getCrc());
+                }
+            }
+            return read(open(loader, resource));
+        }
+
+        static Content of(Path file) throws IOException {
+            return read(Files.newInputStream(file));
+        }
+
+        private static Content read(InputStream content) throws IOException {
+            try (CheckedInputStream in = new CheckedInputStream(content, new CRC32())) {
+                long size = in.transferTo(OutputStream.nullOutputStream());
+                return new Content(size, in.getChecksum().getValue());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "%08x-%d".formatted(crc, size);
         }
     }
 }

@@ -23,9 +23,11 @@ final class NetlibLibrary {
     private final String owner;
     private final NativeBLAS blas;
     private final NativeLAPACK lapack;
+    private final boolean ofTheHost;
 
-    private NetlibLibrary(String owner, NativeBLAS blas, NativeLAPACK lapack) {
+    private NetlibLibrary(String owner, boolean ofTheHost, NativeBLAS blas, NativeLAPACK lapack) {
         this.owner = owner;
+        this.ofTheHost = ofTheHost;
         this.blas = blas;
         this.lapack = lapack;
     }
@@ -36,6 +38,16 @@ final class NetlibLibrary {
                 .map(library -> library.owner)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether netlib was bound, or told to which file to bind, before this library was asked. */
+    static boolean chosenByTheHost() {
+        return LOADED.isEmpty() && (System.getProperty(BLAS_PATH) != null || OpenBlasMemory.mapped("netlibblasjni"))
+                || LOADED.values().stream().anyMatch(NetlibLibrary::ofTheHost);
+    }
+
+    boolean ofTheHost() {
+        return ofTheHost;
     }
 
     NativeBLAS blas() {
@@ -58,8 +70,13 @@ final class NetlibLibrary {
                             .formatted(owner(), owner(), owner));
         }
         if (LOADED.isEmpty()) {
-            file.ifPresent(NetlibLibrary::point);
-            LOADED.put(owner, quietly(() -> bind(owner)));
+            boolean ofTheHost = chosenByTheHost();
+            if (ofTheHost) {
+                sameForLapack();
+            } else {
+                file.ifPresent(NetlibLibrary::point);
+            }
+            LOADED.put(owner, quietly(() -> bind(owner, ofTheHost)));
         }
         return LOADED.get(owner);
     }
@@ -69,9 +86,16 @@ final class NetlibLibrary {
         System.setProperty(LAPACK_PATH, file.toString());
     }
 
-    private static NetlibLibrary bind(String owner) {
+    private static void sameForLapack() {
+        String blas = System.getProperty(BLAS_PATH);
+        if (blas != null && System.getProperty(LAPACK_PATH) == null) {
+            System.setProperty(LAPACK_PATH, blas);
+        }
+    }
+
+    private static NetlibLibrary bind(String owner, boolean ofTheHost) {
         try {
-            return new NetlibLibrary(owner, NativeBLAS.getInstance(), NativeLAPACK.getInstance());
+            return new NetlibLibrary(owner, ofTheHost, NativeBLAS.getInstance(), NativeLAPACK.getInstance());
         } catch (RuntimeException | LinkageError e) {
             throw new IllegalStateException("netlib could not bind the native library: " + e.getMessage(), e);
         }

@@ -36,7 +36,7 @@ final class OpenBlasMemory {
         try {
             Path real = file.toRealPath();
             for (String line : maps()) {
-                if (line.endsWith(" " + real) && line.contains(" 00000000 ")) {
+                if (line.endsWith(" " + real) && line.contains("p 00000000 ")) {
                     long base = Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16);
                     return Optional.of(new OpenBlasMemory(real, base, ElfSymbols.read(real)))
                             .filter(OpenBlasMemory::plausible);
@@ -59,6 +59,15 @@ final class OpenBlasMemory {
                     .findFirst();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether a file with this in its name is mapped into the process; no where that cannot be known. */
+    static boolean mapped(String part) {
+        try {
+            return maps().stream().anyMatch(line -> line.contains(part));
+        } catch (IOException e) {
+            return false;
         }
     }
 

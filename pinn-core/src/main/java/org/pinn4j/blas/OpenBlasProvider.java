@@ -30,8 +30,8 @@ public final class OpenBlasProvider implements BlasProvider {
 
     @Override
     public Backend create() {
-        if (NetlibLibrary.owner() != null) {
-            NetlibLibrary.load(name(), Optional.empty());
+        if (NetlibLibrary.owner() != null || NetlibLibrary.chosenByTheHost()) {
+            return OpenBlas.describe(name(), NetlibLibrary.load(name(), Optional.empty()), Optional.empty());
         }
         Path file = extracted();
         loadable(file);
