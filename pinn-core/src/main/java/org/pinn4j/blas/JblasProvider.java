@@ -8,6 +8,9 @@ public final class JblasProvider implements BlasProvider {
     static final String DESCRIPTION =
             "jblas (arrays are copied on each call; plain Java for syrk, symv, syr, syr2, trsm, QR and band solvers)";
 
+    /** Above all of its levels: what goes wrong is in our own message. */
+    private static final int QUIET = Logger.ERROR + 1;
+
     @Override
     public String name() {
         return "jblas";
@@ -24,7 +27,8 @@ public final class JblasProvider implements BlasProvider {
     @Override
     public Backend create() {
         try {
-            Logger.getLogger().setLevel(Logger.ERROR);
+            Logger.getLogger().setLevel(QUIET);
+            OpenBlasProvider.loadFortranRuntime();
             NativeBlas.dnrm2(1, new double[] {1}, 0, 1);
         } catch (LinkageError e) {
             throw new IllegalStateException(

@@ -50,6 +50,21 @@ public final class OpenBlasProvider implements BlasProvider {
         }
     }
 
+    /** Lends the jar's Fortran runtime to a library that needs one and finds none; where there is none to lend, nothing happens. */
+    static void loadFortranRuntime() {
+        OpenBlasProvider provider = new OpenBlasProvider();
+        List<String> names = files(provider.platform);
+        List<String> fortran = names.subList(1, names.size());
+        try {
+            System.load(NativeFiles.standard()
+                    .extract(loader(), RESOURCES + provider.platform + "/", fortran)
+                    .toString());
+        } catch (IOException | SecurityException | UnsatisfiedLinkError e) {
+            System.getLogger(OpenBlasProvider.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no Fortran runtime to lend", e);
+        }
+    }
+
     /** Loads it once by ourselves: a failure here has a clear text and leaves netlib's classes untouched. */
     private static void loadable(Path file) {
         try {

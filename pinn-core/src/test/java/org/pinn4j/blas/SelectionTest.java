@@ -1,0 +1,86 @@
+package org.pinn4j.blas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectionTest {
+    private static final Pattern SHARE = Pattern.compile("others' share (-?[0-9.]+)");
+
+    @BeforeEach
+    void onlyWhereOpenBlasIsOnTheClassPath() {
+        assumeTrue(new OpenBlasProvider().availability().available());
+        assumeTrue(System.getProperty("os.name").startsWith("Linux"));
+    }
+
+    @Test
+    void openBlasIsTheFirstChoiceAndUsesOneThreadWithoutAnyFlag() throws Exception {
+        TestJvm run = TestJvm.run(Selection.class, List.of(), "auto", "openblas");
+        assertTrue(run.output().contains("backend openblas threads 1"), run.output());
+        Matcher share = SHARE.matcher(run.output());
+        assertTrue(share.find() && Double.parseDouble(share.group(1)) < 0.5, run.output());
+    }
+
+    @Test
+    void withoutTheArtifactPlainJavaIsUsedAndTheReasonIsLoggedOnce() throws Exception {
+        TestJvm run = TestJvm.run(Selection.class, entry -> !entry.contains("openblas"), List.of(), "auto", "auto");
+        assumeTrue(!new SystemProvider().availability().available());
+        assertTrue(run.output().contains("backend java"), run.output());
+        assertTrue(run.output().contains("no OpenBLAS artifact for"), run.output());
+        assertEquals(1, count(run.output(), "passed over"), run.output());
+    }
+
+    @Test
+    void aCacheFolderThatCannotBeWrittenIsNamedWithTheWayOut(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        TestJvm run =
+                TestJvm.run(Selection.class, List.of("-Dpinn.cache=" + file.resolve("cache")), "auto", "openblas");
+        assumeTrue(!new SystemProvider().availability().available());
+        assertTrue(run.output().contains("backend java"), run.output());
+        assertTrue(
+                run.output().contains(file.toString()) && run.output().contains("-Dpinn.cache=FOLDER"), run.output());
+        assertTrue(run.output().contains("refused: OpenBLAS could not be copied"), run.output());
+    }
+
+    @Test
+    void aSecondDifferentNativeLibraryIsRefusedNamingTheFirst() throws Exception {
+        TestJvm run = TestJvm.run(Selection.class, List.of(), "openblas", "netlib:system", "auto");
+        assertTrue(
+                run.output().contains("refused: this JVM already runs the native library of backend 'openblas'"),
+                run.output());
+        assertEquals(2, count(run.output(), "backend openblas threads 1"), run.output());
+    }
+
+    @Test
+    void aLibraryThatTheHostChoseIsUsedAsItIsAndReported(@TempDir Path folder) throws Exception {
+        Path theirs = new NativeFiles(folder.resolve("cache"))
+                .extract(
+                        getClass().getClassLoader(),
+                        "org/bytedeco/openblas/linux-x86_64/",
+                        OpenBlasProvider.files("linux-x86_64"));
+        TestJvm run = TestJvm.run(Selection.class, List.of("-D" + NetlibLibrary.BLAS_PATH + "=" + theirs), "auto");
+        assertTrue(run.output().contains("as the host loaded it"), run.output());
+        boolean several =
+                Runtime.getRuntime().availableProcessors() > 1 && System.getenv("OPENBLAS_NUM_THREADS") == null;
+        assertEquals(several, run.output().contains("OPENBLAS_NUM_THREADS=1"), run.output());
+    }
+
+    @Test
+    void jblasLacksNothingButItsJarToBeNamed() throws Exception {
+        TestJvm run = TestJvm.run(Selection.class, entry -> !entry.contains("jblas"), List.of(), "jblas");
+        assertTrue(run.output().contains("refused: no jblas on the class path"), run.output());
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}
