@@ -4,6 +4,8 @@ package org.pinn4j.blas;
  * Dense linear algebra on flat column-major arrays: element (i, j) of a matrix at offset o with leading dimension ld is
  * {@code a[o + i + j * ld]}. An argument is read-only unless it says overwritten. Never allocates. Single-threaded inside;
  * safe to call from many threads. Symmetric matrices are held by their lower triangle.
+ * <p>A matrix needs {@code o + ld * columns} entries, whole columns from its offset: {@link Matrices#allocate} has room for any
+ * block. Native backends throw IndexOutOfBoundsException otherwise.
  */
 public interface Blas {
     /** A name for reports, such as {@code openblas 0.3.31 (SkylakeX, 1 thread)}. */

@@ -67,33 +67,37 @@ public final class BlockedCholesky {
      * @param b overwritten by X: [n × columns] at {@code bOffset}, leading dimension ldb
      */
     public void solve(int order, int columns, double[] factor, int ld, double[] b, int bOffset, int ldb) {
-        int blocks = blocks(order);
-        for (int k = 0; k < blocks; k++) {
-            forward(order, k * BLOCK, columns, factor, ld, b, bOffset, ldb);
-        }
-        for (int k = blocks - 1; k >= 0; k--) {
-            backward(order, k * BLOCK, columns, factor, ld, b, bOffset, ldb);
+        for (int c = 0; c < columns; c++) {
+            solve(order, factor, ld, b, bOffset + c * ldb);
         }
     }
 
-    private void forward(int order, int k, int columns, double[] l, int ld, double[] b, int bOffset, int ldb) {
+    private void solve(int order, double[] l, int ld, double[] b, int bOffset) {
+        int blocks = blocks(order);
+        for (int k = 0; k < blocks; k++) {
+            forward(order, k * BLOCK, l, ld, b, bOffset + k * BLOCK);
+        }
+        for (int k = blocks - 1; k >= 0; k--) {
+            backward(order, k * BLOCK, l, ld, b, bOffset + k * BLOCK);
+        }
+    }
+
+    private void forward(int order, int k, double[] l, int ld, double[] b, int start) {
         int size = Math.min(BLOCK, order - k);
         int below = order - k - size;
-        blas.trsm(true, Op.NONE, size, columns, 1, l, k + k * ld, ld, b, bOffset + k, ldb);
-        for (int c = 0; below > 0 && c < columns; c++) {
-            int start = bOffset + c * ldb + k;
+        blas.trsm(true, Op.NONE, size, 1, 1, l, k + k * ld, ld, b, start, size);
+        if (below > 0) {
             blas.gemv(Op.NONE, below, size, -1, l, k + size + k * ld, ld, b, start, 1, b, start + size);
         }
     }
 
-    private void backward(int order, int k, int columns, double[] l, int ld, double[] b, int bOffset, int ldb) {
+    private void backward(int order, int k, double[] l, int ld, double[] b, int start) {
         int size = Math.min(BLOCK, order - k);
         int below = order - k - size;
-        for (int c = 0; below > 0 && c < columns; c++) {
-            int start = bOffset + c * ldb + k;
+        if (below > 0) {
             blas.gemv(Op.TRANSPOSE, below, size, -1, l, k + size + k * ld, ld, b, start + size, 1, b, start);
         }
-        blas.trsm(true, Op.TRANSPOSE, size, columns, 1, l, k + k * ld, ld, b, bOffset + k, ldb);
+        blas.trsm(true, Op.TRANSPOSE, size, 1, 1, l, k + k * ld, ld, b, start, size);
     }
 
     private void solveBelow(int block) {
