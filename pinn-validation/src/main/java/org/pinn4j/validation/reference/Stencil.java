@@ -48,11 +48,7 @@ final class Stencil {
 
     /** h²·u'' at u[at]. */
     double second(double[] u, int at) {
-        double sum = second[0] * u[at];
-        for (int j = 1; j < second.length; j++) {
-            sum += second[j] * (u[at + j] + u[at - j]);
-        }
-        return sum;
+        return second(u, at, 1);
     }
 
     /** h²·u'' at u[at] along points that lie {@code stride} apart. */
