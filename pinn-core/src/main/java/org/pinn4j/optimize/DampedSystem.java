@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import org.pinn4j.blas.Blas;
+import org.pinn4j.blas.BlockedCholesky;
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
 
@@ -12,7 +13,10 @@ import org.pinn4j.blas.Op;
  * Source: Moré, The Levenberg-Marquardt algorithm: implementation and theory (1978), who takes the maximum without decay.
  */
 final class DampedSystem {
-    private final Algebra algebra;
+    private static final double ROUND_OFF = 1e-15;
+
+    private final Blas blas;
+    private final BlockedCholesky cholesky;
     private final int n;
     private final double[] gram;
     private final double[] factor;
@@ -21,7 +25,8 @@ final class DampedSystem {
     private final double floor;
 
     DampedSystem(Algebra algebra, int n, double decay, double floor) {
-        this.algebra = algebra;
+        blas = algebra.blas();
+        cholesky = new BlockedCholesky(blas, algebra.lapack(), algebra.workers());
         this.n = n;
         this.decay = decay;
         this.floor = floor;
@@ -67,19 +72,42 @@ final class DampedSystem {
             System.arraycopy(gram, diagonal, factor, diagonal, n - j);
             factor[diagonal] = Math.fma(lambda, scale[j], factor[diagonal]);
         }
-        return algebra.lapack().potrf(n, factor, 0, n) == 0;
+        return cholesky.factor(n, factor, n) == 0;
+    }
+
+    /** Factors JᵀJ itself, or where that is singular in floating point JᵀJ + lambda·D with the least lambda that will do. */
+    void factorLeast() {
+        double lambda = 0;
+        while (!factor(lambda)) {
+            lambda = Math.max(4 * lambda, ROUND_OFF);
+            if (lambda > 1) {
+                throw new IllegalStateException("JᵀJ is zero: no parameter has any effect here");
+            }
+        }
     }
 
     /** b = (JᵀJ + lambda·D)⁻¹·b by the last factor. */
     void solve(double[] b) {
-        halfSolve(b);
-        algebra.blas().trsm(true, Op.TRANSPOSE, n, 1, 1, factor, 0, n, b, 0, n);
+        cholesky.solve(n, 1, factor, n, b, 0, n);
     }
 
-    /** b = L⁻¹·b, so that ‖b‖² becomes bᵀ(JᵀJ + lambda·D)⁻¹b. */
-    void halfSolve(double[] b) {
-        Blas blas = algebra.blas();
-        blas.trsm(true, Op.NONE, n, 1, 1, factor, 0, n, b, 0, n);
+    /** √(σ²·(JᵀJ)⁻¹ᵢᵢ), σ² = square/(rows - n); with JᵀJ = LLᵀ the diagonal entry is ‖L⁻¹eᵢ‖². */
+    double[] standardErrors(double square, int rows, int[] indices) {
+        if (rows <= n) {
+            throw new IllegalStateException(
+                    "standard errors: need more rows than parameters, got %d rows for %d; add points"
+                            .formatted(rows, n));
+        }
+        factorLeast();
+        double sigma = Math.sqrt(square / (rows - n));
+        double[] errors = new double[indices.length];
+        for (int k = 0; k < indices.length; k++) {
+            double[] unit = new double[n];
+            unit[indices[k]] = 1;
+            blas.trsm(true, Op.NONE, n, 1, 1, factor, 0, n, unit, 0, n);
+            errors[k] = sigma * blas.nrm2(n, unit, 0);
+        }
+        return errors;
     }
 
     /** vᵀDv. */

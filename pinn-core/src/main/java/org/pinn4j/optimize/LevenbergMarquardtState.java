@@ -206,36 +206,10 @@ public final class LevenbergMarquardtState implements State {
      * @throws IllegalStateException if rows ≤ p, or the iterate is not finite
      */
     public double[] standardErrors(int[] indices) {
-        int freedom = r.length - theta.length;
-        if (freedom <= 0) {
-            throw new IllegalStateException(
-                    "standard errors: need more rows than parameters, got %d rows for %d; add points"
-                            .formatted(r.length, theta.length));
-        }
         if (!linearised && !linearise()) {
-            throw new IllegalStateException(
-                    "standard errors: the objective is not finite here; " + Diagnosis.of(objective));
+            throw new IllegalStateException("standard errors: not finite here; " + Diagnosis.of(objective));
         }
-        leastFactor();
-        double sigma = Math.sqrt(2 * value / freedom);
-        double[] errors = new double[indices.length];
-        for (int k = 0; k < indices.length; k++) {
-            double[] unit = new double[theta.length];
-            unit[indices[k]] = 1;
-            system.halfSolve(unit);
-            errors[k] = sigma * method.algebra().blas().nrm2(unit.length, unit, 0);
-        }
-        return errors;
-    }
-
-    private void leastFactor() {
-        double damping = 0;
-        while (!system.factor(damping)) {
-            damping = Math.max(4 * damping, LAMBDA_MIN);
-            if (damping > 1) {
-                throw new IllegalStateException("standard errors: JᵀJ is zero; no parameter has any effect");
-            }
-        }
+        return system.standardErrors(2 * value, r.length, indices);
     }
 
     @Override

@@ -254,6 +254,24 @@ class LevenbergMarquardtTest {
         assertEquals(Outcome.STALLED, state.outcome(), state::detail);
     }
 
+    /** 300 parameters: more than one block of the factorisation. */
+    @Test
+    void theBitsDoNotDependOnTheNumberOfWorkers() {
+        double[] expected = null;
+        for (int workers = 1; workers <= 3; workers++) {
+            Algebra algebra = Plain.algebra(workers);
+            State state = LevenbergMarquardt.with(algebra).init(Classics.tanhFit(100, 310), Classics.tanhStart(100, 4));
+            double start = state.value();
+            for (int k = 0; k < 3; k++) {
+                state.step();
+            }
+            algebra.workers().close();
+            assertTrue(state.value() < 0.1 * start, state::detail);
+            expected = expected == null ? state.theta() : expected;
+            assertArrayEquals(expected, state.theta());
+        }
+    }
+
     @Test
     void standardErrorsNeedMoreRowsThanParameters() {
         LevenbergMarquardtState state = METHOD.init(Classics.rosenbrock(2), new double[4]);
