@@ -10,8 +10,13 @@ import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
 
 /** Which axes the solution continues periodically across: as declared, or because enough wraps are stated. */
-final class Periodicity {
+public final class Periodicity {
     private Periodicity() {}
+
+    /** The periodic axes of a problem, declared ones first. */
+    public static List<Axis> axes(Problem problem) {
+        return axes(problem, new ArrayList<>());
+    }
 
     static List<Axis> axes(Problem problem, List<String> notes) {
         List<Axis> result = new ArrayList<>(problem.periodicAxes());

@@ -1,0 +1,236 @@
+package org.pinn4j.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pinn4j.ansatz.AnsatzColumns;
+import org.pinn4j.ansatz.AnsatzJets;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.autodiff.DerivativePlan;
+import org.pinn4j.autodiff.ExprProgram;
+import org.pinn4j.blas.Backends;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Region;
+
+/**
+ * Expressions of a solution's fields, coordinates and coefficients, compiled once: values and exact derivatives of any order
+ * at many points. Immutable and shared; what a thread writes is its {@link Scratch}.
+ */
+public final class Evaluator {
+    /** Points of one tile; up to {@value #FEW} points run in plain Java, more in the selected backend. */
+    private static final int TILE = 128;
+
+    private static final int FEW = 8;
+
+    /** Where a leaf is read: channel of a field at a slot, times α!; negated below fold k where flips[k]. */
+    private record Load(int slot, int field, int channel, double factor, boolean[] flips) {}
+
+    private final Model model;
+    private final boolean everywhere;
+    private final List<Expr> expressions;
+    private final ExprProgram program;
+    private final CoordinateProgram data;
+    private final DerivativePlan plan;
+    private final AnsatzColumns columns;
+    private final Load[] loads;
+    private final double[] coefficients;
+    private final ThreadLocal<Scratch> single = ThreadLocal.withInitial(() -> new Scratch(1));
+
+    /** @param onBoundary whether points come with normals, so that expressions may use them */
+    Evaluator(Model model, boolean everywhere, boolean onBoundary, List<Expr> expressions) {
+        this.model = model;
+        this.everywhere = everywhere;
+        this.expressions = List.copyOf(expressions);
+        check(onBoundary);
+        this.program = ExprProgram.compile(this.expressions);
+        this.data = CoordinateProgram.compile(program.data(), model.ansatz.axes());
+        this.plan = DerivativePlan.of(
+                model.axes(),
+                program.states().stream().map(ExprProgram.StateLeaf::orders).toList());
+        this.columns = new AnsatzColumns(model.ansatz, plan);
+        this.loads = program.states().stream().map(this::load).toArray(Load[]::new);
+        this.coefficients =
+                program.parameters().stream().mapToDouble(model::coefficient).toArray();
+    }
+
+    private void check(boolean onBoundary) {
+        if (expressions.isEmpty()) {
+            throw new IllegalArgumentException("evaluator: name one or more expressions");
+        }
+        for (Expr e : expressions) {
+            Leaves leaves = Leaves.of(e);
+            leaves.fields().forEach(model.ansatz::indexOf);
+            if (leaves.measured() || !onBoundary && !leaves.normals().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "%s: a point of the domain has no %s; write the derivative along an axis, such as u.d(x)"
+                                .formatted(e, leaves.measured() ? "measured value" : "normal"));
+            }
+        }
+    }
+
+    private Load load(ExprProgram.StateLeaf leaf) {
+        int channel = plan.channel(leaf.orders());
+        boolean[] flips = new boolean[model.folding.size()];
+        for (int k = 0; k < flips.length; k++) {
+            int parity = model.folding.fold(k).parity().getOrDefault(leaf.field(), 1);
+            boolean oddOrder = leaf.orders().get(model.folding.axis(k)) % 2 == 1;
+            flips[k] = parity < 0 != oddOrder;
+        }
+        return new Load(leaf.slot(), model.ansatz.indexOf(leaf.field()), channel, plan.factorial(channel), flips);
+    }
+
+    /** In the order of their rows in the results. */
+    public List<Expr> expressions() {
+        return expressions;
+    }
+
+    /** The memory of one thread for any number of points at a time. */
+    public Scratch scratch() {
+        return new Scratch(TILE);
+    }
+
+    /**
+     * Values of all expressions at n points. Allocates nothing.
+     * @param points [axes × n]: coordinate of axis a of point i at {@code points[a * n + i]}, axes in the problem's order
+     * @param out overwritten: [expressions × n], expression e at point i at {@code out[e * n + i]}
+     * @param scratch of this evaluator and this thread
+     * @throws IllegalArgumentException if an array is too short or a point is outside the domain of a solution that does not
+     *     extrapolate
+     */
+    public void evaluate(double[] points, int n, double[] out, Scratch scratch) {
+        evaluate(points, null, n, out, scratch);
+    }
+
+    /** The same at points of a boundary with outward unit normals, laid out like the points. */
+    void evaluate(double[] points, double[] normals, int n, double[] out, Scratch scratch) {
+        check(points, n, out, scratch);
+        for (int first = 0; first < n; first += scratch.maxPoints) {
+            scratch.tile(points, normals, n, first, Math.min(scratch.maxPoints, n - first), out);
+        }
+    }
+
+    private void check(double[] points, int n, double[] out, Scratch scratch) {
+        if (scratch.owner() != this) {
+            throw new IllegalArgumentException("this scratch belongs to another evaluator; use evaluator.scratch()");
+        }
+        if (n < 0 || points.length < (long) n * model.axes() || out.length < (long) n * expressions.size()) {
+            throw new IllegalArgumentException("points [%d × %d] and out [%d × %d]: got %d and %d numbers"
+                    .formatted(model.axes(), n, expressions.size(), n, points.length, out.length));
+        }
+    }
+
+    /**
+     * Values of all expressions at one point, one number each. Uses memory kept for the calling thread.
+     * @throws IllegalArgumentException unless there is a coordinate for each axis and the point is in the domain
+     */
+    public double[] at(double... point) {
+        model.requireAxes(point.length);
+        double[] out = new double[expressions.size()];
+        evaluate(point, 1, out, single.get());
+        return out;
+    }
+
+    /** Work arrays of one thread. */
+    public final class Scratch {
+        private final int maxPoints;
+        private final AnsatzJets few;
+        private final AnsatzJets many;
+        private final AnsatzColumns.Scratch columnScratch;
+        private final CoordinateProgram.Scratch dataScratch;
+        private final ExprProgram.Scratch programScratch;
+        private final double[] x;
+        private final double[] normals;
+        private final double[] folded;
+        private final double[] block;
+        private final double[][] states;
+        private final double[][] columnsOfData;
+        private final boolean[][] mirrored;
+
+        private Scratch(int maxPoints) {
+            this.maxPoints = maxPoints;
+            few = jets(Math.min(FEW, maxPoints), "java");
+            many = maxPoints > FEW && loads.length > 0 ? jets(maxPoints, null) : few;
+            columnScratch = columns.scratch(maxPoints);
+            dataScratch = data.scratch(maxPoints);
+            programScratch = program.scratch(maxPoints);
+            x = new double[model.axes() * maxPoints];
+            normals = new double[model.axes() * maxPoints];
+            folded = new double[model.axes() * maxPoints];
+            block = new double[(columns.size() + 1) * maxPoints]; // one spare row for netlib's bounds check
+            states = new double[loads.length][maxPoints];
+            columnsOfData = new double[program.data().size()][maxPoints];
+            mirrored = new boolean[maxPoints][model.folding.size()];
+        }
+
+        private AnsatzJets jets(int points, String backend) {
+            return new AnsatzJets(
+                    model.ansatz,
+                    columns,
+                    plan,
+                    points,
+                    Backends.select(backend).blas());
+        }
+
+        private Evaluator owner() {
+            return Evaluator.this;
+        }
+
+        private void tile(double[] points, double[] outward, int total, int first, int n, double[] out) {
+            for (int a = 0; a < model.axes(); a++) {
+                System.arraycopy(points, a * total + first, x, a * n, n);
+                if (outward != null) {
+                    System.arraycopy(outward, a * total + first, normals, a * n, n);
+                }
+                for (int i = 0; i < n && !everywhere; i++) {
+                    model.requireInside(a, x[a * n + i], first + i);
+                }
+            }
+            for (int slot = 0; slot <= program.slots().size() && loads.length > 0; slot++) {
+                fields(slot, n);
+            }
+            data.evaluate(n, x, normals, null, columnsOfData, dataScratch);
+            program.forward(n, states, columnsOfData, coefficients, programScratch);
+            for (int e = 0; e < program.outputs(); e++) {
+                System.arraycopy(programScratch.output(e), 0, out, e * total + first, n);
+            }
+        }
+
+        /** State leaves at the points themselves (slot 0) or at their partners on a face. */
+        private void fields(int slot, int n) {
+            System.arraycopy(x, 0, folded, 0, model.axes() * n);
+            if (slot > 0) {
+                Region.Face face = (Region.Face) program.slots().get(slot - 1);
+                int at = model.ansatz.axes().indexOf(face.axis()) * n;
+                java.util.Arrays.fill(folded, at, at + n, face.coordinate());
+            }
+            for (int i = 0; i < n; i++) {
+                model.folding.fold(folded, n, i, mirrored[i]);
+            }
+            columns.evaluate(n, folded, block, 0, columnScratch);
+            AnsatzJets jets = n <= FEW ? few : many;
+            jets.forward(model.theta, block, 0, n, false);
+            for (int k = 0; k < loads.length; k++) {
+                if (loads[k].slot == slot) {
+                    load(loads[k], jets.field(loads[k].field), n, states[k]);
+                }
+            }
+        }
+
+        private void load(Load load, double[] field, int n, double[] state) {
+            for (int i = 0; i < n; i++) {
+                state[i] = load.factor * field[load.channel * n + i];
+            }
+            for (int k = 0; k < load.flips.length; k++) {
+                for (int i = 0; load.flips[k] && i < n; i++) {
+                    state[i] = mirrored[i][k] ? -state[i] : state[i];
+                }
+            }
+        }
+    }
+
+    /** The expressions, in the order of their rows. */
+    @Override
+    public String toString() {
+        return "evaluator of " + new ArrayList<>(expressions);
+    }
+}

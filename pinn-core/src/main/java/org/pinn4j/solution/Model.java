@@ -1,0 +1,88 @@
+package org.pinn4j.solution;
+
+import java.util.List;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.Periodicity;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+
+/** What evaluation needs: the ansatz with its parameters, values of the coefficients, the symmetry folds. Immutable. */
+final class Model {
+    final Problem problem;
+    final Ansatz ansatz;
+    final double[] theta;
+    final double[] coefficients;
+    final List<Parameter> parameters;
+    final Folding folding;
+    final List<Field> fields;
+    private final String[] names;
+    private final double[] min;
+    private final double[] max;
+
+    Model(Problem problem, Ansatz ansatz, double[] theta) {
+        this.problem = problem;
+        this.ansatz = ansatz;
+        this.theta = theta.clone();
+        this.parameters = problem.parameters();
+        this.fields = problem.fields();
+        check();
+        int first = ansatz.networkParameters();
+        this.coefficients = new double[parameters.size()];
+        for (int k = 0; k < coefficients.length; k++) {
+            coefficients[k] = parameters.get(k).value(theta[first + k]);
+        }
+        this.folding = new Folding(ansatz.folds(), ansatz.axes(), Periodicity.axes(problem));
+        this.names = ansatz.axes().stream().map(Axis::name).toArray(String[]::new);
+        this.min = ansatz.axes().stream().mapToDouble(Axis::min).toArray();
+        this.max = ansatz.axes().stream().mapToDouble(Axis::max).toArray();
+    }
+
+    private void check() {
+        if (!ansatz.axes().equals(problem.axes())) {
+            throw new IllegalArgumentException("solution: the ansatz has axes %s, the problem %s; they must be equal"
+                    .formatted(ansatz.axes(), problem.axes()));
+        }
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("solution: the problem has no unknown field");
+        }
+        fields.forEach(ansatz::indexOf);
+        int wanted = ansatz.networkParameters() + parameters.size();
+        if (theta.length != wanted) {
+            throw new IllegalArgumentException(
+                    "solution: theta has %d numbers, need %d = %d of the networks + %d trainable coefficients"
+                            .formatted(theta.length, wanted, ansatz.networkParameters(), parameters.size()));
+        }
+    }
+
+    int axes() {
+        return min.length;
+    }
+
+    /** @throws IllegalArgumentException unless coordinate {@code value} of an axis lies in the domain; NaN is nowhere */
+    void requireInside(int axis, double value, int point) {
+        if (!(value >= min[axis] && value <= max[axis])) {
+            throw new IllegalArgumentException(
+                    "point %d: %s = %s is outside [%s, %s]; take a point of the domain, or ask solution.extrapolating()"
+                            .formatted(point, names[axis], value, min[axis], max[axis]));
+        }
+    }
+
+    /** @throws IllegalArgumentException unless {@code given} coordinates make a point */
+    void requireAxes(int given) {
+        if (given != min.length) {
+            throw new IllegalArgumentException(
+                    "point: need %d coordinates %s, got %d".formatted(min.length, String.join(", ", names), given));
+        }
+    }
+
+    double coefficient(Parameter p) {
+        int at = parameters.indexOf(p);
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "no trainable coefficient %s in this problem; there are %s".formatted(p, parameters));
+        }
+        return coefficients[at];
+    }
+}

@@ -1,0 +1,213 @@
+package org.pinn4j.solution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hipparchus.analysis.MultivariateFunction;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.domain.Box;
+import org.pinn4j.pde.Domain;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.sampling.Grid;
+
+/**
+ * A trained function: the fields of a problem, everywhere in its domain, with exact derivatives. Immutable; any number of
+ * threads may call it. Coordinates stand in the order of the problem's axes. A point outside the domain is an
+ * {@link IllegalArgumentException} that names axis, value and bounds, unless the solution is {@link #extrapolating}.
+ *
+ * <p>Single points need no array and run in plain Java; each thread that calls {@code at} or {@code evaluate} has a few
+ * kilobytes of work arrays kept for it as long as the solution lives. For many points take an {@link #evaluator}.
+ */
+public final class Solution {
+    private static final int KEPT_EVALUATORS = 64;
+
+    private final Model model;
+    private final ModelCard card;
+    private final boolean everywhere;
+    private final ThreadLocal<PointValue> first;
+    private final Map<Expr, Evaluator> evaluators = new ConcurrentHashMap<>();
+
+    /**
+     * @param theta parameters of the networks in order, then the trainable coefficients as the optimiser sees them
+     * @throws IllegalArgumentException if these do not belong together
+     */
+    public Solution(Problem problem, Ansatz ansatz, double[] theta, ModelCard card) {
+        this(new Model(problem, ansatz, theta), card, false);
+    }
+
+    private Solution(Model model, ModelCard card, boolean everywhere) {
+        this.model = model;
+        this.card = card;
+        this.everywhere = everywhere;
+        this.first = ThreadLocal.withInitial(() -> new PointValue(model, model.ansatz.indexOf(model.fields.get(0))));
+    }
+
+    public Problem problem() {
+        return model.problem;
+    }
+
+    /** In the order of the problem. */
+    public List<Field> fields() {
+        return model.fields;
+    }
+
+    public Ansatz ansatz() {
+        return model.ansatz;
+    }
+
+    /** A copy: networks in order, then trainable coefficients as the optimiser sees them. */
+    public double[] theta() {
+        return model.theta.clone();
+    }
+
+    public ModelCard card() {
+        return card;
+    }
+
+    /** The same function with another card. */
+    public Solution withCard(ModelCard newCard) {
+        return new Solution(model, newCard, everywhere);
+    }
+
+    /** How the solve ended, such as {@code COMPLETED}. */
+    public String outcome() {
+        return card.outcome();
+    }
+
+    /**
+     * This solution, unless it is not what was asked for.
+     * @throws SolveException with numbers and advice after NON_FINITE, and after STALLED or BUDGET_SPENT where a tolerance
+     *     was given
+     */
+    public Solution orThrow() {
+        if (card.failed()) {
+            String name = model.problem.name();
+            throw new SolveException((name.isEmpty() ? "" : name + ": ") + card.failure(), this);
+        }
+        return this;
+    }
+
+    /** The same function without a check of the domain; what it says out there nobody has trained. */
+    public Solution extrapolating() {
+        return new Solution(model, card, true);
+    }
+
+    /** The value of an identified coefficient. */
+    public double value(Parameter p) {
+        return model.coefficient(p);
+    }
+
+    /** The first field at a point of a one-dimensional problem. Allocates nothing after a thread's first call. */
+    public double at(double a) {
+        model.requireAxes(1);
+        PointValue point = first.get();
+        point.x[0] = a;
+        return point.evaluate(everywhere);
+    }
+
+    /** The first field at a point of a problem with two axes. */
+    public double at(double a, double b) {
+        model.requireAxes(2);
+        PointValue point = first.get();
+        point.x[0] = a;
+        point.x[1] = b;
+        return point.evaluate(everywhere);
+    }
+
+    /** The first field at a point of a problem with three axes. */
+    public double at(double a, double b, double c) {
+        model.requireAxes(3);
+        PointValue point = first.get();
+        point.x[0] = a;
+        point.x[1] = b;
+        point.x[2] = c;
+        return point.evaluate(everywhere);
+    }
+
+    /** The first field at a point. */
+    public double at(double... coordinates) {
+        model.requireAxes(coordinates.length);
+        PointValue point = first.get();
+        System.arraycopy(coordinates, 0, point.x, 0, coordinates.length);
+        return point.evaluate(everywhere);
+    }
+
+    /**
+     * Any expression of the fields, the coordinates and the coefficients, with exact derivatives: {@code u.d(x)}. It is
+     * compiled at the first call; the last few expressions stay compiled.
+     */
+    public double evaluate(Expr e, double... coordinates) {
+        return e.equals(fields().get(0)) ? at(coordinates) : compiled(e).at(coordinates)[0];
+    }
+
+    private Evaluator compiled(Expr e) {
+        Evaluator known = evaluators.get(e);
+        if (known == null) {
+            known = evaluator(e);
+            if (evaluators.size() >= KEPT_EVALUATORS) {
+                evaluators.clear();
+            }
+            evaluators.put(e, known);
+        }
+        return known;
+    }
+
+    /** Expressions compiled for many points; shared between threads. */
+    public Evaluator evaluator(Expr... expressions) {
+        return new Evaluator(model, everywhere, false, List.of(expressions));
+    }
+
+    /**
+     * The error against a reference on a grid of all axes (in any order), the start of time included.
+     * @throws IllegalArgumentException if the grid has other axes, or the reference gives a value that is not finite
+     */
+    public ErrorReport compare(Reference reference, Grid grid) {
+        Comparison comparison = new Comparison(model.problem.axes(), grid);
+        return comparison.of(evaluator(fields().toArray(Expr[]::new)), reference, grid);
+    }
+
+    /** The integral of an expression over the interior or a part of the boundary; there it may use {@code u.dn()}. */
+    public double integrate(Expr e, Region region) {
+        return integral(e, region).value();
+    }
+
+    /** The integral over the length, area, volume ... of the region. */
+    public double mean(Expr e, Region region) {
+        return integral(e, region).value() / box().measure(region);
+    }
+
+    /** {@link #integrate} with an estimate of the error of the quadrature. */
+    public Integral integral(Expr e, Region region) {
+        boolean boundary = !(region instanceof Region.Interior);
+        if (!boundary && !Leaves.of(e).normals().isEmpty()) {
+            throw new IllegalArgumentException("%s: the interior has no normal; integrate over a face".formatted(e));
+        }
+        Quadrature quadrature = new Quadrature(new Evaluator(model, everywhere, true, List.of(e)), model.axes());
+        Integral sum = new Integral(0, 0, 0);
+        for (Domain.Piece piece : box().pieces(region)) {
+            sum = sum.plus(quadrature.over(piece));
+        }
+        return sum;
+    }
+
+    private Box box() {
+        return new Box(model.problem.axes());
+    }
+
+    /** The first field as a function of Hipparchus. */
+    public MultivariateFunction asFunction() {
+        return this::at;
+    }
+
+    @Override
+    public String toString() {
+        String name = model.problem.name().isEmpty() ? "solution" : "solution of " + model.problem.name();
+        return "%s: %s over %s, %d parameters, %s"
+                .formatted(name, fields(), model.problem.axes(), model.theta.length, card.outcome());
+    }
+}

@@ -1,0 +1,209 @@
+package org.pinn4j.solution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.Test;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Region;
+import org.pinn4j.sampling.Grid;
+
+class ErrorReportTest {
+    private static final Axis X = Axis.of("x", -1, 2);
+    private static final Axis T = Axis.time("t", 0, 1);
+
+    private static Reference reference(DoubleBinaryOperator f, double floor) {
+        return new Reference() {
+            @Override
+            public String kind() {
+                return "closed form";
+            }
+
+            @Override
+            public double[] values(Field field, double[] x, int n) {
+                double[] u = new double[n];
+                java.util.Arrays.setAll(u, i -> f.applyAsDouble(x[i], x[n + i]));
+                return u;
+            }
+
+            @Override
+            public double floor() {
+                return floor;
+            }
+        };
+    }
+
+    @Test
+    void theErrorAgainstAScaledReferenceIsTheScale() {
+        Solution s = Examples.closedForm(Expr.sin(X.plus(T)), X, T);
+        Reference r = reference((x, t) -> 2 * Math.sin(x + t), 1e-15);
+        for (Grid grid : List.of(Grid.of(X, 31).by(T, 11), Grid.of(T, 11).by(X, 31))) {
+            ErrorReport report = s.compare(r, grid);
+            assertEquals(0.5, report.relativeL2(), 1e-14);
+            assertFalse(report.belowFloor());
+            assertEquals(0.5, report.fields().get("f").relativeL2(), 1e-14);
+            double x = report.at().get("x");
+            double t = report.at().get("t");
+            assertEquals(Math.abs(Math.sin(x + t)), report.maxError(), 1e-14);
+            assertEquals(1, report.maxError(), 1e-2);
+        }
+    }
+
+    @Test
+    void theStartOfTimeTakesPart() {
+        Solution s = Examples.closedForm(Expr.constant(1).plus(T.times(0)), X, T);
+        ErrorReport report = s.compare(
+                reference((x, t) -> t == 0 ? 3 : 1, 1e-15), Grid.of(X, 3).by(T, 5));
+        assertEquals(Map.of("x", -1.0, "t", 0.0), report.at());
+        assertEquals(Math.sqrt(3 * 4.0 / (3 * 9 + 12)), report.relativeL2(), 1e-15);
+    }
+
+    @Test
+    void anErrorBelowTheFloorOfTheReferenceIsPrintedAsSuch() {
+        Solution s = Examples.closedForm(Expr.sin(X.plus(T)), X, T);
+        ErrorReport report = s.compare(
+                reference((x, t) -> Math.sin(x + t), 1e-9), Grid.of(X, 31).by(T, 11));
+        assertTrue(report.belowFloor());
+        assertEquals("< 1.00e-09", report.relativeL2Text());
+        assertTrue(report.toString().contains("relative L2 < 1.00e-09"), report.toString());
+        ModelCard card = s.card().withError(report);
+        assertEquals(
+                List.of(new ModelCard.Measured("closed form", "31x11", report.relativeL2(), report.maxError(), 1e-9)),
+                card.errors());
+    }
+
+    @Test
+    void fieldsAreStackedAndStandAlone() {
+        Solution s = Examples.folded(false, "mlp(4;tanh)");
+        Reference zeroPlus = new Reference() {
+            @Override
+            public String kind() {
+                return "shifted";
+            }
+
+            @Override
+            public double[] values(Field field, double[] x, int n) {
+                double[] u = new double[n];
+                java.util.Arrays.setAll(
+                        u,
+                        i -> s.evaluate(field, x[i], x[n + i]) + (field.name().equals("u") ? 0.5 : 0.25));
+                return u;
+            }
+
+            @Override
+            public double floor() {
+                return 1e-15;
+            }
+        };
+        ErrorReport report = s.compare(zeroPlus, Grid.of(Examples.X, 5).by(Examples.T, 4));
+        assertEquals("u", report.field());
+        assertEquals(0.5, report.maxError(), 1e-12);
+        assertEquals(0.25, report.fields().get("v").maxError(), 1e-12);
+        double u = 20 * 0.25 / Math.pow(report.fields().get("u").relativeL2(), 2);
+        double v = 20 * 0.0625 / Math.pow(report.fields().get("v").relativeL2(), 2);
+        assertEquals(Math.sqrt(20 * 0.3125 / (u + v)), report.relativeL2(), 1e-10);
+    }
+
+    @Test
+    void aGridOfOtherAxesAndAReferenceThatIsNotANumberAreRefused() {
+        Solution s = Examples.closedForm(Expr.sin(X.plus(T)), X, T);
+        Reference r = reference((x, t) -> x == 2 ? Double.NaN : 0, 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> s.compare(r, Grid.of(X, 5)));
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> s.compare(r, Grid.of(X, 5).by(T, 2)))
+                .getMessage();
+        assertTrue(message.contains("NaN") && message.contains("x=2.0"), message);
+    }
+
+    @Test
+    void integralsAgreeWithClosedForms() {
+        Axis y = Axis.of("y", 0, 3);
+        Solution s = Examples.closedForm(Expr.exp(X).times(Expr.sin(y)), X, y);
+        Field f = s.fields().get(0);
+        double ex = Math.exp(2) - Math.exp(-1);
+        double sy = 1 - Math.cos(3);
+        Integral i = s.integral(f, Region.interior());
+        assertEquals(ex * sy, i.value(), 1e-12);
+        assertTrue(i.error() < 1e-9 && Math.abs(i.value() - ex * sy) <= i.error() + 1e-13, i.toString());
+        assertEquals(ex * sy / 9, s.mean(f, Region.interior()), 1e-12);
+        assertEquals(Math.exp(2) * sy, s.integrate(f, X.end()), 1e-12);
+        assertEquals(3 + 3, s.integrate(Expr.constant(1).plus(f.times(0)), X.ends()), 1e-12);
+        assertEquals(12, s.integrate(Expr.constant(1), Region.boundary()), 1e-12);
+    }
+
+    /** Gauss: the flux through the boundary is the integral of the Laplacian. */
+    @Test
+    void theFluxThroughTheBoundaryIsTheIntegralOfTheDivergence() {
+        Axis y = Axis.of("y", 0, 3);
+        Solution s = Examples.closedForm(Expr.exp(X).times(Expr.sin(y.times(2))).plus(X.pow(3)), X, y);
+        Field f = s.fields().get(0);
+        double flux = s.integrate(f.dn(), Region.boundary());
+        assertEquals(s.integrate(f.d(X, X).plus(f.d(y, y)), Region.interior()), flux, 1e-10 * Math.abs(flux));
+        assertThrows(IllegalArgumentException.class, () -> s.integrate(f.dn(), Region.interior()));
+    }
+
+    @Test
+    void aKinkIsRefinedUntilTheEstimateIsSmallOrSaysSo() {
+        Solution s = Examples.closedForm(Expr.abs(X.minus(0.3)), X);
+        Integral i = s.integral(s.fields().get(0), Region.interior());
+        double exact = (1.3 * 1.3 + 1.7 * 1.7) / 2;
+        assertTrue(Math.abs(i.value() - exact) <= Math.max(10 * i.error(), 1e-13), i + " against " + exact);
+    }
+
+    @Test
+    void aboveThreeDimensionsTheEstimateHoldsTheError() {
+        Axis[] axes = {Axis.of("a", 0, 1), Axis.of("b", 0, 1), Axis.of("c", 0, 1), Axis.of("d", 0, 2)};
+        Expr product = Expr.exp(axes[0]).times(Expr.cos(axes[1])).times(axes[2]).times(axes[3]);
+        Solution s = Examples.closedForm(product, axes);
+        Integral i = s.integral(s.fields().get(0), Region.interior());
+        double exact = (Math.E - 1) * Math.sin(1) * 0.5 * 2;
+        assertEquals(exact, i.value(), 1e-4);
+        assertTrue(i.error() > 0 && Math.abs(i.value() - exact) < 2 * i.error(), i + " against " + exact);
+    }
+
+    @Test
+    void aFailureThrowsWithNumbersAndAdviceWhereAnAnswerWasAskedFor() {
+        Solution s = Examples.folded(false, "mlp(4;tanh)");
+        assertEquals(s, s.orThrow());
+        assertEquals(
+                "BUDGET_SPENT",
+                ended(s, "BUDGET_SPENT", OptionalDouble.empty()).orThrow().outcome());
+        for (String outcome : List.of("BUDGET_SPENT", "STALLED", "NON_FINITE")) {
+            Solution failed = ended(s, outcome, OptionalDouble.of(1e-6));
+            SolveException e = assertThrows(SolveException.class, failed::orThrow);
+            assertTrue(e.getMessage().contains("system: " + outcome + " after 12 steps"), e.getMessage());
+            assertTrue(e.getMessage().endsWith("try more"), e.getMessage());
+            assertEquals(failed, e.solution());
+        }
+        assertThrows(
+                SolveException.class,
+                () -> ended(s, "NON_FINITE", OptionalDouble.empty()).orThrow());
+    }
+
+    private static Solution ended(Solution s, String outcome, OptionalDouble tolerance) {
+        return s.withCard(new ModelCard(
+                "standard",
+                42,
+                outcome,
+                "try more",
+                12,
+                100,
+                50,
+                1e-3,
+                tolerance,
+                List.of(),
+                List.of(),
+                "java",
+                "1",
+                List.of()));
+    }
+}
