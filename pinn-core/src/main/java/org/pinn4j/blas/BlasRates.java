@@ -33,13 +33,7 @@ public final class BlasRates {
 
     /** C [m × n] = A [m × k]·B [k × n], one product for each worker. */
     public Rate gemm(int m, int n, int k) {
-        Blas blas = backend.blas();
-        return measured("gemm", m, n, k, 2.0 * m * n * k * workers.count(), perWorker(worker -> {
-            double[] a = filled(m, k);
-            double[] b = filled(k, n);
-            double[] c = filled(m, n);
-            return () -> blas.gemm(Op.NONE, Op.NONE, m, n, k, 1, a, 0, m, b, 0, k, 0, c, 0, m);
-        }));
+        return measured("gemm", m, n, k, 2.0 * m * n * k * workers.count(), product(m, n, k));
     }
 
     /** Lower triangle of AᵀA, A [k × n], one for each worker; counted as n²k operations. */
@@ -66,10 +60,24 @@ public final class BlasRates {
         });
     }
 
-    /** Estimated peak of the processor with these workers: a large gemm divided by the share of the peak that it is known to reach. */
+    /**
+     * Estimated peak of the processor with these workers: the best large gemm divided by the share of the peak that OpenBLAS
+     * is known to reach. Too low for another backend, and where the kernel is narrower than the processor ({@link Backend#advice}).
+     */
     public Rate estimatedPeak() {
-        Rate large = gemm(LARGE, LARGE, LARGE);
-        return new Rate("peak", LARGE, LARGE, LARGE, large.workers(), large.gigaflops() / LARGE_GEMM_SHARE);
+        Runnable product = product(LARGE, LARGE, LARGE);
+        double flops = 2.0 * LARGE * LARGE * LARGE * workers.count() / LARGE_GEMM_SHARE;
+        return new Rate("peak", LARGE, LARGE, LARGE, workers.count(), flops / times(product)[0]);
+    }
+
+    private Runnable product(int m, int n, int k) {
+        Blas blas = backend.blas();
+        return perWorker(worker -> {
+            double[] a = filled(m, k);
+            double[] b = filled(k, n);
+            double[] c = filled(m, n);
+            return () -> blas.gemm(Op.NONE, Op.NONE, m, n, k, 1, a, 0, m, b, 0, k, 0, c, 0, m);
+        });
     }
 
     private Runnable perWorker(IntFunction<Runnable> maker) {
@@ -79,6 +87,11 @@ public final class BlasRates {
     }
 
     private Rate measured(String call, int m, int n, int k, double flops, Runnable run) {
+        return new Rate(call, m, n, k, workers.count(), flops / times(run)[REPEATS / 2]);
+    }
+
+    /** Nanoseconds for one run, the shortest first. */
+    private static double[] times(Runnable run) {
         int calls = 1;
         while (nanos(run, calls) < REPEAT_NANOS) { // the warm-up, too
             calls *= 2;
@@ -88,7 +101,7 @@ public final class BlasRates {
             times[r] = nanos(run, calls) / (double) calls;
         }
         Arrays.sort(times);
-        return new Rate(call, m, n, k, workers.count(), flops / times[REPEATS / 2]);
+        return times;
     }
 
     private static long nanos(Runnable run, int calls) {

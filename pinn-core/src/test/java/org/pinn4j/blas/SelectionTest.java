@@ -19,7 +19,8 @@ class SelectionTest {
     @BeforeEach
     void onlyWhereOpenBlasIsOnTheClassPath() {
         assumeTrue(new OpenBlasProvider().availability().available());
-        assumeTrue(System.getProperty("os.name").startsWith("Linux"));
+        assumeTrue(OpenBlasProvider.platform(System.getProperty("os.name"), System.getProperty("os.arch"))
+                .equals("linux-x86_64"));
     }
 
     @Test
@@ -72,6 +73,34 @@ class SelectionTest {
         boolean several =
                 Runtime.getRuntime().availableProcessors() > 1 && System.getenv("OPENBLAS_NUM_THREADS") == null;
         assertEquals(several, run.output().contains("OPENBLAS_NUM_THREADS=1"), run.output());
+    }
+
+    /** The jar's OpenBLAS under the names that a system has for it. */
+    @Test
+    void aSystemLibraryIsUsedWithTheThreadsItHasAndAgrees(@TempDir Path folder) throws Exception {
+        Path library = new NativeFiles(folder.resolve("cache"))
+                .extract(
+                        getClass().getClassLoader(),
+                        "org/bytedeco/openblas/linux-x86_64/",
+                        OpenBlasProvider.files("linux-x86_64"));
+        Files.createSymbolicLink(library.resolveSibling("libblas.so.3"), library);
+        Files.createSymbolicLink(library.resolveSibling("liblapack.so.3"), library);
+        TestJvm run = TestJvm.withLibraries(library.getParent(), Selection.class, "system", "openblas");
+        assertTrue(run.output().contains("backend system"), run.output());
+        assertTrue(
+                run.output().contains("refused: this JVM already runs the native library of backend 'system'"),
+                run.output());
+        boolean one = run.output().contains("threads 1");
+        assertEquals(!one, run.output().contains("OPENBLAS_NUM_THREADS=1"), run.output());
+        TestJvm agreement = TestJvm.withLibraries(library.getParent(), Agreement.class, "system");
+        assertEquals(0, agreement.exitCode(), agreement.output());
+    }
+
+    @Test
+    void thePropertyGivesTheDefaultAndSilencesTheFallback() throws Exception {
+        TestJvm run = TestJvm.run(Selection.class, List.of("-Dpinn.backend=java"), "");
+        assertTrue(run.output().contains("backend java"), run.output());
+        assertEquals(0, count(run.output(), "passed over"), run.output());
     }
 
     @Test

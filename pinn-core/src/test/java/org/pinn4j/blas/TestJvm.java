@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,6 +13,12 @@ import java.util.stream.Stream;
 
 /** Runs a main class of the tests in a JVM of its own, because a native library is bound once to a JVM. */
 record TestJvm(int exitCode, String output) {
+    /** The library folders in which the JVM's own process looks first. */
+    static TestJvm withLibraries(Path folder, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
+        return run(main, entry -> true, List.of(), Map.of("LD_LIBRARY_PATH", folder.toString()), arguments);
+    }
+
     static TestJvm run(Class<?> main, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         return run(main, entry -> true, options, arguments);
@@ -19,6 +26,16 @@ record TestJvm(int exitCode, String output) {
 
     /** @param classPath which entries of the class path to keep */
     static TestJvm run(Class<?> main, Predicate<String> classPath, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        return run(main, classPath, options, Map.of(), arguments);
+    }
+
+    private static TestJvm run(
+            Class<?> main,
+            Predicate<String> classPath,
+            List<String> options,
+            Map<String, String> environment,
+            String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -31,10 +48,10 @@ record TestJvm(int exitCode, String output) {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("pinn4j-test", ".txt");
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
