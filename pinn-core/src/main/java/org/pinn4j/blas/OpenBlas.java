@@ -43,7 +43,9 @@ final class OpenBlas {
                 "asked for",
                 state.kernel(),
                 state.threads(),
-                state.threads() == 1 ? kernelAdvice(state.kernel(), processorFlags()) : ONE_THREAD);
+                state.threads() == 1
+                        ? kernelAdvice(state.kernel(), processorFlags(), System.getenv("OPENBLAS_CORETYPE"))
+                        : ONE_THREAD);
     }
 
     private static String threads(OpenBlasState state) {
@@ -54,14 +56,19 @@ final class OpenBlas {
         };
     }
 
-    /** OpenBLAS takes a 256-bit kernel on processors newer than itself; the 512-bit one was 1.6 times faster on such a machine. */
-    static String kernelAdvice(String kernel, Set<String> processorFlags) {
+    /**
+     * A 256-bit kernel on a processor with AVX-512: the 512-bit one was 1.6 times faster on such a machine.
+     * @param asked the variable OPENBLAS_CORETYPE of the environment, or null
+     */
+    static String kernelAdvice(String kernel, Set<String> processorFlags, String asked) {
         boolean wide = processorFlags.containsAll(List.of("avx512f", "avx512dq", "avx512bw", "avx512vl"));
-        boolean narrowKernel = NARROW.contains(kernel.toUpperCase(Locale.ROOT));
-        return wide && narrowKernel
-                ? "OpenBLAS runs its %s kernel on a processor with AVX-512; start the JVM with OPENBLAS_CORETYPE=SKYLAKEX"
-                        .formatted(kernel)
-                : "";
+        if (!wide || !NARROW.contains(kernel.toUpperCase(Locale.ROOT))) {
+            return "";
+        }
+        String remedy = asked == null || asked.isBlank()
+                ? "start the JVM with OPENBLAS_CORETYPE=SKYLAKEX"
+                : "the environment asks for it, OPENBLAS_CORETYPE=%s: unset that".formatted(asked);
+        return "OpenBLAS runs its %s kernel on a processor with AVX-512; %s".formatted(kernel, remedy);
     }
 
     private static Set<String> processorFlags() {

@@ -16,10 +16,12 @@ class OpenBlasTest {
 
     @Test
     void aNarrowKernelOnAWideProcessorIsWorthAnAdviceAndNothingElseIs() {
-        assertTrue(OpenBlas.kernelAdvice("Haswell", WIDE).contains("OPENBLAS_CORETYPE=SKYLAKEX"));
-        assertEquals("", OpenBlas.kernelAdvice("SKYLAKEX", WIDE));
-        assertEquals("", OpenBlas.kernelAdvice("Haswell", Set.of("avx2", "fma")));
-        assertEquals("", OpenBlas.kernelAdvice("unknown", WIDE));
+        assertTrue(
+                OpenBlas.kernelAdvice("Haswell", WIDE, null).contains("start the JVM with OPENBLAS_CORETYPE=SKYLAKEX"));
+        assertTrue(OpenBlas.kernelAdvice("HASWELL", WIDE, "Haswell").contains("OPENBLAS_CORETYPE=Haswell: unset that"));
+        assertEquals("", OpenBlas.kernelAdvice("SKYLAKEX", WIDE, null));
+        assertEquals("", OpenBlas.kernelAdvice("Haswell", Set.of("avx2", "fma"), null));
+        assertEquals("", OpenBlas.kernelAdvice("unknown", WIDE, null));
     }
 
     @Test
