@@ -33,23 +33,38 @@ final class Setup {
     private final RandomStream random;
     private final double[][] weights;
 
-    Setup(Recipe recipe, Problem problem, long seed, Workers workers, Backend backend) {
+    Setup(
+            Recipe recipe,
+            Problem problem,
+            long seed,
+            Workers workers,
+            Backend backend,
+            Optional<TrainedNetwork> start) {
         this.recipe = recipe;
         this.random = RandomStream.of(seed, "pinn");
         AnsatzDesign design = recipe.design().apply(problem);
         Network network = recipe.architecture()
                 .build(design.features().size(), problem.fields().size());
         double[] scale = new OutputScale(problem, design, network, workers, backend.blas(), random).values();
-        Ansatz ansatz = design.build(network, scale);
+        Ansatz ansatz = start.map(TrainedNetwork::ansatz)
+                .filter(a -> a.features().equals(design.features()))
+                .orElseGet(() -> design.build(network, scale));
         this.compiled = new CompiledProblem(problem, design, ansatz, workers, backend.blas());
-        double[] networkStart = network.initialise(recipe.initializer(), random.substream("initialisation"));
-        double[] coefficients = compiled.initialCoefficients();
-        this.theta0 = Arrays.copyOf(networkStart, networkStart.length + coefficients.length);
-        System.arraycopy(coefficients, 0, theta0, networkStart.length, coefficients.length);
+        this.theta0 = start.map(TrainedNetwork::theta)
+                .filter(t -> t.length == network.parameters() + problem.parameters().size())
+                .orElseGet(() -> untrained(network));
         int[] counts = counts(theta0.length);
         this.weights = weights(counts);
         this.heldOut = heldOut(counts);
         this.loss = loss(counts);
+    }
+
+    private double[] untrained(Network network) {
+        double[] start = network.initialise(recipe.initializer(), random.substream("initialisation"));
+        double[] coefficients = compiled.initialCoefficients();
+        double[] theta = Arrays.copyOf(start, start.length + coefficients.length);
+        System.arraycopy(coefficients, 0, theta, start.length, coefficients.length);
+        return theta;
     }
 
     private int[] counts(int parameters) {

@@ -1,13 +1,10 @@
 package org.pinn4j.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.pinn4j.blas.Backend;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.Outcome;
 import org.pinn4j.optimize.State;
-import org.pinn4j.parallel.Workers;
 
 /**
  * The one training loop: it owns progress, log, budget, cancellation, the held-out set and the best network. Whatever is
@@ -25,7 +22,6 @@ final class Training {
     private final String label;
     private final KeepBest best;
     private final History history;
-    private final List<String> notes = new ArrayList<>();
     private final double heldOutStart;
     private int step;
     private String message = "";
@@ -48,24 +44,14 @@ final class Training {
         }
     }
 
-    Training(
-            Setup setup,
-            String label,
-            Workers workers,
-            Backend backend,
-            Budget budget,
-            Clock clock,
-            int firstStep,
-            Cancellation cancellation,
-            Consumer<Progress> listener,
-            History history) {
+    Training(Run run, Setup setup, String label, Clock clock, int firstStep, History history) {
         this.setup = setup;
         this.label = label;
-        this.algebra = new Algebra(backend.blas(), backend.lapack(), workers);
-        this.budget = budget;
+        this.algebra = new Algebra(run.backend().blas(), run.backend().lapack(), run.workers());
+        this.budget = run.budget();
         this.clock = clock;
-        this.cancellation = cancellation;
-        this.listener = listener;
+        this.cancellation = run.cancellation();
+        this.listener = run.listener();
         this.history = history;
         this.step = firstStep;
         this.best = new KeepBest(setup.theta0);
@@ -98,7 +84,7 @@ final class Training {
                 return Outcome.CONVERGED;
             }
             report(state);
-            if (state.outcome() == Outcome.RUNNING && setup.loss.advance(step, state.theta())) {
+            if (state.outcome() != Outcome.NON_FINITE && setup.loss.advance(step, state.theta())) {
                 state.objectiveChanged();
             }
         }
@@ -159,7 +145,7 @@ final class Training {
                 setup.loss.objective().points(),
                 clock.seconds(),
                 message,
-                notes,
+                List.of(),
                 history);
     }
 }

@@ -22,4 +22,9 @@ public record TrainingResult(
         double seconds,
         String message,
         List<String> notes,
-        History history) {}
+        History history) {
+    TrainingResult withNotes(List<String> newNotes) {
+        return new TrainingResult(
+                network, outcome, heldOut, steps, points, seconds, message, List.copyOf(newNotes), history);
+    }
+}
