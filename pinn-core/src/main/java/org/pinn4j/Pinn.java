@@ -131,7 +131,8 @@ public final class Pinn {
 
     /** Called after every step, on the solving thread; what it throws is logged and does not end the solve. */
     public Pinn onProgress(Consumer<Update> newListener) {
-        return new Pinn(recipe, start, seed, budget, workers, backend, cancellation, Objects.requireNonNull(newListener));
+        return new Pinn(
+                recipe, start, seed, budget, workers, backend, cancellation, Objects.requireNonNull(newListener));
     }
 
     /** A request that any thread may make; the solve then returns its best solution after the current step. */
@@ -201,7 +202,8 @@ public final class Pinn {
 
     private Solution interim(Problem problem, Progress progress, Backend chosen) {
         TrainedNetwork best = progress.best().get();
-        ModelCard card = card(Outcome.RUNNING, "", progress.step(), 0, best.theta().length, progress.heldOut(), List.of(), chosen);
+        ModelCard card = card(
+                Outcome.RUNNING, "", progress.step(), 0, best.theta().length, progress.heldOut(), List.of(), chosen);
         return new Solution(problem, best.ansatz(), best.theta(), card);
     }
 

@@ -37,7 +37,8 @@ public record Run(
         int steps = 0;
         Recipe chosen = recipe.orElseGet(StandardRecipe::smooth);
         if (recipe.isEmpty() && start.isEmpty()) {
-            TrainingResult trial = new Training(this, setup(chosen), "trial", clock, 0, history).run(StandardRecipe.TRIAL_STEPS);
+            TrainingResult trial =
+                    new Training(this, setup(chosen), "trial", clock, 0, history).run(StandardRecipe.TRIAL_STEPS);
             boolean over = trial.steps() < StandardRecipe.TRIAL_STEPS && trial.outcome() != Outcome.STALLED;
             if (over || trial.outcome() == Outcome.CONVERGED || trial.outcome() == Outcome.NON_FINITE) {
                 return trial;
@@ -55,7 +56,8 @@ public record Run(
     }
 
     private Setup setup(Recipe chosen) {
-        return new Setup(start.map(s -> withNetworkOf(chosen, s)).orElse(chosen), problem, seed, workers, backend, start);
+        return new Setup(
+                start.map(s -> withNetworkOf(chosen, s)).orElse(chosen), problem, seed, workers, backend, start);
     }
 
     private static Recipe withNetworkOf(Recipe chosen, TrainedNetwork start) {
@@ -72,13 +74,15 @@ public record Run(
         problem.openFindings().forEach(f -> text.append("finding: ").append(f).append('\n'));
         compiled.design().notes().forEach(n -> text.append(n).append('\n'));
         text.append("inputs: ").append(ansatz.features()).append('\n');
-        ansatz.forms()
-                .forEach(f -> text.append("%s = %s + (%s)·N%n".formatted(f.field(), f.base(), f.factor())));
+        ansatz.forms().forEach(f -> text.append("%s = %s + (%s)·N%n".formatted(f.field(), f.base(), f.factor())));
         compiled.regions()
                 .forEach(r -> text.append("%s: %s%n  channels (%d): %s%n"
                         .formatted(r.region(), r.conditions(), r.plan().channels(), r.plan())));
         int dense = ansatz.networks().stream().mapToInt(n -> n.parameters()).sum();
-        int channels = compiled.regions().stream().mapToInt(r -> r.plan().channels()).max().orElse(1);
+        int channels = compiled.regions().stream()
+                .mapToInt(r -> r.plan().channels())
+                .max()
+                .orElse(1);
         text.append("network: %s, %d parameters, %s%n"
                 .formatted(shown.architecture().describe(), setup.theta0.length, setup.loss.describe()));
         text.append("cost per point: about %d flops forward, three times that with the gradient, %d a Jacobian row%n"

@@ -33,13 +33,7 @@ final class Setup {
     private final RandomStream random;
     private final double[][] weights;
 
-    Setup(
-            Recipe recipe,
-            Problem problem,
-            long seed,
-            Workers workers,
-            Backend backend,
-            Optional<TrainedNetwork> start) {
+    Setup(Recipe recipe, Problem problem, long seed, Workers workers, Backend backend, Optional<TrainedNetwork> start) {
         this.recipe = recipe;
         this.random = RandomStream.of(seed, "pinn");
         AnsatzDesign design = recipe.design().apply(problem);
@@ -51,7 +45,8 @@ final class Setup {
                 .orElseGet(() -> design.build(network, scale));
         this.compiled = new CompiledProblem(problem, design, ansatz, workers, backend.blas());
         this.theta0 = start.map(TrainedNetwork::theta)
-                .filter(t -> t.length == network.parameters() + problem.parameters().size())
+                .filter(t ->
+                        t.length == network.parameters() + problem.parameters().size())
                 .orElseGet(() -> untrained(network));
         int[] counts = counts(theta0.length);
         this.weights = weights(counts);
