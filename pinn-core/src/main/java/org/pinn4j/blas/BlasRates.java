@@ -11,6 +11,7 @@ import org.pinn4j.parallel.Workers;
 public final class BlasRates {
     private static final int REPEATS = 7;
     private static final long REPEAT_NANOS = 10_000_000;
+    private static final long WARM_UP_NANOS = 200_000_000; // until plain Java is compiled
     private static final int LARGE = 1024;
 
     /** Part of the peak that OpenBLAS's large dgemm reaches: 83 of 117 GFLOP/s, measured against a C micro-kernel. */
@@ -92,9 +93,12 @@ public final class BlasRates {
 
     /** Nanoseconds for one run, the shortest first. */
     private static double[] times(Runnable run) {
+        long warm = System.nanoTime() + WARM_UP_NANOS;
         int calls = 1;
-        while (nanos(run, calls) < REPEAT_NANOS) { // the warm-up, too
-            calls *= 2;
+        long spent = nanos(run, calls);
+        while (spent < REPEAT_NANOS || System.nanoTime() < warm) {
+            calls = spent < REPEAT_NANOS ? 2 * calls : calls;
+            spent = nanos(run, calls);
         }
         double[] times = new double[REPEATS];
         for (int r = 0; r < REPEATS; r++) {
