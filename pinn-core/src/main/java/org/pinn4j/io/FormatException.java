@@ -13,7 +13,11 @@ public final class FormatException extends IOException {
     private final long offset;
     private final String reason;
 
-    FormatException(Path path, long offset, String reason) {
+    /**
+     * @param offset bytes before the place of the defect; 0 where it is not one place
+     * @param reason what was found and what to do, in one line
+     */
+    public FormatException(Path path, long offset, String reason) {
         super("%s: byte %d: %s".formatted(path, offset, printable(reason)));
         this.file = path.toString();
         this.offset = offset;

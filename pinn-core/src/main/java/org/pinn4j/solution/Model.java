@@ -48,6 +48,10 @@ final class Model {
             throw new IllegalArgumentException("solution: the problem has no unknown field");
         }
         fields.forEach(ansatz::indexOf);
+        if (ansatz.forms().size() != fields.size()) {
+            throw new IllegalArgumentException("solution: need one form for each field %s, the ansatz has %d"
+                    .formatted(fields, ansatz.forms().size()));
+        }
         int wanted = ansatz.networkParameters() + parameters.size();
         if (theta.length != wanted) {
             throw new IllegalArgumentException(

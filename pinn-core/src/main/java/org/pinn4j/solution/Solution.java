@@ -1,5 +1,7 @@
 package org.pinn4j.solution;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -197,6 +199,40 @@ public final class Solution {
 
     private Box box() {
         return new Box(model.problem.axes());
+    }
+
+    /**
+     * Writes all of it: statement, ansatz, parameters and card. Equal solutions give equal bytes; {@link #load} gives back a
+     * solution with the same bits. Replaces the file whole or not at all.
+     * @throws IllegalArgumentException if it holds something that has no text form, such as a network of an activation that
+     *     is not in this library; nothing is written then
+     */
+    public void save(Path file) throws IOException {
+        SolutionFile.write(file, this);
+    }
+
+    /**
+     * Reads a saved solution. The file may come from anywhere.
+     * @throws org.pinn4j.io.FormatException if it is not a solution; or if it uses functions given as code, which it names
+     */
+    public static Solution load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Reads a saved solution of a problem with functions given as code.
+     * @param functions by name, made by {@link Expr#function} or {@link Expr#values}; held to the values that were saved
+     * @throws org.pinn4j.io.FormatException if the file is not a solution, or a function is missing or another one
+     */
+    public static Solution load(Path file, Map<String, Expr> functions) throws IOException {
+        return SolutionFile.read(file, functions);
+    }
+
+    /** @throws IllegalArgumentException if base, factor or features are not expressions of the coordinates alone */
+    void requireCompilable() {
+        for (int k = 0; k < model.ansatz.forms().size(); k++) {
+            new PointValue(model, k);
+        }
     }
 
     /** The first field as a function of Hipparchus. */

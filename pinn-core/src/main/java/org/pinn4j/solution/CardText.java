@@ -1,0 +1,74 @@
+package org.pinn4j.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.pinn4j.io.NamedArrays;
+
+/** A model card as strings by key. */
+final class CardText {
+    private CardText() {}
+
+    static NamedArrays write(NamedArrays content, ModelCard card) {
+        NamedArrays result = content.withMetadata("card.recipe", card.recipe())
+                .withMetadata("card.seed", Long.toString(card.seed()))
+                .withMetadata("card.outcome", card.outcome())
+                .withMetadata("card.advice", card.advice())
+                .withMetadata("card.steps", Integer.toString(card.steps()))
+                .withMetadata("card.points", Integer.toString(card.points()))
+                .withMetadata("card.parameters", Integer.toString(card.parameters()))
+                .withMetadata("card.heldOut", Double.toString(card.heldOut()))
+                .withMetadata("card.backend", card.backend())
+                .withMetadata("card.version", card.version());
+        if (card.tolerance().isPresent()) {
+            result = result.withMetadata(
+                    "card.tolerance", Double.toString(card.tolerance().getAsDouble()));
+        }
+        result = SolutionFile.list(result, "card.knowledge", card.knowledge());
+        result = SolutionFile.list(result, "card.note", card.notes());
+        for (int k = 0; k < card.errors().size(); k++) {
+            ModelCard.Measured m = card.errors().get(k);
+            String key = "card.error." + k;
+            result = result.withMetadata(key + ".reference", m.reference())
+                    .withMetadata(key + ".grid", m.grid())
+                    .withMetadata(key + ".relativeL2", Double.toString(m.relativeL2()))
+                    .withMetadata(key + ".maxError", Double.toString(m.maxError()))
+                    .withMetadata(key + ".floor", Double.toString(m.floor()));
+        }
+        return result;
+    }
+
+    static ModelCard read(Entries e) {
+        OptionalDouble tolerance =
+                e.has("card.tolerance") ? OptionalDouble.of(e.number("card.tolerance")) : OptionalDouble.empty();
+        return new ModelCard(
+                e.text("card.recipe"),
+                e.whole("card.seed"),
+                e.text("card.outcome"),
+                e.text("card.advice"),
+                e.integer("card.steps"),
+                e.integer("card.points"),
+                e.integer("card.parameters"),
+                e.number("card.heldOut"),
+                tolerance,
+                e.list("card.knowledge"),
+                e.list("card.note"),
+                e.text("card.backend"),
+                e.text("card.version"),
+                errors(e));
+    }
+
+    private static List<ModelCard.Measured> errors(Entries e) {
+        List<ModelCard.Measured> errors = new ArrayList<>();
+        while (e.has("card.error." + errors.size() + ".reference")) {
+            String key = "card.error." + errors.size();
+            errors.add(new ModelCard.Measured(
+                    e.text(key + ".reference"),
+                    e.text(key + ".grid"),
+                    e.number(key + ".relativeL2"),
+                    e.number(key + ".maxError"),
+                    e.number(key + ".floor")));
+        }
+        return errors;
+    }
+}

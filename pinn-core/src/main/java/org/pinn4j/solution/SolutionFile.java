@@ -1,0 +1,133 @@
+package org.pinn4j.solution;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.Fold;
+import org.pinn4j.io.FormatException;
+import org.pinn4j.io.NamedArrays;
+import org.pinn4j.io.Safetensors;
+import org.pinn4j.network.Network;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.ExprText;
+import org.pinn4j.pde.ProblemText;
+
+/**
+ * A solution as named arrays and strings. Weights of network k stand as {@code network.k.layer.weight} [out × in], biases as
+ * {@code network.k.layer.bias} [out], the optimiser's numbers of the trainable coefficients as {@code coefficients}; statement,
+ * ansatz, networks and model card are texts. Equal solutions give equal bytes.
+ */
+final class SolutionFile {
+    static final String FORMAT = "pinn4j.format";
+    static final String VERSION = "1";
+    static final String COEFFICIENTS = "coefficients";
+
+    private SolutionFile() {}
+
+    /** @throws IllegalArgumentException if the solution holds something that has no text form; nothing is written then */
+    static void write(Path path, Solution s) throws IOException {
+        NamedArrays content = content(s);
+        SolutionReader.read(content, FunctionSamples.of(s.problem(), s.ansatz())); // what cannot be read is not written
+        Safetensors.write(path, content);
+    }
+
+    static NamedArrays content(Solution s) {
+        NamedArrays content = NamedArrays.empty()
+                .withMetadata(FORMAT, VERSION)
+                .withMetadata("problem", ProblemText.write(s.problem()));
+        content = ansatz(content, s.ansatz());
+        content = CardText.write(content, s.card());
+        content = parameters(content, s.ansatz(), s.theta());
+        Map<String, Expr> functions = FunctionSamples.of(s.problem(), s.ansatz());
+        return FunctionSamples.write(content, functions, s.problem().axes());
+    }
+
+    static NamedArrays list(NamedArrays content, String key, List<String> texts) {
+        NamedArrays result = content;
+        for (int k = 0; k < texts.size(); k++) {
+            result = result.withMetadata(key + "." + k, texts.get(k));
+        }
+        return result;
+    }
+
+    private static NamedArrays ansatz(NamedArrays content, Ansatz ansatz) {
+        NamedArrays result = list(
+                content,
+                "feature",
+                ansatz.features().stream().map(ExprText::write).toList());
+        result = list(
+                result,
+                "network",
+                ansatz.networks().stream().map(NetworkText::write).toList());
+        for (int k = 0; k < ansatz.forms().size(); k++) {
+            Ansatz.Form form = ansatz.forms().get(k);
+            String key = "form." + k;
+            result = result.withMetadata(key + ".field", form.field().name())
+                    .withMetadata(key + ".base", ExprText.write(form.base()))
+                    .withMetadata(key + ".factor", ExprText.write(form.factor()))
+                    .withMetadata(key + ".network", Integer.toString(form.network()))
+                    .withMetadata(key + ".output", Integer.toString(form.output()));
+        }
+        for (int k = 0; k < ansatz.folds().size(); k++) {
+            Fold fold = ansatz.folds().get(k);
+            String key = "fold." + k;
+            result = result.withMetadata(key + ".axis", fold.axis().name())
+                    .withMetadata(key + ".centre", Double.toString(fold.centre()))
+                    .withMetadata(key + ".odd", odd(ansatz, fold));
+        }
+        return result;
+    }
+
+    /** Names of the fields that change sign. */
+    private static String odd(Ansatz ansatz, Fold fold) {
+        return ansatz.forms().stream()
+                .map(Ansatz.Form::field)
+                .filter(f -> fold.parity().getOrDefault(f, 1) < 0)
+                .map(f -> f.name())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static NamedArrays parameters(NamedArrays content, Ansatz ansatz, double[] theta) {
+        NamedArrays result = content;
+        for (int k = 0; k < ansatz.networks().size(); k++) {
+            for (Network.Block b : ansatz.networks().get(k).blocks()) {
+                int from = ansatz.offset(k) + b.offset();
+                double[] values = java.util.Arrays.copyOfRange(theta, from, from + b.size());
+                result = result.with(name(k, b), values, shape(b));
+            }
+        }
+        int networks = ansatz.networkParameters();
+        return theta.length == networks
+                ? result
+                : result.with(
+                        COEFFICIENTS,
+                        java.util.Arrays.copyOfRange(theta, networks, theta.length),
+                        theta.length - networks);
+    }
+
+    static String name(int network, Network.Block block) {
+        return "network.%d.%s".formatted(network, block.name());
+    }
+
+    /** Column-major in × out is row-major out × in. */
+    static int[] shape(Network.Block b) {
+        return b.rows() == 1 && b.name().endsWith(".bias")
+                ? new int[] {b.columns()}
+                : new int[] {b.columns(), b.rows()};
+    }
+
+    /** @throws FormatException if the file is not a solution, or functions are missing or differ */
+    static Solution read(Path path, Map<String, Expr> functions) throws IOException {
+        NamedArrays content = Safetensors.read(path);
+        try {
+            return SolutionReader.read(content, functions);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            FormatException refused = new FormatException(path, 0, String.valueOf(e.getMessage()));
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+}
