@@ -1,28 +1,90 @@
 package org.pinn4j.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command {@code pinn}. */
 @Command(
         name = "pinn",
         description = "Solves partial differential equations with neural networks.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
-public final class Main {
+        versionProvider = Main.Version.class,
+        subcommands = {
+            ListCommand.class,
+            SolveCommand.class,
+            RunCommand.class,
+            ShowCommand.class,
+            EvaluateCommand.class,
+            ReferenceCommand.class,
+            DoctorCommand.class
+        })
+public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--stacktrace", hidden = true, scope = ScopeType.INHERIT)
+    private boolean stacktrace;
+
+    private final Engine engine;
+
+    Main(Engine engine) {
+        this.engine = engine;
+    }
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine(new LibraryEngine())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(args));
+    }
+
+    /** The command line over an engine; {@code execute} returns the exit code and never ends the process. */
+    static CommandLine commandLine(Engine engine) {
+        Errors errors = new Errors();
+        return new CommandLine(new Main(engine))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(java.time.Duration.class, new DurationConverter())
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.BAD_INPUT;
+    }
+
+    static Engine engine(CommandSpec spec) {
+        return root(spec.commandLine()).engine;
+    }
+
+    static boolean wantsTrace(CommandLine command) {
+        return root(command).stacktrace;
+    }
+
+    private static Main root(CommandLine command) {
+        return (Main) command.getCommandSpec().root().userObject();
     }
 
     /** The version in the jar's manifest. */
+    static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                    .orElse("development");
-            return new String[] {"pinn4j " + version + ", Java " + Runtime.version()};
+            return new String[] {"pinn4j " + version() + ", Java " + Runtime.version()};
         }
     }
 }

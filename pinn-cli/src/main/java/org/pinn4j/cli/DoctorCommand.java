@@ -1,0 +1,33 @@
+package org.pinn4j.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code pinn doctor}. */
+@Command(
+        name = "doctor",
+        description = "Show which linear algebra is used, how fast it is here, and what would make it faster.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("pinn4j " + Main.version() + ", Java " + Runtime.version() + " ("
+                + System.getProperty("java.vm.name") + ")");
+        out.println("%s %s, %d processors, heap up to %,d MiB"
+                .formatted(
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory() >> 20));
+        Main.engine(spec).diagnosis().forEach(out::println);
+        out.flush();
+        return ExitCode.SOLVED;
+    }
+}

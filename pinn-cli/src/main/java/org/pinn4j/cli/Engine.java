@@ -1,0 +1,33 @@
+package org.pinn4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.pinn4j.solution.Reference;
+
+/** What the command line asks of the library. */
+interface Engine {
+    /** One row of the catalogue. */
+    record Entry(String name, String title, String reference, String published) {}
+
+    List<Entry> catalogue();
+
+    /**
+     * A problem of the catalogue with the best reference that it has.
+     * @param note told what takes time
+     * @throws Failure if there is none of that name
+     */
+    Task task(String name, Consumer<String> note);
+
+    /** By finite differences with a floor of at most {@code tolerance}. @throws Failure if that costs too much */
+    Reference finiteDifferences(String name, double tolerance);
+
+    /** @param update called from the solving thread */
+    Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop);
+
+    Stored open(Path file) throws IOException;
+
+    /** What {@code doctor} says, one line each. */
+    List<String> diagnosis();
+}

@@ -1,0 +1,51 @@
+package org.pinn4j.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pinn4j.sampling.Grid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pinn evaluate FILE.pinn --grid 256x101}. */
+@Command(
+        name = "evaluate",
+        description = "Write a solution, or an expression of it, on a grid.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.pinn", description = "A file that 'pinn solve' wrote.")
+    private Path file;
+
+    @Option(names = "--grid", required = true, paramLabel = "256x101", description = "Points along each axis.")
+    private String grid;
+
+    @Option(names = "--expr", paramLabel = "\"u_x\"", description = "What to evaluate (default: every field).")
+    private List<String> expressions = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "F.csv|F.npy", description = "File to write.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        TableFile table = TableFile.prepare(out, "--out");
+        Stored stored = InputFile.require(file).open(Main.engine(spec));
+        Grid points = GridSize.parse(grid, stored.axes());
+        double[] x = points.points().coordinates();
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (String expression : expressions.isEmpty() ? stored.fields() : expressions) {
+            values.put(expression, stored.values(expression, x, points.size()));
+        }
+        table.write(points, values);
+        spec.commandLine().getOut().printf("%s: %s on %s%n", out, String.join(", ", values.keySet()), points);
+        spec.commandLine().getOut().flush();
+        return ExitCode.SOLVED;
+    }
+}

@@ -1,0 +1,81 @@
+package org.pinn4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pinn4j.blas.Backend;
+import org.pinn4j.blas.Backends;
+import org.pinn4j.problems.Catalogue;
+import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.solution.Reference;
+import org.pinn4j.solution.Solution;
+import org.pinn4j.validation.References;
+
+/** The library itself, behind the commands. */
+final class LibraryEngine implements Engine {
+    @Override
+    public List<Entry> catalogue() {
+        return Catalogue.problems().stream()
+                .map(p -> new Entry(
+                        p.name(), p.title(), p.exact().map(Reference::kind).orElse("computed"), p.published()))
+                .toList();
+    }
+
+    @Override
+    public Task task(String name, Consumer<String> note) {
+        CatalogueProblem problem = find(name);
+        if (problem.exact().isEmpty()) {
+            note.accept("computing the reference solution");
+        }
+        return new Task(
+                name,
+                problem.statement(),
+                problem.grid(),
+                Optional.of(References.of(problem).best()),
+                Optional.empty());
+    }
+
+    @Override
+    public Reference finiteDifferences(String name, double tolerance) {
+        return References.of(find(name)).finiteDifferences(tolerance);
+    }
+
+    @Override
+    public Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop) {
+        backend(settings.backend());
+        return new LibrarySolve(task, settings, update).run(stop);
+    }
+
+    @Override
+    public Stored open(Path file) throws IOException {
+        return new LibraryStored(Solution.load(file));
+    }
+
+    private static CatalogueProblem find(String name) {
+        List<String> names = Catalogue.names();
+        if (!names.contains(name)) {
+            String hint = DidYouMean.nearest(name, names)
+                    .map(s -> "; did you mean '" + s + "'?")
+                    .orElse("");
+            throw Failure.badInput(
+                    "no problem '%s' in the catalogue (%s)%s".formatted(name, String.join(", ", names), hint));
+        }
+        return Catalogue.find(name);
+    }
+
+    /** @throws Failure if it cannot be used here, with the reason */
+    static Backend backend(String name) {
+        try {
+            return Backends.select(name);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw Failure.badInput("--backend %s: %s".formatted(name, Errors.firstLine(e)), e);
+        }
+    }
+
+    @Override
+    public List<String> diagnosis() {
+        return Diagnosis.of(backend("auto"), Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,63 @@
+package org.pinn4j.cli;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.pinn4j.io.Json;
+import org.pinn4j.solution.ErrorReport;
+
+/** The figures of a solve as one JSON object; the keys are a contract, an absent figure is null. */
+final class ResultJson {
+    private ResultJson() {}
+
+    static String of(Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison) {
+        return Json.pretty(fields(task, settings, answer, comparison));
+    }
+
+    static Map<String, Object> fields(Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("problem", task.name());
+        all.put("recipe", settings.recipe());
+        all.put("knowledge", answer.knowledge());
+        all.put("seed", settings.seed());
+        all.put("relativeL2", comparison.map(ErrorReport::relativeL2).orElse(null));
+        all.put("maxError", comparison.map(ErrorReport::maxError).orElse(null));
+        all.put("belowFloor", comparison.map(ErrorReport::belowFloor).orElse(null));
+        all.put("referenceFloor", comparison.map(ErrorReport::floor).orElse(null));
+        all.put("referenceKind", comparison.map(ErrorReport::referenceKind).orElse(null));
+        all.put("heldOutResidual", answer.heldOutResidual());
+        all.put("estimate", answer.estimate());
+        all.put(
+                "tolerance",
+                settings.tolerance().isPresent() ? settings.tolerance().getAsDouble() : null);
+        all.put("seconds", answer.seconds());
+        all.put("wallSeconds", wallSeconds());
+        all.put("parameters", answer.parameters());
+        all.put("points", answer.points());
+        all.put("steps", answer.steps());
+        all.put("outcome", answer.outcome().name());
+        all.put("backend", answer.backend());
+        all.put("threads", answer.threads());
+        all.put("version", Main.version());
+        all.put("fields", comparison.map(ResultJson::byField).orElse(null));
+        return all;
+    }
+
+    private static Map<String, Object> byField(ErrorReport comparison) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        comparison.fields().forEach((name, figures) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("relativeL2", figures.relativeL2());
+            one.put("maxError", figures.maxError());
+            one.put("at", figures.at());
+            fields.put(name, one);
+        });
+        return fields;
+    }
+
+    /** Since the JVM started. */
+    static double wallSeconds() {
+        return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+    }
+}

@@ -1,0 +1,81 @@
+package org.pinn4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pinn4j.solution.ErrorReport;
+
+/** The closing table of a solve. */
+record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison) {
+    void print(PrintWriter out, Path solution, List<Path> pictures) {
+        out.println();
+        row(out, "problem", task.name());
+        row(out, "outcome", answer.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        comparison.ifPresent(c -> errors(out, c));
+        number(out, "held-out residual", answer.heldOutResidual());
+        number(out, "estimated error", answer.estimate());
+        settings.tolerance().ifPresent(t -> number(out, "tolerance", t));
+        row(out, "recipe", settings.recipe() + ", seed " + settings.seed());
+        row(out, "knowledge", answer.knowledge().isEmpty() ? "the statement" : String.join("; ", answer.knowledge()));
+        row(out, "size", "%,d parameters, %,d points".formatted(answer.parameters(), answer.points()));
+        row(
+                out,
+                "time",
+                String.format(
+                        Locale.ROOT,
+                        "%.1f s for %,d steps (%.1f s in all)",
+                        answer.seconds(),
+                        answer.steps(),
+                        ResultJson.wallSeconds()));
+        row(out, "machine", answer.backend() + ", " + answer.threads() + " threads");
+        row(out, "solution", solution.toString());
+        if (!pictures.isEmpty()) {
+            row(out, "pictures", names(pictures));
+        }
+    }
+
+    private void errors(PrintWriter out, ErrorReport c) {
+        row(out, "relative L2", c.belowFloor() ? "< floor" : size(c.relativeL2()));
+        row(out, "largest error", "%s at %s".formatted(size(c.maxError()), point(c.at())));
+        if (c.fields().size() > 1) {
+            c.fields()
+                    .forEach((name, f) -> row(
+                            out,
+                            "  " + name,
+                            "%s, largest %s at %s".formatted(size(f.relativeL2()), size(f.maxError()), point(f.at()))));
+        }
+        row(out, "reference", "%s, floor %s, grid %s".formatted(c.referenceKind(), size(c.floor()), c.grid()));
+    }
+
+    private static void number(PrintWriter out, String name, double value) {
+        if (Double.isFinite(value)) {
+            row(out, name, size(value));
+        }
+    }
+
+    private static void row(PrintWriter out, String name, String value) {
+        out.println(String.format(Locale.ROOT, "%-19s%s", name, value));
+    }
+
+    static String size(double value) {
+        return String.format(Locale.ROOT, "%.2e", value);
+    }
+
+    private static String point(Map<String, Double> at) {
+        String values = at.values().stream().map(Ticks::label).collect(Collectors.joining(", "));
+        return "(%s) = (%s)".formatted(String.join(", ", at.keySet()), values);
+    }
+
+    private static String names(List<Path> files) {
+        return files.get(0).getParent()
+                + "/{"
+                + files.stream()
+                        .map(f -> f.getFileName().toString().replace(".png", ""))
+                        .collect(Collectors.joining(","))
+                + "}.png";
+    }
+}

@@ -1,0 +1,37 @@
+package org.pinn4j.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pinn run FILE.java}. */
+@Command(
+        name = "run",
+        description = {
+            "Solve the problem of a Java file.",
+            "A class in the file has 'public static Problem problem()'; it may have"
+                    + " 'public static Reference reference()', 'public static Grid grid()' and"
+                    + " 'public static Recipe recipe()', which --recipe expert uses."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.java", description = "The file.")
+    private Path file;
+
+    @Mixin
+    private SolveOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        String name = file.getFileName().toString().replaceFirst("\\.java$", "");
+        SolveSession session = SolveSession.open(spec, options, Main.engine(spec), name);
+        return session.solve(UserFile.load(file).task(name));
+    }
+}

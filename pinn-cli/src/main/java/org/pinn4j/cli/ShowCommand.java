@@ -1,0 +1,27 @@
+package org.pinn4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pinn show FILE.pinn}. */
+@Command(name = "show", description = "Show what a solution file holds.", mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.pinn", description = "A file that 'pinn solve' wrote.")
+    private Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        InputFile.require(file).open(Main.engine(spec)).card().forEach(out::println);
+        out.flush();
+        return ExitCode.SOLVED;
+    }
+}

@@ -1,0 +1,53 @@
+package org.pinn4j.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Across modules: who prints, who ends the process, who sees whom. The core has its own, stricter list. */
+@AnalyzeClasses(packages = "org.pinn4j", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+    @ArchTest
+    static final ArchRule only_the_command_line_prints = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pinn4j.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule only_the_main_class_ends_the_process = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pinn4j.cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule nobody_sees_the_command_line = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pinn4j.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pinn4j.cli..", "org.knowm..", "picocli..", "java.awt..");
+
+    @ArchTest
+    static final ArchRule problems_know_no_solver = noClasses()
+            .that()
+            .resideInAPackage("org.pinn4j.problems..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pinn4j.validation..", "org.hipparchus.ode..");
+
+    @ArchTest
+    static final ArchRule references_know_no_network = noClasses()
+            .that()
+            .resideInAPackage("org.pinn4j.validation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pinn4j.network..", "org.pinn4j.autodiff..", "org.pinn4j.train..")
+            .allowEmptyShould(true);
+}

@@ -1,0 +1,87 @@
+package org.pinn4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pinn4j.io.Csv;
+
+/** The commands on the library itself, in few steps. */
+class LibraryEngineTest {
+    @TempDir
+    private Path folder;
+
+    private static Console run(Object... args) {
+        return Console.run(new LibraryEngine(), args);
+    }
+
+    private Path solve(String name, int threads) {
+        Path out = folder.resolve(name + threads);
+        Console console = run(
+                "solve", name, "--steps", 45, "--no-plots", "--threads", threads, "--backend", "java", "--out", out);
+        assertEquals(0, console.code(), console.err());
+        assertTrue(console.out().contains("relative L2"), console.out());
+        return out.resolve("solution.pinn");
+    }
+
+    /** u(0, t) = u(1, t) = 0 is hard, so it holds to round-off whatever the network says. */
+    @Test
+    void aSolvedProblemCanBeShownAndEvaluated() throws IOException {
+        Path file = solve("heat-1d", 2);
+        Console card = run("show", file);
+        assertEquals(0, card.code(), card.err());
+        assertTrue(card.out().contains("u_t = 0.25·u_xx"), card.out());
+        assertTrue(card.out().contains("against closed form"), card.out());
+        Path table = folder.resolve("t.csv");
+        Console values = run("evaluate", file, "--grid", "2x9", "--expr", "u", "--out", table);
+        assertEquals(0, values.code(), values.err());
+        assertTrue(Arrays.stream(Csv.read(table).column("u")).allMatch(u -> Math.abs(u) < 1e-14));
+        Console wrong = run("evaluate", file, "--grid", "2x9", "--expr", "v_x", "--out", table);
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("'v'"), wrong.err());
+    }
+
+    @Test
+    void theFileDoesNotDependOnTheNumberOfThreads() throws IOException {
+        assertEquals(-1, Files.mismatch(solve("poisson-2d", 1), solve("poisson-2d", 3)));
+    }
+
+    @Test
+    void aTruncatedSolutionIsOneLineThatNamesTheFile() throws IOException {
+        Path file = solve("heat-1d", 1);
+        byte[] all = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(all, all.length - 100));
+        Console console = run("show", file);
+        assertEquals(2, console.code());
+        assertEquals(1, console.err().lines().count(), console.err());
+        assertTrue(console.err().contains(file.toString()), console.err());
+    }
+
+    @Test
+    void anUnknownProblemIsAnsweredWithTheNearestName() {
+        Console console = run("solve", "brugers", "--out", folder);
+        assertEquals(2, console.code());
+        assertTrue(console.err().contains("did you mean 'burgers'?"), console.err());
+    }
+
+    @Test
+    void theCatalogueHasTheFourFirstProblems() {
+        String list = run("list").out();
+        for (String name : new String[] {"burgers", "poisson-2d", "heat-1d", "allen-cahn"}) {
+            assertTrue(list.lines().anyMatch(line -> line.startsWith(name + " ")), list);
+        }
+    }
+
+    @Test
+    void theFiniteDifferencesAgreeWithTheTruthWithinTheirFloor() {
+        Console console = run("reference", "poisson-2d", "--grid", "11x11", "--tolerance", "1e-6");
+        assertEquals(0, console.code(), console.err());
+        assertTrue(console.out().contains("finite differences"), console.out());
+        assertTrue(console.out().contains("agrees with closed form"), console.out());
+    }
+}

@@ -1,0 +1,93 @@
+package org.pinn4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String STATEMENT = """
+            import org.pinn4j.pde.*;
+            import org.pinn4j.sampling.Grid;
+            public class Decay {
+                static final Axis X = Axis.of("x", 0, 1), T = Axis.time("t", 0, 1);
+                static final Field U = Field.of("u", X, T);
+                public static Problem problem() {
+                    return Problem.over(X, T)
+                        .require(U.d(T).equalTo(U.times(RATE)))
+                        .require(U.equalTo(X).on(T.start()));
+                }
+                public static Grid grid() { return Grid.of(X, 7).by(T, 5); }
+                static final double RATE = -1;
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final FakeEngine engine = new FakeEngine();
+
+    private Console run(String source) throws IOException {
+        Path file = Files.writeString(folder.resolve("Decay.java"), source);
+        return Console.run(engine, "run", file, "--no-plots", "--out", folder);
+    }
+
+    private static void assertOneLine(Console console, String part) {
+        assertEquals(2, console.code(), console.err());
+        assertEquals(1, console.err().lines().count(), console.err());
+        assertTrue(console.err().contains(part), console.err());
+    }
+
+    @Test
+    void theProblemOfAFileIsSolvedOnItsOwnGrid() throws IOException {
+        Console console = run(STATEMENT);
+        assertEquals(0, console.code(), console.err());
+        assertEquals("Decay", engine.solved.name());
+        assertEquals("7x5", engine.solved.grid().toString());
+        assertTrue(engine.solved.reference().isEmpty());
+        assertTrue(Files.exists(folder.resolve("solution.pinn")));
+    }
+
+    @Test
+    void aPackageAndAnInnerClassDoNotMatter() throws IOException {
+        String inner =
+                "package any.where; class Outer { static class Inner { public static org.pinn4j.pde.Problem problem() {"
+                        + " var x = org.pinn4j.pde.Axis.of(\"x\", 0, 1); var u = org.pinn4j.pde.Field.of(\"u\", x);"
+                        + " return org.pinn4j.pde.Problem.over(x).require(u.d(x, x).equalTo(1)).require(u.equalTo(0).on(x.ends()));"
+                        + "} } }";
+        Console console = run(inner);
+        assertEquals(0, console.code(), console.err());
+        assertEquals("201", engine.solved.grid().toString());
+    }
+
+    @Test
+    void aCompileErrorNamesFileLineAndMessage() throws IOException {
+        assertOneLine(run(STATEMENT.replace("U.times(RATE)", "U.times(SPEED)")), "Decay.java:8: cannot find symbol");
+    }
+
+    @Test
+    void aMissingInitialConditionStopsBeforeAnyWork() throws IOException {
+        assertOneLine(run(STATEMENT.replace(".require(U.equalTo(X).on(T.start()))", "")), "initial");
+        assertEquals(null, engine.asked);
+    }
+
+    @Test
+    void aCoefficientThatIsNotANumberIsOneLine() throws IOException {
+        assertOneLine(run(STATEMENT.replace("RATE = -1", "RATE = Double.NaN")), "NaN");
+    }
+
+    @Test
+    void anImpossibleAxisIsOneLine() throws IOException {
+        assertOneLine(run(STATEMENT.replace("\"x\", 0, 1", "\"x\", 1, 1")), "axis x");
+    }
+
+    @Test
+    void aFileWithoutAProblemSaysWhatIsAskedOfIt() throws IOException {
+        assertOneLine(run("class Nothing {}"), "public static Problem problem()");
+        assertOneLine(Console.run(engine, "run", folder.resolve("None.java"), "--out", folder), "None.java");
+    }
+}
