@@ -13,8 +13,11 @@ import org.pinn4j.train.Progress;
 
 /** One solve by the library, with the error against the reference along the way. Confined to the solving thread. */
 final class LibrarySolve {
-    /** Seconds between two looks at the error, and the share of the run that they may take. */
-    private static final double ERROR_EVERY = 1;
+    /** Least seconds between two looks at the error. */
+    private static final double ERROR_EVERY = 0.2;
+
+    /** Looks may take one part in so many of the time. */
+    private static final double ERROR_SHARE = 30;
 
     private static final int MOST_RECORDED = 20_000;
 
@@ -24,7 +27,7 @@ final class LibrarySolve {
     private final Optional<LiveError> liveError;
     private final List<Update> history = new ArrayList<>();
     private double lastError = Double.NaN;
-    private double lastLook = Double.NEGATIVE_INFINITY;
+    private double nextLook;
     private double seconds;
 
     LibrarySolve(Task task, Settings settings, Consumer<Update> listener) {
@@ -65,9 +68,11 @@ final class LibrarySolve {
         Progress p = now.progress();
         seconds = p.seconds();
         double error = Double.NaN;
-        if (liveError.isPresent() && p.seconds() - lastLook >= ERROR_EVERY) {
-            lastLook = p.seconds();
-            lastError = error = liveError.get().of(now.best().get());
+        if (liveError.isPresent() && p.seconds() >= nextLook) {
+            long start = System.nanoTime();
+            error = liveError.get().of(now.best().get());
+            lastError = error;
+            nextLook = p.seconds() + Math.max(ERROR_EVERY, ERROR_SHARE * (System.nanoTime() - start) * 1e-9);
         }
         if (history.size() < MOST_RECORDED) {
             history.add(told(p, error));
