@@ -1,27 +1,116 @@
 package org.pinn4j.autodiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pinn4j.autodiff.SecondDerivatives.Group;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
 
 /**
  * Equations with Laplacian-like sums Σ c_i ∂_i² u replaced by one leaf each, where that is possible and cheaper: two or
  * more pure second derivatives of a field whose coefficients keep a constant ratio wherever they stand, none of them used
- * alone, and nothing of higher order beside them.
+ * alone, and nothing of higher order beside them. Immutable.
+ *
+ * <p>In the compiled equations a sum is the value of a field that the problem does not have. Sums with the same weights share
+ * one channel, whatever field they belong to: all fields live on the same plan.
+ * Source: Dangel et al., Collapsing Taylor mode automatic differentiation (2025); Li et al., Forward Laplacian (2024).
  */
 public final class CollapsedSums {
-    private final List<Expr> expressions;
     private final int axes;
+    private final List<Expr> expressions;
+    private final Map<Field, Group> groups = new LinkedHashMap<>(); // by the field that stands for the sum
+    private final String costs;
 
-    private CollapsedSums(List<Expr> expressions, int axes) {
-        this.expressions = List.copyOf(expressions);
+    private CollapsedSums(List<Expr> given, int axes, List<Group> possible) {
         this.axes = axes;
+        Set<Derivative> states = Leaves.of(given.toArray(Expr[]::new)).states();
+        int plain = channels(states, List.of());
+        List<Group> best = cheapest(states, possible);
+        int collapsed = channels(states, best);
+        boolean pays = collapsed < plain;
+        if (pays) {
+            name(best, states);
+        }
+        this.costs = costs(pays, plain, collapsed, best);
+        CollapsedSumsRewriting rewriting = new CollapsedSumsRewriting(groups);
+        this.expressions = given.stream().map(rewriting::of).toList();
     }
 
+    /** @param axes of every field, in the order of the plan's multi-indices */
     public static CollapsedSums of(List<Expr> expressions, List<Axis> axes) {
-        return new CollapsedSums(expressions, axes.size());
+        return new CollapsedSums(expressions, axes.size(), SecondDerivatives.of(expressions).groups());
+    }
+
+    /** The expressions as they are. */
+    public static CollapsedSums none(List<Expr> expressions, List<Axis> axes) {
+        return new CollapsedSums(expressions, axes.size(), List.of());
+    }
+
+    private int channels(Set<Derivative> states, List<Group> chosen) {
+        List<List<Integer>> needed = new ArrayList<>();
+        for (Derivative state : states) {
+            if (chosen.stream().noneMatch(g -> g.holds(state))) {
+                needed.add(state.orders());
+            }
+        }
+        List<double[]> weights = chosen.stream().map(Group::weights).toList();
+        return DerivativePlan.of(axes, needed, distinct(weights)).channels();
+    }
+
+    private static List<double[]> distinct(List<double[]> weights) {
+        List<double[]> result = new ArrayList<>();
+        for (double[] w : weights) {
+            if (result.stream().noneMatch(other -> Arrays.equals(other, w))) {
+                result.add(w);
+            }
+        }
+        return result;
+    }
+
+    /** All sums, less those without which the plan is cheaper: another field may need their parts anyway. */
+    private List<Group> cheapest(Set<Derivative> states, List<Group> possible) {
+        List<Group> best = new ArrayList<>(possible);
+        for (Group group : possible) {
+            List<Group> fewer = new ArrayList<>(best);
+            fewer.remove(group);
+            if (channels(states, fewer) < channels(states, best)) {
+                best = fewer;
+            }
+        }
+        return best;
+    }
+
+    private void name(List<Group> chosen, Set<Derivative> states) {
+        Set<String> taken = new HashSet<>();
+        states.forEach(s -> taken.add(s.field().name()));
+        for (Group group : chosen) {
+            int number = 1;
+            while (!taken.add("sum" + number)) {
+                number++;
+            }
+            groups.put(new Field("sum" + number, group.field().axes()), group);
+        }
+    }
+
+    private static String costs(boolean pays, int plain, int collapsed, List<Group> groups) {
+        if (groups.isEmpty()) {
+            return channels(plain) + ", no sum to collapse";
+        }
+        return pays
+                ? "%s, %d without collapsing %s".formatted(channels(collapsed), plain, groups)
+                : "%s, %d with %s collapsed".formatted(channels(plain), collapsed, groups);
+    }
+
+    private static String channels(int count) {
+        return count + (count == 1 ? " channel" : " channels");
     }
 
     /** The equations to compile. */
@@ -29,20 +118,39 @@ public final class CollapsedSums {
         return expressions;
     }
 
+    /** What the chosen plan costs and what the other one would, for example {@code 4 channels, 5 without collapsing [u_xx + u_yy]}. */
+    public String costs() {
+        return costs;
+    }
+
     /** The plan for the leaves of the compiled equations. */
     public DerivativePlan plan(List<ExprProgram.StateLeaf> leaves) {
         List<List<Integer>> needed = new ArrayList<>();
-        leaves.forEach(leaf -> needed.add(leaf.orders()));
-        return DerivativePlan.of(axes, needed);
+        List<double[]> weights = new ArrayList<>();
+        for (ExprProgram.StateLeaf leaf : leaves) {
+            if (groups.containsKey(leaf.field())) {
+                weights.add(groups.get(leaf.field()).weights());
+            } else {
+                needed.add(leaf.orders());
+            }
+        }
+        return DerivativePlan.of(axes, needed, distinct(weights));
     }
 
     /** The channel a leaf is read from. */
     public int channel(ExprProgram.StateLeaf leaf, DerivativePlan plan) {
-        return plan.channel(leaf.orders());
+        Group group = groups.get(leaf.field());
+        return group == null ? plan.channel(leaf.orders()) : plan.collapsedChannel(group.weights());
     }
 
     /** The field of the problem that a leaf belongs to. */
     public Field field(ExprProgram.StateLeaf leaf) {
-        return leaf.field();
+        Group group = groups.get(leaf.field());
+        return group == null ? leaf.field() : group.field();
+    }
+
+    @Override
+    public String toString() {
+        return costs;
     }
 }

@@ -176,9 +176,14 @@ public final class DerivativePlan {
         return collapsed.get(channel - indices.size()).clone();
     }
 
-    /** Channel of the k-th collapsed sum. */
-    public int collapsedChannel(int k) {
-        return indices.size() + k;
+    /** The collapsed channel with these weights, or −1. */
+    public int collapsedChannel(double[] weights) {
+        for (int k = 0; k < collapsed.size(); k++) {
+            if (Arrays.equals(collapsed.get(k), weights)) {
+                return indices.size() + k;
+            }
+        }
+        return -1;
     }
 
     /** α!: what turns the channel into the plain derivative; 1 for a collapsed one. */

@@ -9,6 +9,7 @@ import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.autodiff.DerivativePlan;
 import org.pinn4j.autodiff.ExprProgram;
 import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
 
@@ -19,6 +20,7 @@ public final class RegionProgram {
 
     private final List<Condition> conditions;
     private final Region region;
+    private final String costs;
     private final DerivativePlan plan;
     private final AnsatzColumns columns;
     private final ExprProgram program;
@@ -31,10 +33,14 @@ public final class RegionProgram {
      * @param parameters every trainable coefficient of the problem, in the order of theta
      */
     public RegionProgram(Ansatz ansatz, List<Condition> conditions, List<Parameter> parameters) {
+        this(ansatz, conditions, parameters, CollapsedSums.of(residuals(conditions), ansatz.axes()));
+    }
+
+    /** @param sums of {@link #residuals} */
+    RegionProgram(Ansatz ansatz, List<Condition> conditions, List<Parameter> parameters, CollapsedSums sums) {
         this.conditions = List.copyOf(conditions);
         this.region = conditions.get(0).region();
-        CollapsedSums sums = CollapsedSums.of(
-                conditions.stream().map(c -> c.equation().residual()).toList(), ansatz.axes());
+        this.costs = sums.costs();
         this.program = ExprProgram.compile(sums.expressions());
         this.plan = sums.plan(program.states());
         this.columns = new AnsatzColumns(ansatz, plan);
@@ -48,6 +54,10 @@ public final class RegionProgram {
                 program.parameters().stream().mapToInt(parameters::indexOf).toArray();
     }
 
+    static List<Expr> residuals(List<Condition> conditions) {
+        return conditions.stream().map(c -> c.equation().residual()).toList();
+    }
+
     public List<Condition> conditions() {
         return conditions;
     }
@@ -58,6 +68,11 @@ public final class RegionProgram {
 
     public DerivativePlan plan() {
         return plan;
+    }
+
+    /** Channels of the plan and of the one it was chosen over, as text. */
+    public String costs() {
+        return costs;
     }
 
     /** Residuals per point. */
