@@ -135,6 +135,20 @@ public final class ExprProgram {
         ExprProgramMachine.run(adjoint, n, s.registers);
     }
 
+    /** Memory for sweeps that carry a tangent along, for up to {@code maxPoints} points; one per thread. */
+    public ExprProgramTangents tangents(int maxPoints) {
+        return new ExprProgramTangents(this, layout, registers, maxPoints);
+    }
+
+    ExprProgramInstruction[] forwardCode() {
+        return forward;
+    }
+
+    /** The reverse sweep of all outputs with given seeds. */
+    ExprProgramInstruction[] adjointCode() {
+        return adjoint;
+    }
+
     /** The number of instructions of the forward sweep. */
     int forwardLength() {
         return forward.length;

@@ -13,11 +13,11 @@ final class ExprProgramMachine {
 
     static void run(ExprProgramInstruction[] code, int n, double[][] r) {
         for (ExprProgramInstruction instruction : code) {
-            step(instruction, n, r);
+            run(instruction, n, r);
         }
     }
 
-    private static void step(ExprProgramInstruction i, int n, double[][] r) {
+    static void run(ExprProgramInstruction i, int n, double[][] r) {
         double[] y = r[i.to()];
         switch (i.op()) {
             case FILL -> Arrays.fill(y, 0, n, i.c(0));

@@ -318,6 +318,22 @@ public final class ResidualObjective implements LeastSquares {
                 .tangent(theta, vector, scales[tile.region], target, tile.row, networkParameters, slopes);
     }
 
+    /**
+     * out [parameters] = H(theta)·v with H the exact Hessian of ½‖r‖², JᵀJ + Σ r_i ∇²r_i. On the caller's thread, tile after
+     * tile; allocates its memory, about twice that of a gradient.
+     */
+    public void hessianVectorProduct(double[] newTheta, double[] v, double[] out) {
+        Arrays.fill(out, 0, parameters(), 0);
+        RegionCurvature curvature = null;
+        for (int t = 0; t < tiles.length; t++) {
+            Tile tile = tiles[t];
+            if (t == 0 || tile.region != tiles[t - 1].region) {
+                curvature = new RegionCurvature(regions.get(tile.region), ansatz, parameters, blas);
+            }
+            curvature.add(newTheta, v, scales[tile.region], points[tile.region], tile.first, tile.n, out);
+        }
+    }
+
     /** Squared scaled residual of each point of a region, summed over its equations, from the rows of {@link #residuals}. */
     public double[] squaredByPoint(int region, double[] r) {
         double[] sum = new double[points[region].count()];
