@@ -34,12 +34,13 @@ public final class CollapsedSums {
         Set<Derivative> states = Leaves.of(given.toArray(Expr[]::new)).states();
         int plain = channels(states, List.of());
         List<Group> best = cheapest(states, possible);
-        int collapsed = channels(states, best);
-        boolean pays = collapsed < plain;
-        if (pays) {
+        if (channels(states, best) < plain) {
             name(best, states);
+            this.costs = "%s, %d without collapsing %s".formatted(text(channels(states, best)), plain, best);
+        } else {
+            String other = "%d with %s collapsed".formatted(channels(states, possible), possible);
+            this.costs = text(plain) + ", " + (possible.isEmpty() ? "no sum to collapse" : other);
         }
-        this.costs = costs(pays, plain, collapsed, best);
         CollapsedSumsRewriting rewriting = new CollapsedSumsRewriting(groups);
         this.expressions = given.stream().map(rewriting::of).toList();
     }
@@ -100,16 +101,7 @@ public final class CollapsedSums {
         }
     }
 
-    private static String costs(boolean pays, int plain, int collapsed, List<Group> groups) {
-        if (groups.isEmpty()) {
-            return channels(plain) + ", no sum to collapse";
-        }
-        return pays
-                ? "%s, %d without collapsing %s".formatted(channels(collapsed), plain, groups)
-                : "%s, %d with %s collapsed".formatted(channels(plain), collapsed, groups);
-    }
-
-    private static String channels(int count) {
+    private static String text(int count) {
         return count + (count == 1 ? " channel" : " channels");
     }
 

@@ -77,12 +77,13 @@ class AdjointTest {
         f.normal(theta, a, p + 2, g, residuals);
         assertClose(r, residuals, 0, "residuals beside J^T J");
         assertClose(gradient, g, 1e-12, "gradient beside J^T J");
+        double bound = 1e-12 * dot(j, j);
         for (int c = 0; c < p; c++) {
             double[] column = new double[rows];
             System.arraycopy(j, c * rows, column, 0, rows);
             double[] product = Dense.transposedTimes(j, rows, column);
             for (int k = c; k < p; k++) {
-                assertEquals(product[k], a[k + c * (p + 2)], 1e-12 * dot(j, j), "JtJ(" + k + ", " + c + ")");
+                assertEquals(product[k], a[k + c * (p + 2)], bound, "J^T J");
             }
         }
     }

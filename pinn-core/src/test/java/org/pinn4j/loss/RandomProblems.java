@@ -46,11 +46,13 @@ final class RandomProblems {
     final List<List<Condition>> regions = new ArrayList<>();
     private final long seed;
     private final Random random;
+    private final double ratio;
     private final Blas blas = Backends.select("java").blas();
 
     RandomProblems(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.ratio = random.nextGaussian();
         this.ansatz = ansatz();
         this.theta = theta();
         regions.add(List.of(
@@ -69,7 +71,7 @@ final class RandomProblems {
     private Expr equation(Field a, Field b) {
         Expr p = PARAMETERS.get(random.nextInt(3));
         Expr k = Expr.exp(X.times(Y).times(0.3));
-        Expr laplacian = a.d(X, X).plus(a.d(Y, Y).times(0.5 + random.nextDouble()));
+        Expr laplacian = a.d(X, X).plus(a.d(Y, Y).times(ratio));
         Expr sum = a.times(a.d(X)).plus(b.times(p));
         sum = sum.plus(random.nextBoolean() ? laplacian.times(k) : laplacian);
         return switch (random.nextInt(5)) {
