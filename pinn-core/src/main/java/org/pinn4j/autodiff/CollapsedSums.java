@@ -47,7 +47,8 @@ public final class CollapsedSums {
 
     /** @param axes of every field, in the order of the plan's multi-indices */
     public static CollapsedSums of(List<Expr> expressions, List<Axis> axes) {
-        return new CollapsedSums(expressions, axes.size(), SecondDerivatives.of(expressions).groups());
+        return new CollapsedSums(
+                expressions, axes.size(), SecondDerivatives.of(expressions).groups());
     }
 
     /** The expressions as they are. */

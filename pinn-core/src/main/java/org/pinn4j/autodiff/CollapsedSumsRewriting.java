@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pinn4j.autodiff.SecondDerivatives.Group;
 import org.pinn4j.autodiff.SecondDerivativeTerm.Key;
+import org.pinn4j.autodiff.SecondDerivatives.Group;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Call;
 import org.pinn4j.pde.CoordinateFunction;
@@ -50,7 +50,8 @@ final class CollapsedSumsRewriting implements ExprVisitor<Expr> {
             }
         }
         for (Map.Entry<Key, double[]> e : together.entrySet()) {
-            result = result.plus(replaced(e.getKey().field(), e.getValue()).times(of(e.getKey().others())));
+            result = result.plus(replaced(e.getKey().field(), e.getValue())
+                    .times(of(e.getKey().others())));
         }
         return result;
     }

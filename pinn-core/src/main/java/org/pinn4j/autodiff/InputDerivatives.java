@@ -28,7 +28,8 @@ public final class InputDerivatives {
         this.jets = new NetworkJets(network, thetaOffset, LINE, maxPoints, blas);
         this.inputs = network.inputs();
         this.maxPoints = maxPoints;
-        this.line = new double[(inputs + 1) * LINE.channels() * maxPoints]; // one spare column for netlib's bounds check
+        this.line =
+                new double[(inputs + 1) * LINE.channels() * maxPoints]; // one spare column for netlib's bounds check
     }
 
     /**

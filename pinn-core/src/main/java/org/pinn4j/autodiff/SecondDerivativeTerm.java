@@ -33,8 +33,7 @@ record SecondDerivativeTerm(Key key, int axis, double number) {
         }
         return found == null
                 ? Optional.empty()
-                : Optional.of(
-                        new SecondDerivativeTerm(new Key(found.field(), others), axis(found.orders()), number));
+                : Optional.of(new SecondDerivativeTerm(new Key(found.field(), others), axis(found.orders()), number));
     }
 
     /** The axis of a pure second derivative, or −1. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.pinn4j.autodiff.SecondDerivativeTerm.Key;
-import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
@@ -126,7 +126,8 @@ final class SecondDerivatives implements ExprVisitor<Void> {
     @Override
     public Void product(List<Expr> factors) {
         Expr product = factors.stream().reduce(Expr.constant(1), Expr::times);
-        boolean single = product instanceof Product && SecondDerivativeTerm.of(product).isPresent();
+        boolean single =
+                product instanceof Product && SecondDerivativeTerm.of(product).isPresent();
         return single ? sum(List.of(product)) : all(factors);
     }
 

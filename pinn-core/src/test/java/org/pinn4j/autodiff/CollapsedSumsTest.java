@@ -117,7 +117,9 @@ class CollapsedSumsTest {
         staysPlain(laplacian(U), W.d(X, X).plus(W), W.d(Y, Y).times(W));
         CollapsedSums sums = CollapsedSums.of(List.of(laplacian(U), W.d(X, X), W.d(Y, Y)), AXES);
         assertEquals("5 channels, 6 with [u_xx + u_yy] collapsed", sums.costs());
-        assertEquals("2 channels, no sum to collapse", CollapsedSums.of(List.of(U.d(X)), AXES).costs());
+        assertEquals(
+                "2 channels, no sum to collapse",
+                CollapsedSums.of(List.of(U.d(X)), AXES).costs());
     }
 
     @Test

@@ -60,8 +60,7 @@ final class RandomProblems {
                 equation(V, U).equalTo(0).on(org.pinn4j.pde.Region.interior())));
         regions.add(List.of(
                 U.equalTo(U.trace(X.start()).times(0.8)).on(X.end()),
-                U.dn()
-                        .plus(V.times(PARAMETERS.get(2)))
+                U.dn().plus(V.times(PARAMETERS.get(2)))
                         .equalTo(Expr.sin(Y).plus(V.d(Y).trace(X.start())))
                         .on(X.end())));
         regions.add(List.of(U.times(V).plus(U.d(Y, Y)).equalTo(X).on(Y.start())));
@@ -151,8 +150,7 @@ final class RandomProblems {
         List<RegionPoints> points = new ArrayList<>();
         for (List<Condition> conditions : regions) {
             List<Expr> residuals = RegionProgram.residuals(conditions);
-            CollapsedSums sums =
-                    collapse ? CollapsedSums.of(residuals, AXES) : CollapsedSums.none(residuals, AXES);
+            CollapsedSums sums = collapse ? CollapsedSums.of(residuals, AXES) : CollapsedSums.none(residuals, AXES);
             RegionProgram program = new RegionProgram(ansatz, conditions, PARAMETERS, sums);
             programs.add(program);
             RandomStream stream = RandomStream.of(seed, "points " + points.size());
