@@ -15,7 +15,8 @@ record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorRe
         out.println();
         row(out, "problem", task.name());
         row(out, "outcome", answer.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        comparison.ifPresent(c -> errors(out, c));
+        comparison.ifPresentOrElse(
+                c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
         number(out, "held-out residual", answer.heldOutResidual());
         number(out, "estimated error", answer.estimate());
         settings.tolerance().ifPresent(t -> number(out, "tolerance", t));

@@ -49,6 +49,7 @@ class RunCommandTest {
         assertEquals("Decay", engine.solved.name());
         assertEquals("7x5", engine.solved.grid().toString());
         assertTrue(engine.solved.reference().isEmpty());
+        assertTrue(console.out().contains("unknown: no reference"), console.out());
         assertTrue(Files.exists(folder.resolve("solution.pinn")));
     }
 
