@@ -67,7 +67,7 @@ public final class PinnLoss implements Loss {
         interval = Math.min(interval * r.growth(), r.longest());
         nextChange = step + (int) interval;
         for (int k = 0; k < points.size(); k++) {
-            if (problem.regions().get(k).region() instanceof Region.Interior) {
+            if (!(problem.regions().get(k).region() instanceof Region.Points)) {
                 points.set(k, problem.at(k, redraw(k, r, theta)));
             }
         }

@@ -348,6 +348,26 @@ public final class ResidualObjective implements LeastSquares {
         return sum;
     }
 
+    /**
+     * Root of the summed squares of mean|row|·√N over regions: the size of the residual with little weight on a few points. A
+     * thin layer that one held-out point happens to meet dominates a sum of squares and says nothing of the rest.
+     * @param r scratch: [rows]
+     */
+    public double meanSize(double[] newTheta, double[] r) {
+        residuals(newTheta, r);
+        double sum = 0;
+        for (int k = 0; k < points.length; k++) {
+            double size = 0;
+            for (Tile tile : tiles) {
+                for (int i = 0; tile.region == k && i < tile.n * scales[k].length; i++) {
+                    size += Math.abs(r[tile.row + i]);
+                }
+            }
+            sum += size * size / points[k].count();
+        }
+        return Math.sqrt(sum);
+    }
+
     /** Sum of the squared rows of {@link #residuals} by region and equation; with unit weights the mean squared residual. */
     public double[][] sumsOfSquares(double[] r) {
         double[][] sums = new double[regions.size()][];

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param steps optimiser steps, trials included
  * @param points training points at the end
  * @param parameters length of theta
- * @param heldOut relative held-out residual: root mean square over that of the untrained network
+ * @param heldOut relative held-out residual: mean size over that of the untrained network
  * @param tolerance the bound that was asked for, if any
  * @param knowledge what the recipe used beyond the statement
  * @param notes decisions taken on the way

@@ -18,7 +18,7 @@ import org.pinn4j.sampling.Sobol;
  * @param name for tables
  * @param design hard conditions, symmetries and inputs; {@code AnsatzDesign::of} derives them from the statement
  * @param points how many and where
- * @param weights by condition name; an equation in the interior has weight 1, other conditions 100 unless named here
+ * @param weights by condition name; an equation in the interior has weight 1, other conditions 5 unless named here
  * @param knowledge what beyond the statement went into it, one line each; empty for a recipe that was told nothing
  */
 public record Recipe(

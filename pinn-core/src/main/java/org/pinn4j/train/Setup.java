@@ -23,7 +23,7 @@ import org.pinn4j.sampling.Sobol;
 
 /** A recipe applied to a problem: everything compiled, scaled and drawn, before the first step. */
 final class Setup {
-    private static final double SOFT_WEIGHT = 100;
+    private static final double SOFT_WEIGHT = 5;
 
     final Recipe recipe;
     final CompiledProblem compiled;

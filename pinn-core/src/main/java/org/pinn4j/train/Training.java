@@ -22,6 +22,7 @@ final class Training {
     private final String label;
     private final KeepBest best;
     private final History history;
+    private final double[] heldOutRows;
     private final double heldOutStart;
     private int step;
     private String message = "";
@@ -55,7 +56,8 @@ final class Training {
         this.history = history;
         this.step = firstStep;
         this.best = new KeepBest(setup.theta0);
-        this.heldOutStart = setup.heldOut.value(setup.theta0);
+        this.heldOutRows = new double[setup.heldOut.rows()];
+        this.heldOutStart = setup.heldOut.meanSize(setup.theta0, heldOutRows);
     }
 
     TrainingResult run(int trialSteps) {
@@ -104,7 +106,7 @@ final class Training {
 
     /** @return whether the tolerance is met */
     private boolean check(State state) {
-        double heldOut = relative(setup.heldOut.value(state.theta()));
+        double heldOut = relative(setup.heldOut.meanSize(state.theta(), heldOutRows));
         history.add(new History.Entry(label, step, state.value(), heldOut));
         return best.offer(state.theta(), heldOut)
                 && budget.tolerance().isPresent()
@@ -112,7 +114,7 @@ final class Training {
     }
 
     private double relative(double heldOut) {
-        return Math.sqrt(heldOut / (heldOutStart > 0 ? heldOutStart : 1));
+        return heldOut / (heldOutStart > 0 ? heldOutStart : 1);
     }
 
     private void report(State state) {

@@ -6,7 +6,7 @@ import org.pinn4j.optimize.Outcome;
 /**
  * How a run ended.
  * @param network the best one by the held-out residual
- * @param heldOut its relative held-out residual: root mean square over that of the untrained network
+ * @param heldOut its relative held-out residual: mean size over that of the untrained network
  * @param steps done, trials included
  * @param points training points at the end
  * @param seconds training time
