@@ -2,16 +2,22 @@ package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.sin;
 
+import java.util.List;
 import java.util.Optional;
+import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.Features;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.train.Recipe;
 
 /** Burgers' equation with viscosity 0.01/π: a sine wave steepens into a standing layer at x = 0 of width about 0.006. */
 public record Burgers() implements CatalogueProblem {
     public static final double NU = 0.01 / Math.PI;
+    private static final double LAYER = 0.02;
     public static final Axis X = Axis.of("x", -1, 1);
     public static final Axis T = Axis.time("t", 0, 1);
     public static final Field U = Field.of("u", X, T);
@@ -44,6 +50,15 @@ public record Burgers() implements CatalogueProblem {
     public Optional<Reference> exact() {
         ColeHopf solution = new ColeHopf(NU, ColeHopf.STEP);
         return Optional.of(new ClosedForm("Cole-Hopf quadrature", U, ColeHopf.FLOOR, p -> solution.value(p[0], p[1])));
+    }
+
+    /** The standard form with one more input that resolves the layer: asinh(x / 0.02). */
+    @Override
+    public Optional<Recipe> expert() {
+        Expr layer = Features.layer(X, 0, LAYER, 0, X.max());
+        return Optional.of(Recipe.of("expert")
+                .withDesign(problem -> AnsatzDesign.of(problem, List.of(layer)))
+                .withKnowledge("a layer of width about %s stands at x = 0: input %s".formatted(LAYER, layer)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.train.Recipe;
 
 /** A named problem with what is known about it. Immutable. */
 public interface CatalogueProblem {
@@ -21,6 +22,11 @@ public interface CatalogueProblem {
 
     /** The truth, if a formula or a quadrature gives it without a solver. */
     Optional<Reference> exact();
+
+    /** A recipe that uses more than the statement, and says what; most problems have none. */
+    default Optional<Recipe> expert() {
+        return Optional.empty();
+    }
 
     /** The best published error of a trained network for this statement, and how far the figure can be trusted. */
     String published();
