@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -129,7 +130,7 @@ public final class Pinn {
         return new Pinn(recipe, start, seed, budget, workers, name, cancellation, listener);
     }
 
-    /** Called after every step, on the solving thread; what it throws is logged and does not end the solve. */
+    /** Called after every step, on the solving thread; the first thing it throws is logged; none ends the solve. */
     public Pinn onProgress(Consumer<Update> newListener) {
         return new Pinn(
                 recipe, start, seed, budget, workers, backend, cancellation, Objects.requireNonNull(newListener));
@@ -180,6 +181,7 @@ public final class Pinn {
     }
 
     private Run plan(Problem problem, Workers pool, Backend chosen) {
+        AtomicBoolean failedBefore = new AtomicBoolean();
         return new Run(
                 problem,
                 recipe,
@@ -189,14 +191,16 @@ public final class Pinn {
                 pool,
                 chosen,
                 cancellation,
-                progress -> report(problem, progress, chosen));
+                progress -> report(problem, progress, chosen, failedBefore));
     }
 
-    private void report(Problem problem, Progress progress, Backend chosen) {
+    private void report(Problem problem, Progress progress, Backend chosen, AtomicBoolean failedBefore) {
         try {
             listener.accept(new Update(progress, () -> interim(problem, progress, chosen)));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the progress listener failed: " + e, e);
+            if (!failedBefore.getAndSet(true)) {
+                LOG.log(Level.WARNING, "the progress listener failed; said once, whatever follows: " + e, e);
+            }
         }
     }
 

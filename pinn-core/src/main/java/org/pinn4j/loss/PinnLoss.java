@@ -81,7 +81,8 @@ public final class PinnLoss implements Loss {
         return r.rule().draw(candidates.points(), residualAt(region, candidates, theta), n, choiceStream);
     }
 
-    /** Root of the summed squared residuals of a region at each candidate. */
+    /** Root of the summed squared residuals of a region at each candidate; where it is not finite the largest number, so that
+     * the point is drawn and the optimiser names it. */
     private double[] residualAt(int region, RegionPoints candidates, double[] theta) {
         if (pool == null) {
             pool = problem.objective();
@@ -93,7 +94,8 @@ public final class PinnLoss implements Loss {
         pool.residuals(theta, rows);
         double[] squared = pool.squaredByPoint(region, rows);
         for (int i = 0; i < squared.length; i++) {
-            squared[i] = Math.sqrt(squared[i]);
+            double root = Math.sqrt(squared[i]);
+            squared[i] = Double.isFinite(root) ? root : Double.MAX_VALUE;
         }
         return squared;
     }

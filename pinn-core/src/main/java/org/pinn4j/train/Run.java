@@ -35,33 +35,51 @@ public record Run(
         History history = new History();
         List<String> notes = new ArrayList<>();
         int steps = 0;
+        Optional<TrainingResult> trial = Optional.empty();
         Recipe chosen = recipe.orElseGet(StandardRecipe::smooth);
         if (recipe.isEmpty() && start.isEmpty()) {
-            TrainingResult trial =
-                    new Training(this, setup(chosen), "trial", clock, 0, history).run(StandardRecipe.TRIAL_STEPS);
-            boolean over = trial.steps() < StandardRecipe.TRIAL_STEPS && trial.outcome() != Outcome.STALLED;
-            if (over || trial.outcome() == Outcome.CONVERGED || trial.outcome() == Outcome.NON_FINITE) {
-                return trial;
+            Setup small = setup(chosen);
+            TrainingResult first =
+                    new Training(this, small, "trial", clock, 0, history).run(StandardRecipe.TRIAL_STEPS);
+            boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
+            if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
+                return first.withNotes(small.compiled.design().notes());
             }
-            notes.add(StandardRecipe.reason(trial));
-            chosen = StandardRecipe.choose(trial);
-            steps = trial.steps();
+            notes.add(StandardRecipe.reason(first));
+            chosen = StandardRecipe.choose(first);
+            steps = first.steps();
+            trial = Optional.of(first);
         }
         Setup setup = setup(chosen);
         notes.addAll(0, setup.compiled.design().notes());
         notes.add("%s, %d parameters, %s"
                 .formatted(chosen.architecture().describe(), setup.theta0.length, setup.loss.describe()));
         TrainingResult result = new Training(this, setup, "train", clock, steps, history).run(Integer.MAX_VALUE);
-        return result.withNotes(notes);
+        setup.overfit(result.network().theta()).ifPresent(notes::add);
+        return trial.filter(t -> !(result.heldOut() <= t.heldOut()))
+                .map(t -> ahead(t, result, notes))
+                .orElse(result)
+                .withNotes(notes);
+    }
+
+    /** The outcome of the run with the network of its trial: the budget ended before the training had caught up with it. */
+    private static TrainingResult ahead(TrainingResult trial, TrainingResult result, List<String> notes) {
+        notes.add("the network of the trial is kept: the training did not get past it");
+        return new TrainingResult(
+                trial.network(),
+                result.outcome(),
+                trial.heldOut(),
+                result.steps(),
+                trial.points(),
+                result.seconds(),
+                result.message(),
+                result.notes(),
+                result.history());
     }
 
     private Setup setup(Recipe chosen) {
-        return new Setup(
-                start.map(s -> withNetworkOf(chosen, s)).orElse(chosen), problem, seed, workers, backend, start);
-    }
-
-    private static Recipe withNetworkOf(Recipe chosen, TrainedNetwork start) {
-        return chosen.withNetwork(new GivenNetwork(start.ansatz().networks().get(0)), chosen.initializer());
+        Recipe fitting = start.map(s -> new WarmStart(s).recipe(chosen)).orElse(chosen);
+        return new Setup(fitting, problem, seed, workers, backend, start);
     }
 
     /** Everything decided before the first step, in words: equations, channels, ansatz, cost and memory. */

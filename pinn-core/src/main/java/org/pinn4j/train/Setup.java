@@ -24,12 +24,14 @@ import org.pinn4j.sampling.Sobol;
 /** A recipe applied to a problem: everything compiled, scaled and drawn, before the first step. */
 final class Setup {
     private static final double SOFT_WEIGHT = 5;
+    private static final double OVERFIT = 3;
 
     final Recipe recipe;
     final CompiledProblem compiled;
     final Loss loss;
     final ResidualObjective heldOut;
     final double[] theta0;
+    final double[] untrained; // what residuals are relative to, so that a warm start goes on from its own figure
     private final RandomStream random;
     private final double[][] weights;
 
@@ -40,18 +42,28 @@ final class Setup {
         Network network = recipe.architecture()
                 .build(design.features().size(), problem.fields().size());
         double[] scale = new OutputScale(problem, design, network, workers, backend.blas(), random).values();
-        Ansatz ansatz = start.map(TrainedNetwork::ansatz)
-                .filter(a -> a.features().equals(design.features()))
-                .orElseGet(() -> design.build(network, scale));
+        requireNames(problem);
+        Ansatz fresh = design.build(network, scale);
+        Ansatz ansatz = start.map(s -> new WarmStart(s).ansatz(fresh)).orElse(fresh);
         this.compiled = new CompiledProblem(problem, design, ansatz, workers, backend.blas());
-        this.theta0 = start.map(TrainedNetwork::theta)
-                .filter(t ->
-                        t.length == network.parameters() + problem.parameters().size())
-                .orElseGet(() -> untrained(network));
+        this.untrained = untrained(network);
+        this.theta0 = start.map(s -> new WarmStart(s).theta(untrained)).orElse(untrained);
         int[] counts = counts(theta0.length);
         this.weights = weights(counts);
         this.heldOut = heldOut(counts);
         this.loss = loss(counts);
+    }
+
+    private void requireNames(Problem problem) {
+        List<String> names = problem.conditions().stream().map(Condition::name).toList();
+        recipe.weights().keySet().stream()
+                .filter(n -> !names.contains(n))
+                .sorted()
+                .findFirst()
+                .ifPresent(n -> {
+                    throw new IllegalArgumentException("recipe %s: a weight for '%s', but the conditions are %s"
+                            .formatted(recipe.name(), n, names));
+                });
     }
 
     private double[] untrained(Network network) {
@@ -76,8 +88,8 @@ final class Setup {
     private double[][] weights(int[] counts) {
         ResidualObjective probe = compiled.objective();
         probe.setPoints(draw(counts, "residual scale"));
-        double[][] squares = meanSquares(probe, theta0);
-        double[] silent = theta0.clone();
+        double[][] squares = meanSquares(probe, untrained);
+        double[] silent = untrained.clone();
         Arrays.fill(silent, 0, compiled.ansatz().networkParameters(), 0);
         double[][] atZero = meanSquares(probe, silent);
         double[][] result = new double[counts.length][];
@@ -137,6 +149,16 @@ final class Setup {
         return p.fresh()
                 ? new DeepGalerkinLoss(compiled, weighted(), counts, p.sampler(), stream)
                 : new PinnLoss(compiled, weighted(), counts, p.sampler(), p.resampling(), stream);
+    }
+
+    /** Says so where points that no gradient saw fare much worse than those that were trained on. */
+    Optional<String> overfit(double[] theta) {
+        double ratio = Math.sqrt(heldOut.value(theta) / loss.objective().value(theta));
+        return ratio > OVERFIT
+                ? Optional.of(("the held-out residual is %.1f times that of the training points: too few points for %d"
+                                + " parameters")
+                        .formatted(ratio, theta.length))
+                : Optional.empty();
     }
 
     /** Place of the interior among the regions. */

@@ -12,6 +12,7 @@ import org.pinn4j.optimize.State;
  */
 final class Training {
     private static final int CHECK_EVERY = 5;
+    private static final int BLIND_CHECKS = 3;
 
     private final Setup setup;
     private final Algebra algebra;
@@ -25,6 +26,7 @@ final class Training {
     private final double[] heldOutRows;
     private final double heldOutStart;
     private int step;
+    private int blind; // checks in a row that were not finite, while none ever was
     private String message = "";
 
     /** Training time, shared by a run and its trials. */
@@ -57,7 +59,7 @@ final class Training {
         this.step = firstStep;
         this.best = new KeepBest(setup.theta0);
         this.heldOutRows = new double[setup.heldOut.rows()];
-        this.heldOutStart = setup.heldOut.meanSize(setup.theta0, heldOutRows);
+        this.heldOutStart = setup.heldOut.meanSize(setup.untrained, heldOutRows);
     }
 
     TrainingResult run(int trialSteps) {
@@ -99,6 +101,7 @@ final class Training {
 
     private boolean ended(int last) {
         return cancellation.isRequested()
+                || blind >= BLIND_CHECKS
                 || clock.spent()
                 || step >= last
                 || budget.steps().isPresent() && step >= budget.steps().getAsInt();
@@ -106,8 +109,10 @@ final class Training {
 
     /** @return whether the tolerance is met */
     private boolean check(State state) {
+        double loss = state.value(); // first: it may take a step back that turned out not finite
         double heldOut = relative(setup.heldOut.meanSize(state.theta(), heldOutRows));
-        history.add(new History.Entry(label, step, state.value(), heldOut));
+        history.add(new History.Entry(label, step, loss, heldOut));
+        blind = Double.isFinite(heldOut) || Double.isFinite(best.heldOut()) ? 0 : blind + 1;
         return best.offer(state.theta(), heldOut)
                 && budget.tolerance().isPresent()
                 && heldOut <= budget.tolerance().getAsDouble();
@@ -132,8 +137,12 @@ final class Training {
                 () -> new TrainedNetwork(setup.compiled.ansatz(), best.theta())));
     }
 
-    private TrainingResult result(Outcome last) {
+    private TrainingResult result(Outcome ending) {
         boolean tolerance = budget.tolerance().isPresent();
+        Outcome last = blind > 0 ? Outcome.NON_FINITE : ending;
+        if (blind > 0 && ending != Outcome.NON_FINITE) {
+            message = "at a held-out point, " + setup.heldOut.diagnosis();
+        }
         Outcome outcome = last == Outcome.NON_FINITE || last == Outcome.CONVERGED
                 ? last
                 : cancellation.isRequested()
