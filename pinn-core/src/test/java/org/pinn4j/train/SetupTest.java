@@ -115,7 +115,7 @@ class SetupTest {
         RegionPoints other = setup.compiled.draw(
                 0,
                 new Sobol(),
-                256,
+                2 * training.count(),
                 org.pinn4j.random.RandomStream.of(1, "pinn")
                         .substream("held out")
                         .substream("pde"));
