@@ -86,6 +86,7 @@ public final class PinnLoss implements Loss {
     private double[] residualAt(int region, RegionPoints candidates, double[] theta) {
         if (pool == null) {
             pool = problem.objective();
+            pool.setWeights(objective); // a system's equations count here as they do in the loss, whatever their units
         }
         List<RegionPoints> all = new ArrayList<>(points);
         all.set(region, candidates);

@@ -89,6 +89,13 @@ public final class ResidualObjective implements LeastSquares {
         weights[region][output] = weight;
     }
 
+    /** Sets all weights as in another objective of the same regions, see {@link #setWeight}. */
+    public void setWeights(ResidualObjective other) {
+        for (int k = 0; k < weights.length; k++) {
+            System.arraycopy(other.weights[k], 0, weights[k], 0, weights[k].length);
+        }
+    }
+
     /** The points of every region, in the order of the regions. */
     public void setPoints(List<RegionPoints> newPoints) {
         points = newPoints.toArray(RegionPoints[]::new);
