@@ -37,7 +37,25 @@ public final class DerivativePlan {
             channelOf.put(index, channelOf.size());
         }
         this.terms = productTerms();
-        this.order = Math.max(
+        this.order = highestOrder();
+    }
+
+    private DerivativePlan(DerivativePlan other, Term[] terms) {
+        this.axes = other.axes;
+        this.indices = other.indices;
+        this.collapsed = other.collapsed;
+        this.channelOf.putAll(other.channelOf);
+        this.terms = terms;
+        this.order = other.order;
+    }
+
+    /** The same channels with another table: what a check of the tables has to notice. */
+    DerivativePlan withTerms(Term[] changed) {
+        return new DerivativePlan(this, changed.clone());
+    }
+
+    private int highestOrder() {
+        return Math.max(
                 collapsed.isEmpty() ? 0 : 2,
                 indices.stream().mapToInt(DerivativePlan::total).max().orElse(0));
     }
