@@ -94,7 +94,9 @@ class DocumentsTest {
                 folder.resolve("README.md"), "a\n<!-- results:begin -->\nold\n<!-- results:end -->\nb\n");
         results("--reuse", "--runs", "burgers:expert:9s", "--references", "burgers:1e-8");
         String text = Files.readString(readme);
-        assertTrue(text.contains("| burgers | expert | 9s | 2.0e-05 | 3.0e-05 | 2.5 | 625 | odd about 0; a layer |"), text);
+        assertTrue(
+                text.contains("| burgers | expert | 9s | 2.0e-05 | 3.0e-05 | 2.5 | 625 | odd about 0; a layer |"),
+                text);
         assertTrue(text.contains("| burgers | finite differences, order 6, 8 x 9 | 6.0e-09 | 1.5e-09 | 3.2 |"), text);
         assertTrue(text.startsWith("a\n<!-- results:begin -->\n|") && text.endsWith("<!-- results:end -->\nb\n"), text);
         assertTrue(text.contains("version v, lib, 2 threads") && !text.contains("old"), text);
@@ -106,7 +108,8 @@ class DocumentsTest {
         String[] arguments = new String[options.length + 1];
         arguments[0] = folder.toString();
         System.arraycopy(options, 0, arguments, 1, options.length);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             Method main = loader.loadClass("Results").getMethod("main", String[].class);
             main.invoke(null, (Object) arguments);
         }
