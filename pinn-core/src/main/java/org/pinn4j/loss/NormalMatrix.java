@@ -14,6 +14,7 @@ import org.pinn4j.parallel.Workers;
  */
 final class NormalMatrix {
     static final int PANEL_ROWS = 1024;
+    private static final int PAD = 8; // columns a power of two apart would share the cache's sets
     private static final int BLOCK = 128;
 
     /** Tiles [firstTile, endTile), {@code rows} rows from {@code firstRow}. */
@@ -72,6 +73,7 @@ final class NormalMatrix {
         }
         list.add(new Panel(first, tiles.length, tiles[first].row(), used));
         panels = list.toArray(Panel[]::new);
+        ld += PAD;
         panelRows = new double[0]; // a panel belongs to a run that asks for JᵀJ; the memory is taken on first use
     }
 

@@ -22,8 +22,9 @@ import org.pinn4j.sampling.PointSet;
 import org.pinn4j.sampling.Uniform;
 
 /**
- * The size of each field, so that its network works at order one whatever the units: the largest datum of its conditions;
- * where all data vanish, the size at which the equation's source is met, ‖F(0)‖ ÷ ‖F(N) − F(0)‖ for random networks N.
+ * The size and sign of each field, so that its network does the same work whatever the units: the datum of largest magnitude
+ * among its conditions; where all data vanish, the size at which the equation's source is met, ‖F(0)‖ ÷ ‖F(N) − F(0)‖ for
+ * random networks N, with the sign of the largest F(0).
  */
 final class OutputScale {
     private static final int SAMPLES = 256;
@@ -49,9 +50,14 @@ final class OutputScale {
     double[] values() {
         double[] scale =
                 problem.fields().stream().mapToDouble(this::largestDatum).toArray();
-        double most = java.util.Arrays.stream(scale).max().orElse(0);
-        double missing = most > 0 ? most : balanced();
-        return java.util.Arrays.stream(scale).map(s -> s > 0 ? s : missing).toArray();
+        double most = java.util.Arrays.stream(scale).reduce(0, OutputScale::larger);
+        double missing = most != 0 ? most : balanced();
+        return java.util.Arrays.stream(scale).map(s -> s != 0 ? s : missing).toArray();
+    }
+
+    /** The one of larger magnitude, with its sign; what is not finite does not count. */
+    private static double larger(double a, double b) {
+        return Double.isFinite(b) && Math.abs(b) > Math.abs(a) ? b : a;
     }
 
     private double largestDatum(Field field) {
@@ -59,12 +65,12 @@ final class OutputScale {
         for (Condition c : problem.conditions()) {
             ConditionForm form = ConditionForm.of(c);
             if (form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field)) {
-                largest = Math.max(largest, largest(form.datum()));
+                largest = larger(largest, largest(form.datum()));
             }
             if (c.region() instanceof Region.Points p
                     && Leaves.of(c.equation().residual()).fields().contains(field)) {
                 for (int i = 0; i < p.data().count(); i++) {
-                    largest = Math.max(largest, Math.abs(p.data().value(i)));
+                    largest = larger(largest, p.data().value(i));
                 }
             }
         }
@@ -76,11 +82,7 @@ final class OutputScale {
         CoordinateProgram program = CoordinateProgram.compile(List.of(e), problem.axes());
         double[][] out = new double[1][SAMPLES];
         program.evaluate(SAMPLES, points.coordinates(), null, null, out, program.scratch(SAMPLES));
-        double largest = 0;
-        for (double v : out[0]) {
-            largest = Double.isFinite(v) ? Math.max(largest, Math.abs(v)) : largest;
-        }
-        return largest;
+        return java.util.Arrays.stream(out[0]).reduce(0, OutputScale::larger);
     }
 
     /** A few rounds, because a nonlinear equation answers differently at different sizes. */
@@ -88,8 +90,8 @@ final class OutputScale {
         double scale = 1;
         for (int k = 0; k < TRIES; k++) {
             double next = response(scale);
-            if (!(next > 0) || Double.isInfinite(next) || Math.abs(next / scale - 1) < 1e-3) {
-                return next > 0 && Double.isFinite(next) ? next : scale;
+            if (next == 0 || !Double.isFinite(next)) {
+                return scale;
             }
             scale = next;
         }
@@ -123,6 +125,7 @@ final class OutputScale {
                 answer += (r[i] - atZero[i]) * (r[i] - atZero[i]);
             }
         }
-        return scale * Math.sqrt(source / answer);
+        double sign = java.util.Arrays.stream(atZero).reduce(0, OutputScale::larger) < 0 ? -1 : 1;
+        return sign * Math.abs(scale) * Math.sqrt(source / answer);
     }
 }
