@@ -24,7 +24,7 @@ import org.pinn4j.sampling.Uniform;
 /**
  * The size and sign of each field, so that its network does the same work whatever the units: the datum of largest magnitude
  * among its conditions; where all data vanish, the size at which the equation's source is met, ‖F(0)‖ ÷ ‖F(N) − F(0)‖ for
- * random networks N, with the sign of the largest F(0).
+ * random networks N, with the sign in which these meet it on the whole.
  */
 final class OutputScale {
     private static final int SAMPLES = 256;
@@ -115,6 +115,7 @@ final class OutputScale {
         objective.residuals(theta, atZero);
         double source = 0;
         double answer = 0;
+        double common = 0;
         double[] r = new double[objective.rows()];
         for (int k = 0; k < TRIES; k++) {
             double[] start = network.initialise(Initializer.glorotNormal(), random.substream("network " + k));
@@ -122,10 +123,11 @@ final class OutputScale {
             objective.residuals(theta, r);
             for (int i = 0; i < r.length; i++) {
                 source += atZero[i] * atZero[i];
-                answer += (r[i] - atZero[i]) * (r[i] - atZero[i]);
+                double change = r[i] - atZero[i];
+                answer += change * change;
+                common += atZero[i] * change;
             }
         }
-        double sign = java.util.Arrays.stream(atZero).reduce(0, OutputScale::larger) < 0 ? -1 : 1;
-        return sign * Math.abs(scale) * Math.sqrt(source / answer);
+        return (common > 0 ? -scale : scale) * Math.sqrt(source / answer);
     }
 }
