@@ -34,7 +34,7 @@ final class LibraryEngine implements Engine {
                 problem.statement(),
                 problem.grid(),
                 Optional.of(References.of(problem).best()),
-                Optional.empty());
+                problem.expert());
     }
 
     @Override

@@ -16,8 +16,10 @@ final class LibrarySolve {
     /** Least seconds between two looks at the error. */
     private static final double ERROR_EVERY = 0.2;
 
-    /** Looks may take one part in so many of the time. */
+    /** Looks may take one part in so many of the time, but for the first few, which wait for the compiler. */
     private static final double ERROR_SHARE = 30;
+
+    private static final int FIRST_LOOKS = 5;
 
     private static final int MOST_RECORDED = 20_000;
 
@@ -28,6 +30,7 @@ final class LibrarySolve {
     private final List<Update> history = new ArrayList<>();
     private double lastError = Double.NaN;
     private double nextLook;
+    private int looks;
     private double seconds;
 
     LibrarySolve(Task task, Settings settings, Consumer<Update> listener) {
@@ -72,7 +75,8 @@ final class LibrarySolve {
             long start = System.nanoTime();
             error = liveError.get().of(now.best().get());
             lastError = error;
-            nextLook = p.seconds() + Math.max(ERROR_EVERY, ERROR_SHARE * (System.nanoTime() - start) * 1e-9);
+            double cost = looks++ < FIRST_LOOKS ? 0 : (System.nanoTime() - start) * 1e-9;
+            nextLook = p.seconds() + Math.max(ERROR_EVERY, ERROR_SHARE * cost);
         }
         if (history.size() < MOST_RECORDED) {
             history.add(told(p, error));

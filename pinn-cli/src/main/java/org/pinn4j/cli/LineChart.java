@@ -47,7 +47,7 @@ record LineChart(String title, String across, String up, boolean logarithmic, Ma
                 .build();
         chart.getStyler()
                 .setYAxisLogarithmic(logarithmic)
-                .setXAxisTickMarkSpacingHint(110)
+                .setXAxisMaxLabelCount(10)
                 .setLegendPosition(LegendPosition.InsideNE)
                 .setChartBackgroundColor(java.awt.Color.WHITE);
         drawable()
