@@ -3,7 +3,6 @@ package org.pinn4j.autodiff;
 import java.util.Arrays;
 import java.util.List;
 import org.pinn4j.blas.Blas;
-import org.pinn4j.blas.Op;
 import org.pinn4j.network.Network;
 
 /**
@@ -18,11 +17,10 @@ import org.pinn4j.network.Network;
  */
 public final class NetworkJets {
     private final Network network;
-    private final int thetaOffset; // where this network's parameters begin in theta
     private final List<Network.Step> steps;
     private final DerivativePlan plan;
     private final Jets algebra;
-    private final Blas blas;
+    private final DenseAlgebra dense;
     private final int maxPoints;
     private final double[][] value;
     private final double[][] slope; // σ'(z) as a jet, by step; may be the buffer z was in
@@ -36,14 +34,16 @@ public final class NetworkJets {
     private int n;
     private boolean addRows;
 
-    /** Scratch memory for tiles of up to {@code maxPoints} points: about 3·C·maxPoints·Σw doubles. */
+    /**
+     * Scratch memory for tiles of up to {@code maxPoints} points: about 3·C·maxPoints·Σw doubles.
+     * @param thetaOffset where this network's parameters begin in theta
+     */
     public NetworkJets(Network network, int thetaOffset, DerivativePlan plan, int maxPoints, Blas blas) {
         this.network = network;
-        this.thetaOffset = thetaOffset;
         this.steps = network.steps();
         this.plan = plan;
         this.algebra = new Jets(plan, maxPoints);
-        this.blas = blas;
+        this.dense = new DenseAlgebra(blas, thetaOffset);
         this.maxPoints = maxPoints;
         int values = steps.size() + 1;
         this.value = new double[values][];
@@ -66,14 +66,6 @@ public final class NetworkJets {
 
     private double[] rows(int width) {
         return new double[(width + 1) * plan.channels() * maxPoints]; // one spare column for netlib's bounds check
-    }
-
-    private int weights(Network.Dense d) {
-        return thetaOffset + d.weights();
-    }
-
-    private int bias(Network.Dense d) {
-        return thetaOffset + d.bias();
     }
 
     private int[] countUsers() {
@@ -138,7 +130,7 @@ public final class NetworkJets {
         for (int k = 0; k < steps.size(); k++) {
             Network.Step step = steps.get(k);
             if (step instanceof Network.Dense d) {
-                dense(d, theta, value[k + 1]);
+                affine(d, theta, value[k + 1]);
             } else if (step instanceof Network.Activate a) {
                 activate(a, value[k + 1], keep ? slope[k] : null);
             } else {
@@ -151,28 +143,12 @@ public final class NetworkJets {
         return valueIndex == 0 ? inputOffset : 0;
     }
 
-    private void dense(Network.Dense d, double[] theta, double[] out) {
+    private void affine(Network.Dense d, double[] theta, double[] out) {
         int rows = plan.channels() * n;
-        blas.gemm(
-                Op.NONE,
-                Op.NONE,
-                rows,
-                d.out(),
-                d.in(),
-                1,
-                value[d.source()],
-                offset(d.source()),
-                rows,
-                theta,
-                weights(d),
-                d.in(),
-                0,
-                out,
-                0,
-                rows);
+        dense.forward(d, rows, value[d.source()], offset(d.source()), theta, 0, out);
         if (d.bias() >= 0) {
             for (int o = 0; o < d.out(); o++) {
-                addConstant(n, theta[bias(d) + o], out, o * rows);
+                addConstant(n, theta[dense.bias(d) + o], out, o * rows);
             }
         }
     }
@@ -300,25 +276,9 @@ public final class NetworkJets {
         double[] source = value[d.source()];
         int so = offset(d.source());
         if (gradient != null) {
-            blas.gemm(
-                    Op.TRANSPOSE,
-                    Op.NONE,
-                    d.in(),
-                    d.out(),
-                    rows,
-                    1,
-                    source,
-                    so,
-                    rows,
-                    bar,
-                    0,
-                    rows,
-                    1,
-                    gradient,
-                    weights(d),
-                    d.in());
+            dense.addWeights(d, rows, source, so, bar, gradient);
             for (int o = 0; d.bias() >= 0 && o < d.out(); o++) {
-                gradient[bias(d) + o] += sum(n, bar, o * rows);
+                gradient[dense.bias(d) + o] += sum(n, bar, o * rows);
             }
         }
         if (j != null) {
@@ -326,23 +286,7 @@ public final class NetworkJets {
         }
         if (d.source() > 0 || input) {
             double beta = accumulate[d.source()] ? 1 : 0;
-            blas.gemm(
-                    Op.NONE,
-                    Op.TRANSPOSE,
-                    rows,
-                    d.in(),
-                    d.out(),
-                    1,
-                    bar,
-                    0,
-                    rows,
-                    theta,
-                    weights(d),
-                    d.in(),
-                    beta,
-                    adjoint[d.source()],
-                    0,
-                    rows);
+            dense.backward(d, rows, bar, theta, beta, adjoint[d.source()]);
             accumulate[d.source()] = true;
         }
     }
@@ -373,11 +317,11 @@ public final class NetworkJets {
         int rows = channels * n;
         for (int o = 0; o < d.out(); o++) {
             for (int i = 0; i < d.in(); i++) {
-                int to = offset + (weights(d) + i + o * d.in()) * ld;
+                int to = offset + (dense.weights(d) + i + o * d.in()) * ld;
                 OuterProduct.sumOverChannels(n, channels, bar, o * rows, a, ao + i * rows, j, to, addRows);
             }
             if (d.bias() >= 0) {
-                int to = offset + (bias(d) + o) * ld;
+                int to = offset + (dense.bias(d) + o) * ld;
                 if (addRows) {
                     addTo(n, bar, o * rows, j, to);
                 } else {
@@ -475,44 +419,12 @@ public final class NetworkJets {
 
     private void tangentDense(Network.Dense d, double[] theta, double[] direction, double[] out) {
         int rows = plan.channels() * n;
-        blas.gemm(
-                Op.NONE,
-                Op.NONE,
-                rows,
-                d.out(),
-                d.in(),
-                1,
-                value[d.source()],
-                offset(d.source()),
-                rows,
-                direction,
-                weights(d),
-                d.in(),
-                0,
-                out,
-                0,
-                rows);
+        dense.forward(d, rows, value[d.source()], offset(d.source()), direction, 0, out);
         if (d.source() > 0) {
-            blas.gemm(
-                    Op.NONE,
-                    Op.NONE,
-                    rows,
-                    d.out(),
-                    d.in(),
-                    1,
-                    tangent[d.source()],
-                    0,
-                    rows,
-                    theta,
-                    weights(d),
-                    d.in(),
-                    1,
-                    out,
-                    0,
-                    rows);
+            dense.forward(d, rows, tangent[d.source()], 0, theta, 1, out);
         }
         for (int o = 0; d.bias() >= 0 && o < d.out(); o++) {
-            addConstant(n, direction[bias(d) + o], out, o * rows);
+            addConstant(n, direction[dense.bias(d) + o], out, o * rows);
         }
     }
 

@@ -3,7 +3,6 @@ package org.pinn4j.autodiff;
 import java.util.Arrays;
 import java.util.List;
 import org.pinn4j.blas.Blas;
-import org.pinn4j.blas.Op;
 import org.pinn4j.network.Network;
 
 /**
@@ -15,11 +14,10 @@ import org.pinn4j.network.Network;
  */
 public final class NetworkTangents {
     private final Network network;
-    private final int thetaOffset;
     private final List<Network.Step> steps;
     private final DerivativePlan plan;
     private final Jets algebra;
-    private final Blas blas;
+    private final DenseAlgebra dense;
     private final int maxPoints;
     private final double[][] value;
     private final double[][] tangent;
@@ -32,13 +30,13 @@ public final class NetworkTangents {
     private int n;
     private int rows;
 
+    /** @param thetaOffset where this network's parameters begin in theta */
     public NetworkTangents(Network network, int thetaOffset, DerivativePlan plan, int maxPoints, Blas blas) {
         this.network = network;
-        this.thetaOffset = thetaOffset;
         this.steps = network.steps();
         this.plan = plan;
         this.algebra = new Jets(plan, maxPoints);
-        this.blas = blas;
+        this.dense = new DenseAlgebra(blas, thetaOffset);
         this.maxPoints = maxPoints;
         this.value = buffers();
         this.tangent = buffers();
@@ -79,7 +77,7 @@ public final class NetworkTangents {
         for (int k = 0; k < steps.size(); k++) {
             Network.Step step = steps.get(k);
             if (step instanceof Network.Dense d) {
-                dense(d, theta, direction, k + 1);
+                affine(d, theta, direction, k + 1);
             } else if (step instanceof Network.Activate a) {
                 activate(a, k);
             } else if (step instanceof Network.Multiply m) {
@@ -111,19 +109,14 @@ public final class NetworkTangents {
         return adjointTangent[steps.size()];
     }
 
-    private void dense(Network.Dense d, double[] theta, double[] direction, int to) {
-        timesWeights(d, value[d.source()], theta, 0, value[to]);
-        timesWeights(d, value[d.source()], direction, 0, tangent[to]);
-        timesWeights(d, tangent[d.source()], theta, 1, tangent[to]);
+    private void affine(Network.Dense d, double[] theta, double[] direction, int to) {
+        dense.forward(d, rows, value[d.source()], 0, theta, 0, value[to]);
+        dense.forward(d, rows, value[d.source()], 0, direction, 0, tangent[to]);
+        dense.forward(d, rows, tangent[d.source()], 0, theta, 1, tangent[to]);
         for (int o = 0; d.hasBias() && o < d.out(); o++) {
-            addConstant(theta[thetaOffset + d.bias() + o], value[to], o * rows);
-            addConstant(direction[thetaOffset + d.bias() + o], tangent[to], o * rows);
+            addConstant(theta[dense.bias(d) + o], value[to], o * rows);
+            addConstant(direction[dense.bias(d) + o], tangent[to], o * rows);
         }
-    }
-
-    private void timesWeights(Network.Dense d, double[] v, double[] w, double beta, double[] out) {
-        int at = thetaOffset + d.weights();
-        blas.gemm(Op.NONE, Op.NONE, rows, d.out(), d.in(), 1, v, 0, rows, w, at, d.in(), beta, out, 0, rows);
     }
 
     private void addConstant(double c, double[] v, int offset) {
@@ -201,26 +194,16 @@ public final class NetworkTangents {
     }
 
     private void reverseDense(Network.Dense d, double[] theta, double[] direction, int from, double[] out) {
-        addWeights(d, tangent[d.source()], adjoint[from], out);
-        addWeights(d, value[d.source()], adjointTangent[from], out);
+        dense.addWeights(d, rows, tangent[d.source()], 0, adjoint[from], out);
+        dense.addWeights(d, rows, value[d.source()], 0, adjointTangent[from], out);
         for (int o = 0; d.hasBias() && o < d.out(); o++) {
             for (int i = 0; i < n; i++) {
-                out[thetaOffset + d.bias() + o] += adjointTangent[from][o * rows + i];
+                out[dense.bias(d) + o] += adjointTangent[from][o * rows + i];
             }
         }
-        timesTransposed(d, adjoint[from], theta, adjoint[d.source()]);
-        timesTransposed(d, adjointTangent[from], theta, adjointTangent[d.source()]);
-        timesTransposed(d, adjoint[from], direction, adjointTangent[d.source()]);
-    }
-
-    private void addWeights(Network.Dense d, double[] v, double[] bar, double[] out) {
-        int at = thetaOffset + d.weights();
-        blas.gemm(Op.TRANSPOSE, Op.NONE, d.in(), d.out(), rows, 1, v, 0, rows, bar, 0, rows, 1, out, at, d.in());
-    }
-
-    private void timesTransposed(Network.Dense d, double[] bar, double[] w, double[] out) {
-        int at = thetaOffset + d.weights();
-        blas.gemm(Op.NONE, Op.TRANSPOSE, rows, d.in(), d.out(), 1, bar, 0, rows, w, at, d.in(), 1, out, 0, rows);
+        dense.backward(d, rows, adjoint[from], theta, 1, adjoint[d.source()]);
+        dense.backward(d, rows, adjointTangent[from], theta, 1, adjointTangent[d.source()]);
+        dense.backward(d, rows, adjoint[from], direction, 1, adjointTangent[d.source()]);
     }
 
     /** The adjoint of out = other * source and its tangent. */
