@@ -94,8 +94,8 @@ public record Run(
         text.append("inputs: ").append(ansatz.features()).append('\n');
         ansatz.forms().forEach(f -> text.append("%s = %s + (%s)·N%n".formatted(f.field(), f.base(), f.factor())));
         compiled.regions()
-                .forEach(r -> text.append("%s: %s%n  channels (%d): %s%n"
-                        .formatted(r.region(), r.conditions(), r.plan().channels(), r.plan())));
+                .forEach(r -> text.append("%s: %s%n  channels (%d): %s%n  cost: %s%n"
+                        .formatted(r.region(), r.conditions(), r.plan().channels(), r.plan(), r.costs())));
         int dense = ansatz.networks().stream().mapToInt(n -> n.parameters()).sum();
         int channels = compiled.regions().stream()
                 .mapToInt(r -> r.plan().channels())
