@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.PointSet;
+import org.pinn4j.sampling.ResidualAdaptive;
 import org.pinn4j.sampling.Sampler;
 import org.pinn4j.sampling.Uniform;
 
@@ -15,13 +16,14 @@ import org.pinn4j.sampling.Uniform;
  * Sources: Raissi, Perdikaris, Karniadakis, J. Comput. Phys. 378 (2019); Wu et al., CMAME 403 (2023) for the redrawing.
  */
 public final class PinnLoss implements Loss {
+    private static final int CHILDREN = 4;
+
     private final CompiledProblem problem;
     private final ResidualObjective objective;
     private final List<RegionPoints> points = new ArrayList<>();
     private final Optional<Resampling> resampling;
     private final RandomStream candidateStream;
     private final RandomStream choiceStream;
-    private final RandomStream probeStream;
     private ResidualObjective pool;
     private int nextChange;
     private double interval;
@@ -43,7 +45,6 @@ public final class PinnLoss implements Loss {
         this.resampling = resampling;
         this.candidateStream = stream.substream("candidates");
         this.choiceStream = stream.substream("choice");
-        this.probeStream = stream.substream("probe");
         for (int k = 0; k < counts.length; k++) {
             String name = problem.regions().get(k).conditions().get(0).name();
             points.add(problem.draw(k, sampler, counts[k], stream.substream(name)));
@@ -75,10 +76,21 @@ public final class PinnLoss implements Loss {
         return true;
     }
 
+    /** Half of an interior's candidates are uniform, half children of those with a large residual. */
     private PointSet redraw(int region, Resampling r, double[] theta) {
         int n = points.get(region).count();
-        RegionPoints candidates = problem.draw(region, new Uniform(), n * r.poolFactor(), candidateStream);
-        return r.rule().draw(candidates.points(), residualAt(region, candidates, theta), n, choiceStream);
+        boolean interior = problem.regions().get(region).region() instanceof Region.Interior;
+        int uniform = interior ? n * r.poolFactor() / 2 : n * r.poolFactor();
+        RegionPoints candidates = problem.draw(region, new Uniform(), uniform, candidateStream);
+        double[] residuals = residualAt(region, candidates, theta);
+        if (interior) {
+            PointSet parents =
+                    new ResidualAdaptive(1, 0).draw(candidates.points(), residuals, uniform / CHILDREN, choiceStream);
+            PointSet children = Offspring.of(parents, CHILDREN, problem.design().samplingAxes(), candidateStream);
+            candidates = problem.at(region, candidates.points().concat(children));
+            residuals = residualAt(region, candidates, theta);
+        }
+        return r.rule().draw(candidates.points(), residuals, n, choiceStream);
     }
 
     /** Root of the summed squared residuals of a region at each candidate; where it is not finite the largest number, so that
@@ -99,23 +111,6 @@ public final class PinnLoss implements Loss {
             squared[i] = Double.isFinite(root) ? root : Double.MAX_VALUE;
         }
         return squared;
-    }
-
-    /**
-     * How unevenly the residual is spread over a region: rms(r)/mean|r| over candidates, 1.25 for Gaussian noise, large
-     * where a layer carries it.
-     */
-    public double concentration(int region, double[] theta) {
-        RegionPoints candidates =
-                problem.draw(region, new Uniform(), 4 * points.get(region).count(), probeStream);
-        double[] r = residualAt(region, candidates, theta);
-        double sum = 0;
-        double squares = 0;
-        for (double v : r) {
-            sum += v;
-            squares += v * v;
-        }
-        return sum == 0 ? 1 : Math.sqrt(squares * r.length) / sum;
     }
 
     public List<RegionPoints> points() {

@@ -19,8 +19,8 @@ public record Resampling(int first, double growth, int longest, int poolFactor, 
         }
     }
 
-    /** After 20 steps, then at intervals growing by 1.3 up to 400, from four candidates a point. */
+    /** After 20 steps, then at intervals growing by 1.3 up to 150, from four candidates a point. */
     public static Resampling standard() {
-        return new Resampling(20, 1.3, 400, 4, ResidualAdaptive.standard());
+        return new Resampling(20, 1.3, 150, 4, ResidualAdaptive.standard());
     }
 }
