@@ -86,7 +86,7 @@ public final class Results {
     private String networks() throws Exception {
         String[] seeds = options.get("--seeds").split(",");
         StringBuilder table = new StringBuilder("""
-                | problem | recipe | budget | relative L2, median of %d seeds | worst | seconds, JVM start included | parameters | knows |
+                | problem | recipe | budget | relative L2, median of %s seeds | worst | seconds, JVM start included | parameters | knows |
                 |---|---|---|---|---|---|---|---|
                 """.formatted(seeds.length));
         for (String run : options.get("--runs").split(",")) {
@@ -105,7 +105,7 @@ public final class Results {
         double[] seconds = numbers(figures, "wallSeconds");
         double floor = number(figures.get(0), "referenceFloor");
         String knows = run[1].equals("standard") ? "the statement" : String.join("; ", texts(figures.get(0), "knowledge"));
-        return "| %s | %s | %s | %s | %s | %s | %d | %s |\n"
+        return "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         run[0],
                         run[1],
@@ -126,7 +126,7 @@ public final class Results {
                     "--out", work().resolve(name).toString(), "--no-plots");
         }
         String figures = Files.readString(json);
-        machine = "Measured with version %s, %s, %d threads, Java %s, %s; grids of record, references of the catalogue."
+        machine = "Measured with version %s, %s, %s threads, Java %s, %s; grids of record, references of the catalogue."
                 .formatted(
                         text(figures, "version"),
                         text(figures, "backend"),

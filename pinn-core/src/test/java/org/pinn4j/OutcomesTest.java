@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +101,21 @@ class OutcomesTest {
         Solution s = small().steps(1000).tolerance(1e-2).solve(HEAT).orThrow();
         assertEquals("CONVERGED", s.outcome());
         assertTrue(s.card().heldOut() <= 1e-2 && s.card().steps() < 1000);
+    }
+
+    /** Checks are five steps apart; the one at the end of the run counts, too. */
+    @Test
+    void aToleranceThatIsMetOnlyByTheLastStepIsMet() {
+        Solution s = small().steps(4).tolerance(0.9).solve(HEAT);
+        assertTrue(s.card().heldOut() <= 0.9, () -> "held-out residual " + s.card().heldOut());
+        assertEquals("CONVERGED", s.outcome());
+        assertSame(s, s.orThrow());
+    }
+
+    @Test
+    void aBudgetWithoutEndIsABudget() {
+        Solution s = small().steps(3).budget(ChronoUnit.FOREVER.getDuration()).solve(HEAT);
+        assertEquals("COMPLETED", s.outcome());
     }
 
     @Test

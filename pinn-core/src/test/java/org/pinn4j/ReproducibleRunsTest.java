@@ -3,9 +3,15 @@ package org.pinn4j;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.sampling.Uniform;
@@ -48,6 +54,25 @@ class ReproducibleRunsTest {
     void theStandardRecipeIsTheSameFromRunToRun() {
         Pinn standard = Pinn.standard().seed(5).steps(45);
         assertSame(standard.workers(1).run(Cases.heat()), standard.workers(2).run(Cases.heat()));
+    }
+
+    /** In Persian a formatted 1 is ۱ and 0.5 is ۰٫۵; a file that was written there must be readable here. */
+    @Test
+    void theFileOfASolutionDoesNotDependOnTheLanguageOfTheMachine(@TempDir Path folder) throws IOException {
+        Path here = saved(folder.resolve("here.pinn"));
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR-u-nu-arabext"));
+        try {
+            assertNotEquals("1", String.format("%d", 1), "this Java has no Persian digits to test with");
+            assertEquals(-1, Files.mismatch(here, saved(folder.resolve("there.pinn"))));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Path saved(Path file) throws IOException {
+        Pinn.standard().seed(5).steps(45).workers(1).solve(Cases.heat()).save(file);
+        return file;
     }
 
     @Test

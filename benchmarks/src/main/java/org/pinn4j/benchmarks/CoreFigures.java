@@ -35,22 +35,23 @@ final class CoreFigures {
             double together = rate(work, WORKERS);
             double best = bestMillis(step);
             lines.add("backend                 " + work.backend.description());
-            lines.add("case                    Burgers, tanh %s, %,d parameters, %,d points, %d workers, %d processors"
-                    .formatted(
-                            SHAPE,
-                            work.theta.length,
-                            POINTS,
-                            WORKERS,
-                            Runtime.getRuntime().availableProcessors()));
-            lines.add(row("loss-and-gradient ms", "%.1f  best of %d".formatted(best, STEPS)));
-            lines.add(row("gemm GF/s at w=50", "%.1f per core on one, %.1f on %d".formatted(alone, together, WORKERS)));
-            lines.add(row("bytes per step", "%d  over all threads".formatted(bytesPerStep(step))));
+            lines.add(row(
+                    "case",
+                    "Burgers, tanh %s, %,d parameters, %,d points, %d workers, %d processors",
+                    SHAPE,
+                    work.theta.length,
+                    POINTS,
+                    WORKERS,
+                    Runtime.getRuntime().availableProcessors()));
+            lines.add(row("loss-and-gradient ms", "%.1f  best of %d", best, STEPS));
+            lines.add(row("gemm GF/s at w=50", "%.1f per core on one, %.1f on %d", alone, together, WORKERS));
+            lines.add(row("bytes per step", "%d  over all threads", bytesPerStep(step)));
         }
         return lines;
     }
 
-    private static String row(String name, String figure) {
-        return String.format(Locale.ROOT, "%-24s%s", name, figure);
+    private static String row(String name, String format, Object... figures) {
+        return String.format(Locale.ROOT, "%-24s", name) + String.format(Locale.ROOT, format, figures);
     }
 
     private static double rate(BurgersWork work, int workers) {

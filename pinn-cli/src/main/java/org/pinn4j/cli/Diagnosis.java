@@ -63,9 +63,12 @@ final class Diagnosis {
             rates.subList(1, rates.size())
                     .forEach(r -> row(
                             "  " + r.call(),
-                            "%-16s %7s GFLOP/s  %3.0f %% of the peak"
-                                    .formatted(
-                                            shape(r), number(r.gigaflops()), 100 * r.gigaflops() / peak.gigaflops())));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%-16s %7s GFLOP/s  %3.0f %% of the peak",
+                                    shape(r),
+                                    number(r.gigaflops()),
+                                    100 * r.gigaflops() / peak.gigaflops())));
             return rates;
         }
     }
@@ -84,8 +87,8 @@ final class Diagnosis {
         }
         double share = rates.get(4).gigaflops() / rates.get(0).gigaflops();
         if (share < POOR) {
-            advice.add("a product of width 256 reaches %.0f %% of the peak only: is the machine busy?"
-                    .formatted(100 * share));
+            advice.add("a product of width 256 reaches " + Math.round(100 * share)
+                    + " % of the peak only: is the machine busy?");
         }
         if (Runtime.getRuntime().maxMemory() >> 20 < SMALL_HEAP_MIB) {
             advice.add("the heap is small for dense second-order methods: PINN_JAVA_OPTS=-Xmx4g");

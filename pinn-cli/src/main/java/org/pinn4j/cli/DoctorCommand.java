@@ -1,6 +1,7 @@
 package org.pinn4j.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,12 +21,13 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("pinn4j " + Main.version() + ", Java " + Runtime.version() + " ("
                 + System.getProperty("java.vm.name") + ")");
-        out.println("%s %s, %d processors, heap up to %,d MiB"
-                .formatted(
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        Runtime.getRuntime().availableProcessors(),
-                        Runtime.getRuntime().maxMemory() >> 20));
+        out.println(String.format(
+                Locale.ROOT,
+                "%s %s, %d processors, heap up to %,d MiB",
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20));
         Main.engine(spec).diagnosis().forEach(out::println);
         out.flush();
         return ExitCode.SOLVED;

@@ -13,6 +13,18 @@ interface Engine {
 
     List<Entry> catalogue();
 
+    /** @throws Failure if the catalogue has no problem of that name, with the nearest one */
+    default void require(String name) {
+        List<String> names = catalogue().stream().map(Entry::name).toList();
+        if (!names.contains(name)) {
+            String hint = DidYouMean.nearest(name, names)
+                    .map(s -> "; did you mean '" + s + "'?")
+                    .orElse("");
+            throw Failure.badInput(
+                    "no problem '%s' in the catalogue (%s)%s".formatted(name, String.join(", ", names), hint));
+        }
+    }
+
     /**
      * A problem of the catalogue with the best reference that it has.
      * @param note told what takes time

@@ -3,6 +3,8 @@ package org.pinn4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -51,10 +53,21 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         err.flush();
     }
 
+    /** What went wrong in one line. A file system's exception may have the path alone for a message; its name says the rest. */
     static String firstLine(Throwable e) {
+        if (e instanceof UncheckedIOException unchecked) {
+            return firstLine(unchecked.getCause());
+        }
         String message = e.getMessage();
-        return message == null
+        String first = message == null
                 ? "no further detail"
                 : message.lines().findFirst().orElse("no further detail");
+        return e instanceof FileSystemException f && f.getReason() == null ? words(f) + ": " + first : first;
+    }
+
+    /** {@code AccessDeniedException} is {@code access denied}. */
+    private static String words(FileSystemException e) {
+        String name = e.getClass().getSimpleName().replaceFirst("Exception$", "");
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,7 +23,7 @@ final class GridSize {
             int count = count(text, counts[i]);
             points *= count;
             if (points > MOST_POINTS) {
-                throw Failure.badInput("--grid %s: more than %,d points".formatted(text, MOST_POINTS));
+                throw Failure.badInput("--grid %s: more than %s points".formatted(text, MOST_POINTS));
             }
             grid = grid == null ? Grid.of(axes.get(i), count) : grid.by(axes.get(i), count);
         }

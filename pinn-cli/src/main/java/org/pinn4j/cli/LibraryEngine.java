@@ -45,6 +45,9 @@ final class LibraryEngine implements Engine {
     @Override
     public Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop) {
         backend(settings.backend());
+        if (!settings.backend().equals("auto")) {
+            System.setProperty(Backends.PROPERTY, settings.backend()); // for evaluating the solution, too
+        }
         return new LibrarySolve(task, settings, update).run(stop);
     }
 
@@ -53,15 +56,8 @@ final class LibraryEngine implements Engine {
         return new LibraryStored(Solution.load(file));
     }
 
-    private static CatalogueProblem find(String name) {
-        List<String> names = Catalogue.names();
-        if (!names.contains(name)) {
-            String hint = DidYouMean.nearest(name, names)
-                    .map(s -> "; did you mean '" + s + "'?")
-                    .orElse("");
-            throw Failure.badInput(
-                    "no problem '%s' in the catalogue (%s)%s".formatted(name, String.join(", ", names), hint));
-        }
+    private CatalogueProblem find(String name) {
+        require(name);
         return Catalogue.find(name);
     }
 

@@ -31,7 +31,6 @@ final class LibrarySolve {
     private double lastError = Double.NaN;
     private double nextLook;
     private int looks;
-    private double seconds;
 
     LibrarySolve(Task task, Settings settings, Consumer<Update> listener) {
         this.task = task;
@@ -43,9 +42,10 @@ final class LibrarySolve {
     Answer run(Stop stop) {
         Cancellation cancellation = new Cancellation();
         stop.onRequest(cancellation::request);
-        Solution solution =
-                pinn().cancelledBy(cancellation).onProgress(this::update).solve(task.problem());
-        return new LibraryAnswer(solution, settings.threads(), seconds, List.copyOf(history));
+        Pinn.Solved solved =
+                pinn().cancelledBy(cancellation).onProgress(this::update).run(task.problem());
+        return new LibraryAnswer(
+                solved.solution(), settings.threads(), solved.training().seconds(), List.copyOf(history));
     }
 
     private Pinn pinn() {
@@ -69,7 +69,6 @@ final class LibrarySolve {
 
     private void update(Pinn.Update now) {
         Progress p = now.progress();
-        seconds = p.seconds();
         double error = Double.NaN;
         if (liveError.isPresent() && p.seconds() >= nextLook) {
             long start = System.nanoTime();

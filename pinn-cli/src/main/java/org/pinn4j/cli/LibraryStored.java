@@ -24,7 +24,12 @@ record LibraryStored(Solution solution) implements Stored {
         row(
                 lines,
                 "size",
-                "%,d parameters, %,d points, %,d steps".formatted(card.parameters(), card.points(), card.steps()));
+                String.format(
+                        Locale.ROOT,
+                        "%,d parameters, %,d points, %,d steps",
+                        card.parameters(),
+                        card.points(),
+                        card.steps()));
         row(lines, "held-out residual", ResultTable.size(card.heldOut()));
         card.tolerance().ifPresent(t -> row(lines, "tolerance", ResultTable.size(t)));
         card.errors().forEach(e -> row(lines, "error", error(e)));

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -53,8 +56,22 @@ public final class Main implements Callable<Integer> {
         return new CommandLine(new Main(engine))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(java.time.Duration.class, new DurationConverter())
+                .setExecutionStrategy(Main::execute)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors);
+    }
+
+    /** What Java itself gives up on, such as too little memory, is one line like any other failure. */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            String advice = e instanceof OutOfMemoryError
+                    ? "; give Java more, for example PINN_JAVA_OPTS=-Xmx4g, or ask for less"
+                    : "; --stacktrace shows where";
+            String line = e.getClass().getSimpleName() + ": " + Errors.firstLine(e) + advice;
+            throw new ExecutionException(parsed.commandSpec().commandLine(), line, Failure.other(line, e));
+        }
     }
 
     @Override

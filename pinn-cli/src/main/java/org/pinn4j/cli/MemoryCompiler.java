@@ -59,7 +59,7 @@ final class MemoryCompiler {
         return messages.getDiagnostics().stream()
                 .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
                 .findFirst()
-                .map(d -> "%s:%d: %s".formatted(file, d.getLineNumber(), oneLine(d.getMessage(Locale.ROOT))))
+                .map(d -> "%s:%s: %s".formatted(file, d.getLineNumber(), oneLine(d.getMessage(Locale.ROOT))))
                 .orElse(file + ": does not compile");
     }
 

@@ -16,7 +16,8 @@ final class OutFolder {
             return folder;
         } catch (IOException | SecurityException e) {
             throw Failure.badInput(
-                    "cannot write to folder %s (%s); choose another with --out".formatted(folder, why(e)), e);
+                    "cannot write to folder %s (%s); choose another with --out".formatted(folder, Errors.firstLine(e)),
+                    e);
         }
     }
 
@@ -29,11 +30,5 @@ final class OutFolder {
                     .formatted(file, option));
         }
         return file;
-    }
-
-    private static String why(Exception e) {
-        String message = e.getMessage();
-        return e.getClass().getSimpleName().replaceAll("(Exception|System)", "")
-                + (message == null ? "" : ": " + Errors.firstLine(e));
     }
 }

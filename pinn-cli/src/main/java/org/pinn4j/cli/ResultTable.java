@@ -11,7 +11,7 @@ import org.pinn4j.solution.ErrorReport;
 
 /** The closing table of a solve. */
 record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison) {
-    void print(PrintWriter out, Path solution, List<Path> pictures) {
+    void print(PrintWriter out, String solution, List<Path> pictures) {
         out.println();
         row(out, "problem", task.name());
         row(out, "outcome", answer.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
@@ -19,10 +19,13 @@ record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorRe
                 c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
         number(out, "held-out residual", answer.heldOutResidual());
         number(out, "estimated error", answer.estimate());
-        settings.tolerance().ifPresent(t -> number(out, "tolerance", t));
+        settings.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
         row(out, "recipe", settings.recipe() + ", seed " + settings.seed());
         row(out, "knowledge", answer.knowledge().isEmpty() ? "the statement" : String.join("; ", answer.knowledge()));
-        row(out, "size", "%,d parameters, %,d points".formatted(answer.parameters(), answer.points()));
+        row(
+                out,
+                "size",
+                String.format(Locale.ROOT, "%,d parameters, %,d points", answer.parameters(), answer.points()));
         row(
                 out,
                 "time",
@@ -33,7 +36,7 @@ record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorRe
                         answer.steps(),
                         ResultJson.wallSeconds()));
         row(out, "machine", answer.backend() + ", " + answer.threads() + " threads");
-        row(out, "solution", solution.toString());
+        row(out, "solution", solution);
         if (!pictures.isEmpty()) {
             row(out, "pictures", names(pictures));
         }

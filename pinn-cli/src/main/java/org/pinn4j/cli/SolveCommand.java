@@ -22,6 +22,7 @@ final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Engine engine = Main.engine(spec);
+        engine.require(name);
         return SolveSession.open(spec, options, engine, name)
                 .solve(engine.task(name, spec.commandLine().getErr()::println));
     }

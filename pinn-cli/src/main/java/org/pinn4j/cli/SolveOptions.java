@@ -34,7 +34,7 @@ final class SolveOptions {
     @Option(
             names = "--tolerance",
             paramLabel = "1e-6",
-            description = "Stop at this estimated relative error; exit code 3 if it is not reached.")
+            description = "Stop when the relative held-out residual is this small; exit code 3 if it never is.")
     private Double tolerance;
 
     @Option(names = "--threads", paramLabel = "N", description = "Workers (default: all processors).")

@@ -28,8 +28,8 @@ final class SolveSession {
         this.err = spec.commandLine().getErr();
         this.engine = engine;
         this.settings = options.settings();
-        this.json = options.json();
         this.folder = options.out(name);
+        this.json = options.json(); // may lie in that folder
         this.plots = options.plots();
     }
 
@@ -71,9 +71,9 @@ final class SolveSession {
 
     private int report(Task task, Answer answer, Stop stop) throws IOException {
         Path file = folder.resolve("solution.pinn");
-        save(answer, file, Optional.empty()); // first of all: nothing after this can lose it
+        boolean saved = save(answer, file, Optional.empty()); // first of all: nothing after this can lose it
         Optional<ErrorReport> comparison = task.reference().map(r -> answer.compare(r, task.grid()));
-        if (comparison.isPresent()) {
+        if (saved && comparison.isPresent()) {
             save(answer, file, comparison);
         }
         ResultTable table = new ResultTable(task, settings, answer, comparison);
@@ -84,7 +84,7 @@ final class SolveSession {
         if (json != null) {
             Files.writeString(json, ResultJson.of(task, settings, answer, comparison), StandardCharsets.UTF_8);
         }
-        table.print(out, file, pictures.written());
+        table.print(out, saved ? file.toString() : "not saved", pictures.written());
         answer.notes().forEach(note -> err.println("note: " + note));
         if (!answer.advice().isEmpty()) {
             err.println("note: " + answer.advice());
@@ -96,11 +96,14 @@ final class SolveSession {
                 : ExitCode.of(answer.outcome(), settings.tolerance().isPresent());
     }
 
-    private void save(Answer answer, Path file, Optional<ErrorReport> comparison) throws IOException {
+    /** @return whether it could be: a part of the problem or the network may have no text form */
+    private boolean save(Answer answer, Path file, Optional<ErrorReport> comparison) throws IOException {
         try {
             answer.save(file, comparison);
+            return true;
         } catch (IllegalArgumentException e) {
-            err.println("note: not saved: " + Errors.firstLine(e)); // part of the problem has no text form
+            err.println("note: not saved: " + Errors.firstLine(e));
+            return false;
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
@@ -55,8 +57,23 @@ final class UserFile {
                 .orElseThrow(() -> Failure.badInput("%s: problem() returned null".formatted(file)));
         Problem problem = stated.name().isEmpty() ? stated.named(name) : stated;
         Grid grid = call("grid", Grid.class).orElseGet(() -> gridOf(problem));
+        requireAxes(grid, problem);
         return new Task(
                 problem.name(), problem, grid, call("reference", Reference.class), call("recipe", Recipe.class));
+    }
+
+    /** Errors and pictures go through the grid axis by axis. */
+    private void requireAxes(Grid grid, Problem problem) {
+        if (!Set.copyOf(grid.axes()).equals(Set.copyOf(problem.axes()))) {
+            throw Failure.badInput("%s: grid() has %s, need the axes of problem(): %s"
+                    .formatted(file, described(grid.axes()), described(problem.axes())));
+        }
+    }
+
+    private static String described(List<Axis> axes) {
+        return axes.stream()
+                .map(a -> "%s in [%s, %s]".formatted(a, a.min(), a.max()))
+                .collect(Collectors.joining(", "));
     }
 
     private static Grid gridOf(Problem problem) {

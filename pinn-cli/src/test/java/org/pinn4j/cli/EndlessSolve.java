@@ -26,6 +26,6 @@ final class EndlessSolve extends FakeEngine {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return new FakeAnswer(Outcome.CANCELLED, settings, List.of(first));
+        return new FakeAnswer(Outcome.CANCELLED, settings, List.of(first), true);
     }
 }

@@ -26,6 +26,7 @@ class FakeEngine implements Engine {
 
     Outcome outcome = Outcome.COMPLETED;
     boolean waitForStop;
+    boolean storable = true;
     RuntimeException failure;
     Optional<Recipe> expert = Optional.empty();
     Settings asked;
@@ -102,7 +103,7 @@ class FakeEngine implements Engine {
             stop.request();
             outcome = Thread.interrupted() ? Outcome.CANCELLED : Outcome.COMPLETED;
         }
-        return new FakeAnswer(outcome, settings, history);
+        return new FakeAnswer(outcome, settings, history, storable);
     }
 
     @Override
@@ -143,7 +144,7 @@ class FakeEngine implements Engine {
         }
     }
 
-    record FakeAnswer(Outcome outcome, Settings settings, List<Update> history) implements Answer {
+    record FakeAnswer(Outcome outcome, Settings settings, List<Update> history, boolean storable) implements Answer {
         @Override
         public String advice() {
             return outcome.advice();
@@ -216,6 +217,9 @@ class FakeEngine implements Engine {
 
         @Override
         public void save(Path file, Optional<ErrorReport> report) throws IOException {
+            if (!storable) {
+                throw new IllegalArgumentException("the activation 'mine' has no text form");
+            }
             Files.writeString(
                     file, "fake" + report.map(ErrorReport::referenceKind).orElse(""));
         }

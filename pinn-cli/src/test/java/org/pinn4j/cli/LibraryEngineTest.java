@@ -1,14 +1,17 @@
 package org.pinn4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pinn4j.blas.Backends;
 import org.pinn4j.io.Csv;
 
 /** The commands on the library itself, in few steps. */
@@ -47,6 +50,17 @@ class LibraryEngineTest {
     }
 
     @Test
+    void theBackendAskedForEvaluatesTheSolutionToo() {
+        solve("heat-1d", 1);
+        assertEquals("java", Backends.select(null).name());
+    }
+
+    @AfterEach
+    void forgetTheBackend() {
+        System.clearProperty(Backends.PROPERTY);
+    }
+
+    @Test
     void theFileDoesNotDependOnTheNumberOfThreads() throws IOException {
         assertEquals(-1, Files.mismatch(solve("poisson-2d", 1), solve("poisson-2d", 3)));
     }
@@ -64,8 +78,10 @@ class LibraryEngineTest {
 
     @Test
     void anUnknownProblemIsAnsweredWithTheNearestName() {
-        Console console = run("solve", "brugers", "--out", folder);
+        Path out = folder.resolve("out");
+        Console console = run("solve", "brugers", "--out", out);
         assertEquals(2, console.code());
+        assertFalse(Files.exists(out), "a folder for nothing");
         assertTrue(console.err().contains("did you mean 'burgers'?"), console.err());
     }
 

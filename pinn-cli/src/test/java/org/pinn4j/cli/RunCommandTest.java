@@ -87,6 +87,12 @@ class RunCommandTest {
     }
 
     @Test
+    void aGridThatLacksAnAxisIsOneLine() throws IOException {
+        assertOneLine(run(STATEMENT.replace("Grid.of(X, 7).by(T, 5)", "Grid.of(X, 7)")), "grid() has x in [0.0, 1.0]");
+        assertEquals(null, engine.asked);
+    }
+
+    @Test
     void aFileWithoutAProblemSaysWhatIsAskedOfIt() throws IOException {
         assertOneLine(run("class Nothing {}"), "public static Problem problem()");
         assertOneLine(Console.run(engine, "run", folder.resolve("None.java"), "--out", folder), "None.java");

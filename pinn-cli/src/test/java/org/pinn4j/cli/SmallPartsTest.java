@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +28,17 @@ class SmallPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1s", "1 minute", "NaN", "1e3s", "0", "s", "99999999999999s"})
+    @ValueSource(strings = {"", "-1s", "1 minute", "NaN", "1e3s", "0", "s", "99999999999999s", "7201h"})
     void whatIsNoDurationIsRefused(String text) {
         assertThrows(TypeConversionException.class, () -> new DurationConverter().convert(text));
+    }
+
+    @Test
+    void aFailureOfTheFileSystemSaysWhatFailedAndNotThePathAlone() {
+        assertEquals("access denied: a/b", Errors.firstLine(new AccessDeniedException("a/b")));
+        assertEquals("a/b: full", Errors.firstLine(new FileSystemException("a/b", null, "full")));
+        assertEquals("no such file: c", Errors.firstLine(new UncheckedIOException(new NoSuchFileException("c"))));
+        assertEquals("first", Errors.firstLine(new IOException("first\nsecond")));
     }
 
     @Test

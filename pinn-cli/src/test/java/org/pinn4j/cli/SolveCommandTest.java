@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,37 @@ class SolveCommandTest {
         assertTrue(text.matches("(?s).*\"relativeL2\":\\s*1.25E-5.*"), text);
     }
 
+    @Test
+    void theFiguresMayLieInTheFolderThatTheSolveMakes() {
+        Path made = folder.resolve("made");
+        Console console =
+                Console.run(engine, "solve", "decay", "--no-plots", "--out", made, "--json", made.resolve("f.json"));
+        assertEquals(0, console.code(), console.err());
+        assertTrue(Files.exists(made.resolve("f.json")));
+    }
+
+    @Test
+    void aSolutionThatHasNoTextFormIsNotSaidToBeSaved() {
+        engine.storable = false;
+        Console console = solve("--no-plots");
+        assertEquals(0, console.code(), console.err());
+        assertTrue(console.out().lines().anyMatch(line -> line.matches("solution +not saved")), console.out());
+        assertEquals(1, console.err().lines().filter(l -> l.contains("no text form")).count(), console.err());
+    }
+
+    @Test
+    void theTableIsTheSameInEveryLanguageAndSaysWhatTheToleranceIsOf() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            String out = solve("--no-plots", "--tolerance", "1e-6").out();
+            assertTrue(out.contains("921 parameters, 5,000 points"), out);
+            assertTrue(out.contains("1.00e-06 for the held-out residual"), out);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CONVERGED, 0, 0",
@@ -163,6 +196,9 @@ class SolveCommandTest {
     @CsvSource({
         "--budget, soon, 500ms",
         "--budget, 0s, at least 1ms",
+        "--budget, -5s, 500ms",
+        "--budget, 999999999h, at most 7200h",
+        "--seed, x, not a long",
         "--steps, 0, at least 1",
         "--tolerance, -1, (0; 1)",
         "--tolerance, NaN, (0; 1)",
@@ -201,6 +237,20 @@ class SolveCommandTest {
         assertTrue(console.err().contains("the library is gone"), console.err());
         Console traced = solve("--stacktrace");
         assertTrue(traced.err().contains("at org.pinn4j.cli"), traced.err());
+    }
+
+    @Test
+    void tooLittleMemoryIsOneLineWithTheWayOut() {
+        FakeEngine small = new FakeEngine() {
+            @Override
+            public Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        Console console = Console.run(small, "solve", "decay", "--out", folder);
+        assertEquals(1, console.code());
+        assertEquals(1, console.err().lines().count(), console.err());
+        assertTrue(console.err().contains("Java heap space; give Java more"), console.err());
     }
 
     @Test

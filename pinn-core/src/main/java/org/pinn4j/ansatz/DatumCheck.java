@@ -2,6 +2,7 @@ package org.pinn4j.ansatz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pinn4j.autodiff.CoordinateProgram;
@@ -45,7 +46,7 @@ final class DatumCheck {
             for (int k = 0; k <= order; k++) {
                 double scale = largest(derivative);
                 if (!Double.isFinite(scale)) {
-                    return Optional.of("derivative %d of its datum in %s is not finite everywhere".formatted(k, axis));
+                    return Optional.of("derivative %s of its datum in %s is not finite everywhere".formatted(k, axis));
                 }
                 if (k < order) {
                     Optional<String> jump = jump(derivative, axis, k, field, scale);
@@ -64,18 +65,22 @@ final class DatumCheck {
             double gap = largest(at(derivative, axis, axis.max(), -1).minus(at(derivative, axis, axis.min(), 1)));
             if (gap > TOLERANCE * Math.max(scale, 1e-300)) {
                 return Optional.of(
-                        "derivative %d of its datum jumps by %.3g across the wrap in %s".formatted(k, gap, axis));
+                        "derivative %s of its datum jumps by %s across the wrap in %s".formatted(k, size(gap), axis));
             }
         }
         for (Fold fold : folds) {
             boolean vanishes = fold.axis().equals(axis) && fold.parity().get(field) * (k % 2 == 0 ? 1 : -1) < 0;
             double value = vanishes ? largest(at(derivative, axis, fold.centre(), 1)) : 0;
             if (value > TOLERANCE * Math.max(scale, 1e-300)) {
-                return Optional.of("derivative %d of its datum jumps by %.3g across %s = %s"
-                        .formatted(k, 2 * value, axis, fold.centre()));
+                return Optional.of("derivative %s of its datum jumps by %s across %s = %s"
+                        .formatted(k, size(2 * value), axis, fold.centre()));
             }
         }
         return Optional.empty();
+    }
+
+    private static String size(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
     }
 
     private Optional<String> mismatch(Expr g, Field field, Set<Atom> hard) {
@@ -88,8 +93,8 @@ final class DatumCheck {
                     ? largest(at(g, a.axis(), a.coordinate(), 0).minus(at(a.datum(), a.axis(), a.coordinate(), 0)))
                     : 0;
             if (!(gap <= TOLERANCE * Math.max(scale, 1e-300))) {
-                return Optional.of("the data of '%s' disagree by %.3g with another condition where they meet"
-                        .formatted(a.condition().name(), gap));
+                return Optional.of("the data of '%s' disagree by %s with another condition where they meet"
+                        .formatted(a.condition().name(), size(gap)));
             }
         }
         return Optional.empty();

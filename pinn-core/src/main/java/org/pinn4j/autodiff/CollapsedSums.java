@@ -36,9 +36,9 @@ public final class CollapsedSums {
         List<Group> best = cheapest(states, possible);
         if (channels(states, best) < plain) {
             name(best, states);
-            this.costs = "%s, %d without collapsing %s".formatted(text(channels(states, best)), plain, best);
+            this.costs = "%s, %s without collapsing %s".formatted(text(channels(states, best)), plain, best);
         } else {
-            String other = "%d with %s collapsed".formatted(channels(states, possible), possible);
+            String other = "%s with %s collapsed".formatted(channels(states, possible), possible);
             this.costs = text(plain) + ", " + (possible.isEmpty() ? "no sum to collapse" : other);
         }
         CollapsedSumsRewriting rewriting = new CollapsedSumsRewriting(groups);

@@ -17,7 +17,7 @@ final class ExprProgramText {
         StringBuilder text = new StringBuilder();
         IntStream.range(0, program.data().size())
                 .forEach(k -> text.append(
-                        "d%d = %s, once per point\n".formatted(k, program.data().get(k))));
+                        "d%s = %s, once per point\n".formatted(k, program.data().get(k))));
         section(text, "forward", forward);
         IntStream.range(0, partials.length).forEach(k -> section(text, "reverse o" + k, partials[k]));
         section(text, "reverse with seeds", adjoint);

@@ -23,14 +23,16 @@ public final class Backends {
     private Backends() {}
 
     /**
-     * The backend of that name: {@code openblas}, {@code system}, {@code jblas}, {@code java}, or {@code auto} (the first of
-     * openblas, system and java that works; a fallback is logged once with the reasons).
-     * @param name null or blank means the property {@value #PROPERTY}, and {@code auto} without it
+     * The backend of that name: {@code openblas}, {@code system}, {@code jblas}, {@code java}, or {@code auto}: the one
+     * that the property {@value #PROPERTY} names, and without it the first of openblas, system and java that works; a
+     * fallback is logged once with the reasons.
+     * @param name null or blank means {@code auto}
      * @throws IllegalArgumentException when no provider has that name
      * @throws IllegalStateException when the one asked for by name cannot be used; the message says why
      */
     public static Backend select(String name) {
-        String wanted = name == null || name.isBlank() ? System.getProperty(PROPERTY, "auto") : name;
+        boolean open = name == null || name.isBlank() || name.equals("auto");
+        String wanted = open ? System.getProperty(PROPERTY, "auto") : name;
         synchronized (CREATED) {
             return wanted.equals("auto") ? automatic() : named(wanted);
         }

@@ -169,7 +169,7 @@ final class NativeFiles {
 
         @Override
         public String toString() {
-            return "%08x-%d".formatted(crc, size);
+            return "%08x-%s".formatted(crc, size);
         }
     }
 }

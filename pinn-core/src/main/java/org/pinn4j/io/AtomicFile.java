@@ -48,7 +48,7 @@ public final class AtomicFile {
     private static Path createDraft(Path folder, String name) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Path draft = folder.resolve(
-                    ".%s.%d-%d.tmp".formatted(name, ProcessHandle.current().pid(), attempt));
+                    ".%s.%s-%s.tmp".formatted(name, ProcessHandle.current().pid(), attempt));
             try {
                 return Files.createFile(draft);
             } catch (FileAlreadyExistsException taken) {

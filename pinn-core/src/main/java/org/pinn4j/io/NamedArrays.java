@@ -87,6 +87,6 @@ public final class NamedArrays {
 
     @Override
     public String toString() {
-        return "%d arrays %s, metadata %s".formatted(arrays.size(), arrays.keySet(), metadata.keySet());
+        return "%s arrays %s, metadata %s".formatted(arrays.size(), arrays.keySet(), metadata.keySet());
     }
 }

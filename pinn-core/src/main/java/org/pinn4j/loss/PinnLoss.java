@@ -128,7 +128,7 @@ public final class PinnLoss implements Loss {
         }
         return text
                 + resampling
-                        .map(r -> ", interior redrawn by the residual after %d steps and on".formatted(r.first()))
+                        .map(r -> ", interior redrawn by the residual after %s steps and on".formatted(r.first()))
                         .orElse(", fixed");
     }
 }

@@ -2,6 +2,7 @@ package org.pinn4j.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.optimize.LeastSquares;
@@ -417,8 +418,11 @@ public final class ResidualObjective implements LeastSquares {
         StringBuilder text = new StringBuilder();
         for (int a = 0; a < ansatz.axes().size(); a++) {
             text.append(a == 0 ? "" : ", ")
-                    .append("%s = %.6g"
-                            .formatted(ansatz.axes().get(a).name(), at.points().coordinate(a, point)));
+                    .append(String.format(
+                            Locale.ROOT,
+                            "%s = %.6g",
+                            ansatz.axes().get(a).name(),
+                            at.points().coordinate(a, point)));
         }
         return text.toString();
     }

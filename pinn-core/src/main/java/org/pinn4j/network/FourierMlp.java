@@ -38,6 +38,6 @@ public record FourierMlp(int features, double scale, List<Integer> hidden, Activ
 
     @Override
     public String describe() {
-        return "fourier(%d,%s;%s;%s)".formatted(features, scale, ArchitectureText.join(hidden), activation.name());
+        return "fourier(%s,%s;%s;%s)".formatted(features, scale, ArchitectureText.join(hidden), activation.name());
     }
 }

@@ -49,6 +49,6 @@ public record GatedNet(int width, int layers, Activation activation) implements 
 
     @Override
     public String describe() {
-        return "gated(%d,%d;%s)".formatted(width, layers, activation.name());
+        return "gated(%s,%s;%s)".formatted(width, layers, activation.name());
     }
 }

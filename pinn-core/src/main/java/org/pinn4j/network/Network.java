@@ -136,6 +136,6 @@ public final class Network {
 
     @Override
     public String toString() {
-        return "network %d -> %d, %d steps, %d parameters".formatted(inputs, outputs(), steps.size(), parameters());
+        return "network %s -> %s, %s steps, %s parameters".formatted(inputs, outputs(), steps.size(), parameters());
     }
 }

@@ -29,6 +29,6 @@ public record ResNet(int width, int blocks, Activation activation) implements Ar
 
     @Override
     public String describe() {
-        return "resnet(%d,%d;%s)".formatted(width, blocks, activation.name());
+        return "resnet(%s,%s;%s)".formatted(width, blocks, activation.name());
     }
 }

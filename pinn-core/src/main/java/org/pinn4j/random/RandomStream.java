@@ -207,7 +207,7 @@ public final class RandomStream implements RandomGenerator {
 
     @Override
     public String toString() {
-        return "RandomStream[seed=%d, stream=%016x, counter=%s]"
+        return "RandomStream[seed=%s, stream=%016x, counter=%s]"
                 .formatted(seed, stream, Long.toUnsignedString(counter));
     }
 }

@@ -266,7 +266,7 @@ public final class PointSet {
 
     @Override
     public String toString() {
-        return "%d points [%d axes%s%s%s]"
+        return "%s points [%s axes%s%s%s]"
                 .formatted(
                         count,
                         dimension,

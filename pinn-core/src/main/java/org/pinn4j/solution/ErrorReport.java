@@ -2,6 +2,7 @@ package org.pinn4j.solution;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,7 @@ public record ErrorReport(
 
     /** The relative L2 error for tables; below the floor {@code < floor}, with the floor's number. */
     public String relativeL2Text() {
-        return belowFloor() ? "< %.2e".formatted(floor) : "%.2e".formatted(relativeL2);
+        return belowFloor() ? "< " + size(floor) : size(relativeL2);
     }
 
     @Override
@@ -55,9 +56,22 @@ public record ErrorReport(
         String each = fields.size() < 2
                 ? ""
                 : fields.entrySet().stream()
-                        .map(e -> "%s %.2e".formatted(e.getKey(), e.getValue().relativeL2))
+                        .map(e -> e.getKey() + " " + size(e.getValue().relativeL2))
                         .collect(Collectors.joining(", ", " (", ")"));
-        return "relative L2 %s%s, max %.2e of %s at %s; reference %s with floor %.1e, grid %s"
-                .formatted(relativeL2Text(), each, maxError, field, where, referenceKind, floor, grid);
+        return String.format(
+                Locale.ROOT,
+                "relative L2 %s%s, max %.2e of %s at %s; reference %s with floor %.1e, grid %s",
+                relativeL2Text(),
+                each,
+                maxError,
+                field,
+                where,
+                referenceKind,
+                floor,
+                grid);
+    }
+
+    private static String size(double value) {
+        return String.format(Locale.ROOT, "%.2e", value);
     }
 }

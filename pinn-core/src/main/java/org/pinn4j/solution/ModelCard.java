@@ -2,6 +2,7 @@ package org.pinn4j.solution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -110,8 +111,12 @@ public record ModelCard(
 
     /** Outcome, numbers and advice in one line. */
     String failure() {
-        String asked = tolerance.isPresent() ? ", tolerance %.3g".formatted(tolerance.getAsDouble()) : "";
-        return "%s after %d steps: relative held-out residual %.3g%s%s%s"
-                .formatted(outcome, steps, heldOut, asked, advice.isEmpty() ? "" : "; ", advice);
+        String asked = tolerance.isPresent() ? ", tolerance " + size(tolerance.getAsDouble()) : "";
+        return "%s after %s steps: relative held-out residual %s%s%s%s"
+                .formatted(outcome, steps, size(heldOut), asked, advice.isEmpty() ? "" : "; ", advice);
+    }
+
+    private static String size(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
     }
 }

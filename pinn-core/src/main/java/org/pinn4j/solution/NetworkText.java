@@ -33,18 +33,18 @@ final class NetworkText {
     private static String line(Network network, Network.Step step) {
         if (step instanceof Network.Dense d) {
             String kind = d.hasBias() ? "dense" : "linear";
-            return "%s %d %d %s".formatted(kind, d.source(), d.out(), layer(network, d));
+            return "%s %s %s %s".formatted(kind, d.source(), d.out(), layer(network, d));
         } else if (step instanceof Network.Activate a) {
-            return "activate %d %s".formatted(a.source(), a.activation().name());
+            return "activate %s %s".formatted(a.source(), a.activation().name());
         } else if (step instanceof Network.Add a) {
-            return "add %d %d".formatted(a.left(), a.right());
+            return "add %s %s".formatted(a.left(), a.right());
         } else if (step instanceof Network.Multiply m) {
-            return "multiply %d %d".formatted(m.left(), m.right());
+            return "multiply %s %s".formatted(m.left(), m.right());
         } else if (step instanceof Network.Concatenate c) {
-            return "concatenate %d %d".formatted(c.left(), c.right());
+            return "concatenate %s %s".formatted(c.left(), c.right());
         }
         Network.Scale s = (Network.Scale) step;
-        return "scale %d %s %s".formatted(s.source(), s.factor(), s.shift());
+        return "scale %s %s %s".formatted(s.source(), s.factor(), s.shift());
     }
 
     private static String layer(Network network, Network.Dense d) {

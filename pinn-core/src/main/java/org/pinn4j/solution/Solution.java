@@ -243,7 +243,7 @@ public final class Solution {
     @Override
     public String toString() {
         String name = model.problem.name().isEmpty() ? "solution" : "solution of " + model.problem.name();
-        return "%s: %s over %s, %d parameters, %s"
+        return "%s: %s over %s, %s parameters, %s"
                 .formatted(name, fields(), model.problem.axes(), model.theta.length, card.outcome());
     }
 }

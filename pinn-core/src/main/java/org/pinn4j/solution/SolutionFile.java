@@ -109,7 +109,7 @@ final class SolutionFile {
     }
 
     static String name(int network, Network.Block block) {
-        return "network.%d.%s".formatted(network, block.name());
+        return "network." + network + "." + block.name();
     }
 
     /** Column-major in × out is row-major out × in. */

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * When a run ends. The clock only ends it, between two steps; nothing else in a run reads one.
  * @param time training time
  * @param steps optimiser steps over all stages, the recipe's own trials included
- * @param tolerance bound on the estimated relative error at which the run is content
+ * @param tolerance bound on the relative held-out residual at which the run is content
  */
 public record Budget(Duration time, OptionalInt steps, OptionalDouble tolerance) {
     public Budget {

@@ -17,6 +17,6 @@ record GivenNetwork(Network network) implements Architecture {
 
     @Override
     public String describe() {
-        return "network of the start, %d parameters".formatted(network.parameters());
+        return "network of the start, %s parameters".formatted(network.parameters());
     }
 }

@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pinn4j.ansatz.Ansatz;
@@ -52,7 +53,7 @@ public record Run(
         }
         Setup setup = setup(chosen);
         notes.addAll(0, setup.compiled.design().notes());
-        notes.add("%s, %d parameters, %s"
+        notes.add("%s, %s parameters, %s"
                 .formatted(chosen.architecture().describe(), setup.theta0.length, setup.loss.describe()));
         TrainingResult result = new Training(this, setup, "train", clock, steps, history).run(Integer.MAX_VALUE);
         setup.overfit(result.network().theta()).ifPresent(notes::add);
@@ -94,19 +95,22 @@ public record Run(
         text.append("inputs: ").append(ansatz.features()).append('\n');
         ansatz.forms().forEach(f -> text.append("%s = %s + (%s)·N%n".formatted(f.field(), f.base(), f.factor())));
         compiled.regions()
-                .forEach(r -> text.append("%s: %s%n  channels (%d): %s%n  cost: %s%n"
+                .forEach(r -> text.append("%s: %s%n  channels (%s): %s%n  cost: %s%n"
                         .formatted(r.region(), r.conditions(), r.plan().channels(), r.plan(), r.costs())));
         int dense = ansatz.networks().stream().mapToInt(n -> n.parameters()).sum();
         int channels = compiled.regions().stream()
                 .mapToInt(r -> r.plan().channels())
                 .max()
                 .orElse(1);
-        text.append("network: %s, %d parameters, %s%n"
+        text.append("network: %s, %s parameters, %s%n"
                 .formatted(shown.architecture().describe(), setup.theta0.length, setup.loss.describe()));
-        text.append("cost per point: about %d flops forward, three times that with the gradient, %d a Jacobian row%n"
+        text.append("cost per point: about %s flops forward, three times that with the gradient, %s a Jacobian row%n"
                 .formatted(2 * channels * dense, 2 * channels * dense));
-        text.append("memory: JᵀJ twice %.1f MB, a panel of rows %.1f MB%n"
-                .formatted(2 * 8e-6 * setup.theta0.length * setup.theta0.length, 8e-6 * 1024 * setup.theta0.length));
+        text.append(String.format(
+                Locale.ROOT,
+                "memory: JᵀJ twice %.1f MB, a panel of rows %.1f MB%n",
+                2 * 8e-6 * setup.theta0.length * setup.theta0.length,
+                8e-6 * 1024 * setup.theta0.length));
         return text.toString();
     }
 }

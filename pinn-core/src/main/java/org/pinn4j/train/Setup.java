@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
@@ -155,9 +156,12 @@ final class Setup {
     Optional<String> overfit(double[] theta) {
         double ratio = Math.sqrt(heldOut.value(theta) / loss.objective().value(theta));
         return ratio > OVERFIT
-                ? Optional.of(("the held-out residual is %.1f times that of the training points: too few points for %d"
-                                + " parameters")
-                        .formatted(ratio, theta.length))
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "the held-out residual is %.1f times that of the training points: too few points for %d"
+                                + " parameters",
+                        ratio,
+                        theta.length))
                 : Optional.empty();
     }
 

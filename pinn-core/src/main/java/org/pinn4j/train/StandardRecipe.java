@@ -1,5 +1,6 @@
 package org.pinn4j.train;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
@@ -43,7 +44,11 @@ final class StandardRecipe {
         Function<Boolean, String> meaning = smooth -> smooth
                 ? "smooth: 2 layers of 20, fixed points"
                 : "not resolved yet: 3 layers of 16, points that follow the residual";
-        return "after %d trial steps the held-out residual is %.1e of its start: %s"
-                .formatted(TRIAL_STEPS, trial.heldOut(), meaning.apply(trial.heldOut() < SMOOTH));
+        return String.format(
+                Locale.ROOT,
+                "after %d trial steps the held-out residual is %.1e of its start: %s",
+                TRIAL_STEPS,
+                trial.heldOut(),
+                meaning.apply(trial.heldOut() < SMOOTH));
     }
 }

@@ -35,7 +35,7 @@ final class Training {
         private final double limit;
 
         Clock(Budget budget) {
-            limit = budget.time().toNanos() * 1e-9;
+            limit = budget.time().getSeconds() + budget.time().getNano() * 1e-9; // nanoseconds alone may overflow
         }
 
         double seconds() {
@@ -139,6 +139,7 @@ final class Training {
 
     private TrainingResult result(Outcome ending) {
         boolean tolerance = budget.tolerance().isPresent();
+        boolean met = tolerance && best.heldOut() <= budget.tolerance().getAsDouble(); // by the last check, maybe
         Outcome last = blind > 0 ? Outcome.NON_FINITE : ending;
         if (blind > 0 && ending != Outcome.NON_FINITE) {
             message = "at a held-out point, " + setup.heldOut.diagnosis();
@@ -147,7 +148,11 @@ final class Training {
                 ? last
                 : cancellation.isRequested()
                         ? Outcome.CANCELLED
-                        : last == Outcome.STALLED ? last : tolerance ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+                        : met
+                                ? Outcome.CONVERGED
+                                : last == Outcome.STALLED
+                                        ? last
+                                        : tolerance ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
         return new TrainingResult(
                 new TrainedNetwork(setup.compiled.ansatz(), best.theta()),
                 outcome,

@@ -1,5 +1,6 @@
 package org.pinn4j.validation;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -79,8 +80,12 @@ public final class References {
                 return reference;
             }
         }
-        throw new IllegalArgumentException(
-                "%s: finite differences reach a floor of %.1e with %d cells, not %.1e; ask for more, or use best()"
-                        .formatted(problem.name(), reached, mostCells, floor));
+        throw new IllegalArgumentException(String.format(
+                Locale.ROOT,
+                "%s: finite differences reach a floor of %.1e with %d cells, not %.1e; ask for a larger one",
+                problem.name(),
+                reached,
+                mostCells,
+                floor));
     }
 }

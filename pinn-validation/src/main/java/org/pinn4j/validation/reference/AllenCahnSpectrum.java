@@ -41,7 +41,7 @@ public final class AllenCahnSpectrum {
         SpaceTimeTable finest = solve(modes, steps);
         SpaceTimeTable middle = solve(modes / 2, steps);
         return ComputedReference.of(
-                "Fourier spectral, exponential steps of order 4, %d x %d".formatted(modes, steps * Slices.INTERVALS),
+                "Fourier spectral, exponential steps of order 4, %s x %s".formatted(modes, steps * Slices.INTERVALS),
                 AllenCahn.U,
                 finest::values,
                 new AllenCahn().grid(),

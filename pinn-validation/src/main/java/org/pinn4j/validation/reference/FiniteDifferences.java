@@ -85,7 +85,7 @@ public final class FiniteDifferences {
                 n -> PoissonSquare.solve(PoissonSine2d.X, PoissonSine2d.Y, PoissonSine2d::source, ORDER, n, tolerance);
         PoissonSquare finest = solve.apply(cells);
         return ComputedReference.of(
-                "finite differences, order %d, %d x %d".formatted(ORDER, cells, cells),
+                "finite differences, order %s, %s x %s".formatted(ORDER, cells, cells),
                 PoissonSine2d.U,
                 finest::values,
                 new PoissonSine2d().grid(),
@@ -111,7 +111,7 @@ public final class FiniteDifferences {
         SpaceTimeTable loosest =
                 evolution.solve(cells / 2, tolerance * TIGHTER * TIGHTER).table();
         return ComputedReference.of(
-                "finite differences, order %d, %d x %d".formatted(ORDER, cells, finest.steps()),
+                "finite differences, order %s, %s x %s".formatted(ORDER, cells, finest.steps()),
                 field,
                 finest.table()::values,
                 record,
