@@ -24,7 +24,8 @@ final class UserFile {
     /** Points along each axis where the file states no grid: fine for a picture, affordable in three dimensions. */
     private static final int[] COUNTS = {201, 101, 41};
 
-    private static final int COUNT_OF_MANY = 9;
+    /** Points of the whole grid where there are more axes than that. */
+    private static final double MANY = 1e6;
 
     private final Path file;
     private final Class<?> home;
@@ -78,7 +79,9 @@ final class UserFile {
 
     private static Grid gridOf(Problem problem) {
         List<Axis> axes = problem.axes();
-        int count = axes.size() <= COUNTS.length ? COUNTS[axes.size() - 1] : COUNT_OF_MANY;
+        int count = axes.size() <= COUNTS.length
+                ? COUNTS[axes.size() - 1]
+                : Math.max(2, (int) Math.pow(MANY, 1.0 / axes.size()));
         Grid grid = Grid.of(axes.get(0), count);
         for (Axis axis : axes.subList(1, axes.size())) {
             grid = grid.by(axis, count);

@@ -93,6 +93,27 @@ class RunCommandTest {
     }
 
     @Test
+    void aProblemOfManyAxesGetsAGridThatFitsIntoMemory() throws IOException {
+        Console console = run("""
+                import org.pinn4j.pde.*;
+                class Many {
+                    public static Problem problem() {
+                        Axis[] x = new Axis[10];
+                        java.util.Arrays.setAll(x, k -> Axis.of("x" + k, 0, 1));
+                        Field u = Field.of("u", x);
+                        Expr sum = Expr.constant(1);
+                        for (Axis a : x) {
+                            sum = sum.plus(u.d(a, a));
+                        }
+                        return Problem.over(x).require(sum.equalTo(0)).require(u.equalTo(0).on(Region.boundary()));
+                    }
+                }
+                """);
+        assertEquals(0, console.code(), console.err());
+        assertTrue(engine.solved.grid().size() <= 1_000_000, engine.solved.grid().toString());
+    }
+
+    @Test
     void aFileWithoutAProblemSaysWhatIsAskedOfIt() throws IOException {
         assertOneLine(run("class Nothing {}"), "public static Problem problem()");
         assertOneLine(Console.run(engine, "run", folder.resolve("None.java"), "--out", folder), "None.java");

@@ -42,6 +42,9 @@ final class Findings {
         }
         int fields = problem.fields().size();
         int equations = problem.interior().size();
+        if (fields == 0) {
+            blocking("missing-equation", "no equation has a field; add one with require(equation)");
+        }
         if (found.size() == before && equations < fields) {
             blocking(
                     "missing-equation",

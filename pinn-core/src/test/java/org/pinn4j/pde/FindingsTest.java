@@ -32,6 +32,12 @@ class FindingsTest {
     }
 
     @Test
+    void aStatementWithoutAnyEquationIsBlocked() {
+        assertEquals(List.of("missing-equation"), keys(Problem.over(X, T)));
+        assertEquals(1, Problem.over(X, T).blockingFindings().size());
+    }
+
+    @Test
     void aSlopeJumpAcrossAWrapIsANoteThatStopsNothing() {
         Problem p = Statements.allenCahn();
         assertEquals(List.of("wrap-slope:initial:x"), keys(p));
