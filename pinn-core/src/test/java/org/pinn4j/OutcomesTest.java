@@ -107,7 +107,8 @@ class OutcomesTest {
     @Test
     void aToleranceThatIsMetOnlyByTheLastStepIsMet() {
         Solution s = small().steps(4).tolerance(0.9).solve(HEAT);
-        assertTrue(s.card().heldOut() <= 0.9, () -> "held-out residual " + s.card().heldOut());
+        assertTrue(
+                s.card().heldOut() <= 0.9, () -> "held-out residual " + s.card().heldOut());
         assertEquals("CONVERGED", s.outcome());
         assertSame(s, s.orThrow());
     }

@@ -110,7 +110,8 @@ class RunCommandTest {
                 }
                 """);
         assertEquals(0, console.code(), console.err());
-        assertTrue(engine.solved.grid().size() <= 1_000_000, engine.solved.grid().toString());
+        assertTrue(
+                engine.solved.grid().size() <= 1_000_000, engine.solved.grid().toString());
     }
 
     @Test

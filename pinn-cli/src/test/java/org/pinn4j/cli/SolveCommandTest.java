@@ -123,7 +123,8 @@ class SolveCommandTest {
         Console console = solve("--no-plots");
         assertEquals(0, console.code(), console.err());
         assertTrue(console.out().lines().anyMatch(line -> line.matches("solution +not saved")), console.out());
-        assertEquals(1, console.err().lines().filter(l -> l.contains("no text form")).count(), console.err());
+        assertEquals(
+                1, console.err().lines().filter(l -> l.contains("no text form")).count(), console.err());
     }
 
     @Test

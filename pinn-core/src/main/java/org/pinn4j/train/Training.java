@@ -150,9 +150,7 @@ final class Training {
                         ? Outcome.CANCELLED
                         : met
                                 ? Outcome.CONVERGED
-                                : last == Outcome.STALLED
-                                        ? last
-                                        : tolerance ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+                                : last == Outcome.STALLED ? last : tolerance ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
         return new TrainingResult(
                 new TrainedNetwork(setup.compiled.ansatz(), best.theta()),
                 outcome,
