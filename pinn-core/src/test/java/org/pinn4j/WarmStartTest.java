@@ -89,6 +89,25 @@ class WarmStartTest {
         assertTrue(e.getMessage().contains("1 trainable coefficients, this problem has 2"), e::getMessage);
     }
 
+    /** Where the untrained residual overflows it is no measure: divided by it, any start would seem to be exact. */
+    @Test
+    void aStartIsNotMeasuredByAnUntrainedNetworkThatOverflows() {
+        Field v = Field.of("v", Cases.X);
+        Expr away = v.plus(1).plus(Cases.X);
+        Problem line = Problem.over(Cases.X)
+                .require(v.d(Cases.X).equalTo(-1))
+                .require(v.equalTo(-1).on(Cases.X.start()));
+        Problem wall = Problem.over(Cases.X)
+                .require(v.d(Cases.X)
+                        .equalTo(Expr.exp(away.pow(2).minus(0.01).times(1e6)).minus(2)))
+                .require(v.equalTo(-1).on(Cases.X.start()));
+        assertEquals("NON_FINITE", small().steps(1).solve(wall).outcome());
+        Solution start = small().steps(40).solve(line);
+        Pinn.Solved next = small().steps(1).startingFrom(start).run(wall);
+        double first = next.training().history().entries().get(0).heldOut();
+        assertTrue(first > 0.1 && first < 10, () -> "held out " + first);
+    }
+
     @Test
     void aStartThatIsAlreadyBestIsReturnedAsItIs() {
         Solution start = small().steps(60).solve(Cases.heat());

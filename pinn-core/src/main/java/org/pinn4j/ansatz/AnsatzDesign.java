@@ -12,6 +12,7 @@ import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.ConditionForm;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
 import org.pinn4j.pde.Symmetries;
@@ -31,18 +32,21 @@ public final class AnsatzDesign {
     private final Map<Field, Expr> factors = new LinkedHashMap<>();
     private final List<SoftCondition> soft = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Axis> periodic;
+    private final List<Atom> atoms;
 
     /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
     public record SoftCondition(Condition condition, Region samplingRegion) {}
 
     private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures) {
         this.problem = problem;
-        List<Axis> periodic = Periodicity.axes(problem, notes);
+        this.periodic = Periodicity.axes(problem, notes);
         for (Axis axis : problem.axes()) {
             design(axis, periodic.contains(axis), symmetryIn(axis, symmetries));
         }
+        extraFeatures.forEach(check()::requireInput);
         features.addAll(extraFeatures);
-        List<Atom> atoms = atoms(periodic);
+        this.atoms = atoms();
         HardForms forms = new HardForms(problem, samplingAxes, folds, periodic, atoms, notes);
         for (Field field : problem.fields()) {
             bases.put(field, forms.base(field));
@@ -60,7 +64,11 @@ public final class AnsatzDesign {
         return of(problem, List.of());
     }
 
-    /** The same with inputs of the user's choice beside the derived ones, for example {@link Features#layer}. */
+    /**
+     * The same with inputs of the user's choice beside the derived ones, for example {@link Features#layer}.
+     * @throws IllegalArgumentException if an input is not periodic on a periodic axis, or not even about the centre of even
+     *     fields: no condition stands there to make up for it
+     */
     public static AnsatzDesign of(Problem problem, List<Expr> extraFeatures) {
         return new AnsatzDesign(problem, Symmetries.of(problem), extraFeatures);
     }
@@ -73,7 +81,19 @@ public final class AnsatzDesign {
             notes.add("%s: not used, the fields differ in parity".formatted(found.get()));
             return Optional.empty();
         }
+        if (found.isPresent() && tracesOn(axis)) {
+            notes.add("%s: not used, a trace needs both ends of the axis".formatted(found.get()));
+            return Optional.empty();
+        }
         return found;
+    }
+
+    /** Whether a condition reads the field on an end of the axis; the wraps of a periodic one are met by its inputs. */
+    private boolean tracesOn(Axis axis) {
+        return problem.conditions().stream()
+                .filter(c -> !(periodic.contains(axis) && ConditionForm.of(c).kind() == ConditionForm.Kind.WRAP))
+                .flatMap(c -> Leaves.of(c.equation().left(), c.equation().right()).traces().stream())
+                .anyMatch(t -> t.region() instanceof Region.Face f && f.axis().equals(axis));
     }
 
     private void design(Axis axis, boolean periodic, Optional<Symmetry> symmetry) {
@@ -86,7 +106,7 @@ public final class AnsatzDesign {
             return;
         }
         Symmetry s = symmetry.get();
-        double centre = s.centre();
+        double centre = periodic ? within(axis, s.centre()) : s.centre();
         double end = periodic ? centre + axis.length() / 2 : axis.max();
         boolean even = problem.fields().stream().allMatch(s::even);
         folds.add(new Fold(axis, centre, s.parity()));
@@ -95,13 +115,22 @@ public final class AnsatzDesign {
         if (periodic) {
             features.add(Features.periodicEven(axis, centre));
         } else {
-            features.add(even ? Features.even(axis, centre, end - centre) : Features.scaled(axis, centre, end));
+            features.add(
+                    even || HardForms.oddToAllOrders(problem, axis)
+                            ? Features.even(axis, centre, end - centre)
+                            : Features.scaled(axis, centre, end));
         }
     }
 
+    /** A periodic field has a second centre half a period away, with the same parity: the one with the upper half in the axis. */
+    private static double within(Axis axis, double centre) {
+        double half = axis.length() / 2;
+        return centre + half > axis.max() + 1e-12 * axis.length() ? centre - half : centre;
+    }
+
     /** Conditions by end of axis; the lower end of a folded axis is the mirror image of the upper one. */
-    private List<Atom> atoms(List<Axis> periodic) {
-        List<Atom> atoms = new ArrayList<>();
+    private List<Atom> atoms() {
+        List<Atom> result = new ArrayList<>();
         for (Condition c : problem.conditions()) {
             ConditionForm form = ConditionForm.of(c);
             List<Axis> axes = c.region() instanceof Region.Boundary
@@ -109,47 +138,69 @@ public final class AnsatzDesign {
                     : c.region() instanceof Region.Face f ? List.of(f.axis()) : List.of();
             for (Axis axis : axes) {
                 boolean wrapped = periodic.contains(axis) && form.kind() == ConditionForm.Kind.WRAP;
-                for (Region.Side side : wrapped ? List.<Region.Side>of() : sides(c.region(), axis)) {
-                    atoms.add(new Atom(c, axis, side, form));
+                List<Region.Side> sides = wrapped ? List.of() : sides(c.region(), axis);
+                sides.forEach(side -> result.add(new Atom(c, axis, side, form)));
+                if (!wrapped && sides.isEmpty()) {
+                    notes.add("%s is met by reflection: its image stands at %s = %s".formatted(c.name(), axis, axis.max()));
                 }
             }
         }
-        return atoms;
+        return result;
     }
 
     private List<Region.Side> sides(Region region, Axis axis) {
         Region.Side stated = region instanceof Region.Face f ? f.side() : Region.Side.BOTH;
         boolean folded = folds.stream().anyMatch(f -> f.axis().equals(axis));
-        if (folded) {
-            return List.of(Region.Side.MAX);
+        if (folded) { // a condition on the lower end alone has its image among those on the upper end
+            return stated == Region.Side.MIN ? List.of() : List.of(Region.Side.MAX);
         }
         return stated == Region.Side.BOTH ? List.of(Region.Side.MIN, Region.Side.MAX) : List.of(stated);
     }
 
     private void keepSoft(Atom atom) {
-        Axis sampling = samplingAxes.get(problem.axes().indexOf(atom.axis()));
-        SoftCondition kept = new SoftCondition(
-                new Condition(
-                        atom.condition().equation(),
-                        new Region.Face(atom.axis(), atom.side()),
-                        atom.condition().name()),
-                new Region.Face(sampling, atom.side()));
+        SoftCondition kept = softened(atom);
         if (!soft.contains(kept)) {
             soft.add(kept);
         }
     }
 
-    /** Replaces base and factor of a field (knowledge of the user's): u = base + factor·N; its conditions become hard. */
+    private SoftCondition softened(Atom atom) {
+        Axis sampling = samplingAxes.get(problem.axes().indexOf(atom.axis()));
+        return new SoftCondition(
+                new Condition(
+                        atom.condition().equation(),
+                        new Region.Face(atom.axis(), atom.side()),
+                        atom.condition().name()),
+                new Region.Face(sampling, atom.side()));
+    }
+
+    /**
+     * Replaces base and factor of a field (knowledge of the user's): u = base + factor·N. The values and initial slopes that
+     * this form has whatever N is become hard; those that it misses stay in the loss.
+     * @throws IllegalArgumentException if base or factor breaks a symmetry or a wrap of this design
+     */
     public AnsatzDesign with(Field field, Expr base, Expr factor, String reason) {
+        FormCheck check = check();
+        check.requireForm(field, base);
+        check.requireForm(field, factor);
         AnsatzDesign copy = new AnsatzDesign(this);
         copy.bases.put(field, base);
         copy.factors.put(field, factor);
-        copy.soft.removeIf(s -> {
-            ConditionForm form = ConditionForm.of(s.condition());
-            return form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field);
-        });
         copy.notes.add(reason);
+        for (Atom atom : atoms) {
+            if (atom.isValueOf(field) || atom.isSlopeInTimeOf(field)) {
+                copy.soft.remove(softened(atom));
+                if (!check.meets(atom, base, factor)) {
+                    copy.keepSoft(atom);
+                    copy.notes.add("%s is soft: the form given for %s misses it".formatted(atom, field));
+                }
+            }
+        }
         return copy;
+    }
+
+    private FormCheck check() {
+        return new FormCheck(problem, samplingAxes, folds, periodic);
     }
 
     private AnsatzDesign(AnsatzDesign other) {
@@ -161,6 +212,8 @@ public final class AnsatzDesign {
         factors.putAll(other.factors);
         soft.addAll(other.soft);
         notes.addAll(other.notes);
+        periodic = other.periodic;
+        atoms = other.atoms;
     }
 
     /** The problem's axes, a folded one from its centre on: where points are drawn. */

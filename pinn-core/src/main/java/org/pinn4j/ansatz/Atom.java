@@ -9,8 +9,12 @@ import org.pinn4j.pde.Region;
 
 /** One condition on one end of one axis: what can be made hard, or stays soft, by itself. */
 record Atom(Condition condition, Axis axis, Region.Side side, ConditionForm form) {
+    boolean isValue() {
+        return form.kind() == ConditionForm.Kind.VALUE;
+    }
+
     boolean isValueOf(Field field) {
-        return form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field);
+        return isValue() && form.field().equals(field);
     }
 
     boolean isSlopeInTimeOf(Field field) {

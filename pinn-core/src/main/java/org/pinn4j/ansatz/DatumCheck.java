@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -30,9 +31,10 @@ final class DatumCheck {
         this.periodic = periodic;
     }
 
-    /** Why {@code atom} cannot be hard with the base {@code g}, if so. */
-    Optional<String> objection(Field field, Expr g, Atom atom, Set<Atom> hard) {
+    /** Why the conditions in {@code hard} cannot all be, if so. @param base made of their data, which may refuse */
+    Optional<String> objection(Field field, Supplier<Expr> base, Set<Atom> hard) {
         try {
+            Expr g = base.get();
             return roughness(field, g).or(() -> mismatch(g, field, hard));
         } catch (IllegalArgumentException e) { // values alone cannot be differentiated
             return Optional.of(e.getMessage());
@@ -101,12 +103,13 @@ final class DatumCheck {
     }
 
     /** The expression at x = value, a hair inside where {@code side} is ±1 so that a kink on the face itself is seen. */
-    private static Expr at(Expr e, Axis axis, double value, int side) {
+    static Expr at(Expr e, Axis axis, double value, int side) {
         double coordinate = value + side * 1e-9 * axis.length();
         return e.substitute(leaf -> leaf.equals(axis) ? Expr.constant(coordinate) : null);
     }
 
-    private double largest(Expr e) {
+    /** The largest magnitude at seeded random points; infinite where a value is not finite. */
+    double largest(Expr e) {
         int d = problem.axes().size();
         double[] x = new double[d * SAMPLES];
         RandomStream random = RandomStream.of(1, "datum check");

@@ -1,13 +1,15 @@
 package org.pinn4j.ansatz;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Orders;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
@@ -18,12 +20,21 @@ import org.pinn4j.pde.Region;
  * 1973). The factor φ vanishes on them, is positive inside and at most one.
  */
 final class HardForms {
+    /**
+     * Data without derivatives, which spoil every base they are in; then initial data, the slope before the value: faces matter
+     * at every time, and a mismatch is usually a corner's.
+     */
+    private static final Comparator<Atom> FIRST_GIVEN_UP = Comparator.comparing(
+                    (Atom a) -> Leaves.of(a.datum()).sampledFunctions().isEmpty())
+            .thenComparing(a -> !a.axis().isTime())
+            .thenComparing(Atom::isValue);
+
     private final Problem problem;
     private final List<Axis> samplingAxes;
     private final List<Fold> folds;
     private final List<Axis> periodic;
     private final List<Atom> atoms;
-    private final Set<Atom> hard = new HashSet<>();
+    private final Set<Atom> hard = new LinkedHashSet<>();
 
     HardForms(
             Problem problem,
@@ -45,17 +56,17 @@ final class HardForms {
     private void choose(Field field, List<String> notes) {
         List<Atom> candidates = new ArrayList<>();
         for (Atom a : atoms) {
-            boolean start = a.axis().isTime() && a.side() == Region.Side.MIN;
-            if (a.isValueOf(field) && (!a.axis().isTime() || start) || start && a.isSlopeInTimeOf(field)) {
+            if (eligible(a, field)) {
                 candidates.add(a);
+            } else if (a.isValueOf(field) && periodic.contains(a.axis())) {
+                notes.add("%s is soft: no factor that vanishes there is periodic in %s".formatted(a, a.axis()));
             }
         }
         hard.addAll(candidates);
         DatumCheck check = new DatumCheck(problem, samplingAxes, folds, periodic);
-        // initial data are given up first: faces matter at every time, and a mismatch is usually a corner's
-        candidates.sort(java.util.Comparator.comparing((Atom a) -> !a.axis().isTime()));
+        candidates.sort(FIRST_GIVEN_UP);
         for (Atom a : candidates) {
-            Optional<String> reason = check.objection(field, base(field), a, hard);
+            Optional<String> reason = check.objection(field, () -> base(field), hard).or(() -> alone(a, field));
             if (reason.isPresent()) {
                 hard.remove(a);
                 notes.add("%s is soft: %s".formatted(a, reason.get()));
@@ -63,6 +74,22 @@ final class HardForms {
                 notes.add("%s is hard".formatted(a));
             }
         }
+    }
+
+    private boolean eligible(Atom a, Field field) {
+        if (!a.axis().isTime()) {
+            boolean odd = fold(a.axis()).map(f -> f.parity().get(field) < 0).orElse(false);
+            return a.isValueOf(field) && (odd || !periodic.contains(a.axis()));
+        }
+        boolean slope = a.isSlopeInTimeOf(field) && Orders.of(problem, field, a.axis()) >= 2;
+        return a.side() == Region.Side.MIN && (a.isValueOf(field) || slope);
+    }
+
+    /** An initial slope is hard on top of the initial value only. */
+    private Optional<String> alone(Atom a, Field field) {
+        return a.isSlopeInTimeOf(field) && find(field, a.axis(), Region.Side.MIN).isEmpty()
+                ? Optional.of("the initial value of %s is not hard".formatted(field))
+                : Optional.empty();
     }
 
     boolean isHard(Atom atom) {
@@ -151,6 +178,14 @@ final class HardForms {
         return product;
     }
 
+    /**
+     * Whether odd fields need a form that is odd with all its derivatives. Up to second order the equation itself sees to it
+     * that u_xx vanishes at the centre where u does; above, that is a boundary condition of its own.
+     */
+    static boolean oddToAllOrders(Problem problem, Axis axis) {
+        return Orders.of(problem, axis) > 2;
+    }
+
     private Expr faceFactor(Axis axis, Field field) {
         boolean low = find(field, axis, Region.Side.MIN).isPresent();
         boolean high = find(field, axis, Region.Side.MAX).isPresent();
@@ -161,7 +196,10 @@ final class HardForms {
             if (periodic.contains(axis)) {
                 return Expr.sin(Features.phase(axis, fold.get().centre(), 1));
             }
-            return high ? s.times(rest).times(4) : s;
+            Expr inside = oddToAllOrders(problem, axis)
+                    ? s.minus(s.pow(3)).times(1.5 * Math.sqrt(3))
+                    : s.times(rest).times(4);
+            return high ? inside : s;
         } else if (fold.isPresent()) {
             return high ? Expr.constant(1).minus(s.pow(2)) : Expr.constant(1); // even about the centre
         } else if (low && high) {

@@ -2,9 +2,14 @@ package org.pinn4j.ansatz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Orders;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
@@ -30,13 +35,20 @@ public final class Periodicity {
         return result;
     }
 
+    /** One wrap stated from both ends is one wrap. */
     private static boolean enoughWraps(Problem problem, Axis axis, Field field) {
-        long wraps = problem.conditions().stream()
+        Set<Derivative> wrapped = problem.conditions().stream()
                 .filter(c -> c.region() instanceof Region.Face f && f.axis().equals(axis))
-                .map(ConditionForm::of)
-                .filter(f -> f.kind() == ConditionForm.Kind.WRAP && f.field().equals(field))
-                .count();
+                .filter(c -> ConditionForm.of(c).kind() == ConditionForm.Kind.WRAP)
+                .flatMap(c -> Leaves.of(c.equation().residual()).states().stream())
+                .collect(Collectors.toSet());
         int order = Orders.of(problem, field, axis);
-        return order > 0 && wraps >= order;
+        return order > 0 && IntStream.range(0, order).allMatch(k -> wrapped.contains(along(axis, k, field)));
+    }
+
+    private static Derivative along(Axis axis, int order, Field field) {
+        return new Derivative(
+                field,
+                field.axes().stream().map(a -> a.equals(axis) ? order : 0).toList());
     }
 }

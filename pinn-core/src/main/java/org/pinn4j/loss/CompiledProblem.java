@@ -32,6 +32,11 @@ public final class CompiledProblem {
         this.ansatz = ansatz;
         this.workers = workers;
         this.blas = blas;
+        if (design.softConditions().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nothing is left to train on: the problem has no equation in the interior, and every condition is met by the"
+                            + " form of the solution; add an equation");
+        }
         Map<Region, List<Condition>> byRegion = new LinkedHashMap<>();
         for (SoftCondition soft : design.softConditions()) {
             byRegion.computeIfAbsent(soft.samplingRegion(), r -> new ArrayList<>())

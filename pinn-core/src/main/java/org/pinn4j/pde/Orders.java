@@ -6,6 +6,14 @@ import java.util.List;
 public final class Orders {
     private Orders() {}
 
+    /** The highest order in {@code axis} among all fields in the interior. */
+    public static int of(Problem problem, Axis axis) {
+        return problem.fields().stream()
+                .mapToInt(field -> of(problem, field, axis))
+                .max()
+                .orElse(0);
+    }
+
     /** The highest order in {@code axis} with which {@code field} stands in the problem's equations in the interior. */
     public static int of(Problem problem, Field field, Axis axis) {
         int index = field.axes().indexOf(axis);

@@ -2,7 +2,10 @@ package org.pinn4j.train;
 
 import java.util.Arrays;
 
-/** Keeps the parameters with the smallest held-out residual, judged by the median of the last checks: one lucky check is no reason. */
+/**
+ * Keeps the parameters with the smallest held-out residual, judged by the median of the last checks: one lucky check is no
+ * reason. A listener may ask for them from any thread, during the run and after it.
+ */
 final class KeepBest {
     private static final int WINDOW = 3;
 
@@ -17,7 +20,7 @@ final class KeepBest {
     }
 
     /** @return whether {@code candidate} is now the best */
-    boolean offer(double[] candidate, double heldOut) {
+    synchronized boolean offer(double[] candidate, double heldOut) {
         if (!Double.isFinite(heldOut)) {
             return false;
         }
@@ -39,7 +42,7 @@ final class KeepBest {
         return sorted[n / 2];
     }
 
-    double[] theta() {
+    synchronized double[] theta() {
         return theta.clone();
     }
 

@@ -1,6 +1,7 @@
 package org.pinn4j.train;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.Outcome;
@@ -59,7 +60,8 @@ final class Training {
         this.step = firstStep;
         this.best = new KeepBest(setup.theta0);
         this.heldOutRows = new double[setup.heldOut.rows()];
-        this.heldOutStart = setup.heldOut.meanSize(setup.untrained, heldOutRows);
+        double untrained = setup.heldOut.meanSize(setup.untrained, heldOutRows);
+        this.heldOutStart = untrained > 0 && Double.isFinite(untrained) ? untrained : 1; // a ratio to infinity would be 0
     }
 
     TrainingResult run(int trialSteps) {
@@ -119,7 +121,7 @@ final class Training {
     }
 
     private double relative(double heldOut) {
-        return heldOut / (heldOutStart > 0 ? heldOutStart : 1);
+        return heldOut / heldOutStart;
     }
 
     private void report(State state) {
@@ -138,19 +140,13 @@ final class Training {
     }
 
     private TrainingResult result(Outcome ending) {
-        boolean tolerance = budget.tolerance().isPresent();
-        boolean met = tolerance && best.heldOut() <= budget.tolerance().getAsDouble(); // by the last check, maybe
         Outcome last = blind > 0 ? Outcome.NON_FINITE : ending;
         if (blind > 0 && ending != Outcome.NON_FINITE) {
             message = "at a held-out point, " + setup.heldOut.diagnosis();
         }
         Outcome outcome = last == Outcome.NON_FINITE || last == Outcome.CONVERGED
                 ? last
-                : cancellation.isRequested()
-                        ? Outcome.CANCELLED
-                        : met
-                                ? Outcome.CONVERGED
-                                : last == Outcome.STALLED ? last : tolerance ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+                : cancellation.isRequested() ? Outcome.CANCELLED : afterAllSteps(last);
         return new TrainingResult(
                 new TrainedNetwork(setup.compiled.ansatz(), best.theta()),
                 outcome,
@@ -161,5 +157,20 @@ final class Training {
                 message,
                 List.of(),
                 history);
+    }
+
+    /** The last check may meet the tolerance when the steps are used up or the method has stalled. */
+    private Outcome afterAllSteps(Outcome last) {
+        if (step == 0) {
+            message = "the time was over before the first step: nothing is trained";
+            return Outcome.BUDGET_SPENT;
+        }
+        OptionalDouble tolerance = budget.tolerance();
+        if (tolerance.isPresent() && best.heldOut() <= tolerance.getAsDouble()) {
+            return Outcome.CONVERGED;
+        }
+        return last == Outcome.STALLED
+                ? last
+                : tolerance.isPresent() ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
     }
 }
