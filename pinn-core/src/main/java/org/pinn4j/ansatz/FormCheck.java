@@ -63,7 +63,8 @@ final class FormCheck {
         double size = data.largest(DatumCheck.at(derivative, axis, centre, 0));
         if (!small(size, scale(e, k, derivative, axis))) {
             throw new IllegalArgumentException(
-                    "%s breaks the symmetry about %s = %s: its derivative of order %d is %.3g there, need 0; use a form with the symmetry of the fields, such as itself with its mirror image"
+                    ("%s breaks the symmetry about %s = %s: its derivative of order %d is %.3g there, need 0;"
+                                    + " use one with the symmetry of the fields, such as itself with its mirror image")
                             .formatted(e, axis, centre, k, size));
         }
     }
@@ -84,7 +85,8 @@ final class FormCheck {
                 DatumCheck.at(derivative, axis, axis.max(), 0).minus(DatumCheck.at(derivative, axis, axis.min(), 0)));
         if (!small(gap, scale(e, k, derivative, axis))) {
             throw new IllegalArgumentException(
-                    "%s: its derivative of order %d jumps by %.3g across the wrap in %s; use a function of the sine and cosine of the phase"
+                    ("%s: its derivative of order %d jumps by %.3g across the wrap in %s;"
+                                    + " use a function of the sine and cosine of the phase")
                             .formatted(e, k, gap, axis));
         }
     }
