@@ -141,8 +141,8 @@ class OutcomesTest {
         Problem line = Problem.over(Cases.X)
                 .require(V.equalTo(Cases.X).on(Cases.X.ends()))
                 .acknowledge("missing-equation:v", "a form without an equation");
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> small().steps(1).solve(line));
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> small().steps(1).solve(line));
         assertTrue(e.getMessage().contains("nothing is left to train on"), e::getMessage);
     }
 

@@ -141,7 +141,8 @@ public final class AnsatzDesign {
                 List<Region.Side> sides = wrapped ? List.of() : sides(c.region(), axis);
                 sides.forEach(side -> result.add(new Atom(c, axis, side, form)));
                 if (!wrapped && sides.isEmpty()) {
-                    notes.add("%s is met by reflection: its image stands at %s = %s".formatted(c.name(), axis, axis.max()));
+                    notes.add("%s is met by reflection: its image stands at %s = %s"
+                            .formatted(c.name(), axis, axis.max()));
                 }
             }
         }

@@ -39,7 +39,8 @@ final class FormCheck {
     /** A base or a factor. */
     void requireForm(Field field, Expr part) {
         for (Fold fold : folds) {
-            int order = Math.max(1, Orders.of(problem, field, fold.axis())); // an odd field vanishes at its centre in any case
+            int order = Math.max(
+                    1, Orders.of(problem, field, fold.axis())); // an odd field vanishes at its centre in any case
             requireParity(part, fold, fold.parity().get(field), order);
         }
         requireWraps(part);
@@ -84,10 +85,9 @@ final class FormCheck {
         double gap = data.largest(
                 DatumCheck.at(derivative, axis, axis.max(), 0).minus(DatumCheck.at(derivative, axis, axis.min(), 0)));
         if (!small(gap, scale(e, k, derivative, axis))) {
-            throw new IllegalArgumentException(
-                    ("%s: its derivative of order %d jumps by %.3g across the wrap in %s;"
-                                    + " use a function of the sine and cosine of the phase")
-                            .formatted(e, k, gap, axis));
+            throw new IllegalArgumentException(("%s: its derivative of order %d jumps by %.3g across the wrap in %s;"
+                            + " use a function of the sine and cosine of the phase")
+                    .formatted(e, k, gap, axis));
         }
     }
 
@@ -107,7 +107,9 @@ final class FormCheck {
             return atom.isValue()
                     ? value && agree(base, atom, data.largest(base))
                     : value
-                            && small(at(factor.d(atom.axis()), atom), scale(factor, 1, factor.d(atom.axis()), atom.axis()))
+                            && small(
+                                    at(factor.d(atom.axis()), atom),
+                                    scale(factor, 1, factor.d(atom.axis()), atom.axis()))
                             && agree(base.d(atom.axis()), atom, scale(base, 1, base.d(atom.axis()), atom.axis()));
         } catch (IllegalArgumentException e) { // values alone cannot be differentiated, and a normal is no coordinate
             return false;

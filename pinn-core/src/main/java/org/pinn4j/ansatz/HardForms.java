@@ -66,7 +66,8 @@ final class HardForms {
         DatumCheck check = new DatumCheck(problem, samplingAxes, folds, periodic);
         candidates.sort(FIRST_GIVEN_UP);
         for (Atom a : candidates) {
-            Optional<String> reason = check.objection(field, () -> base(field), hard).or(() -> alone(a, field));
+            Optional<String> reason =
+                    check.objection(field, () -> base(field), hard).or(() -> alone(a, field));
             if (reason.isPresent()) {
                 hard.remove(a);
                 notes.add("%s is soft: %s".formatted(a, reason.get()));
@@ -87,7 +88,8 @@ final class HardForms {
 
     /** An initial slope is hard on top of the initial value only. */
     private Optional<String> alone(Atom a, Field field) {
-        return a.isSlopeInTimeOf(field) && find(field, a.axis(), Region.Side.MIN).isEmpty()
+        return a.isSlopeInTimeOf(field)
+                        && find(field, a.axis(), Region.Side.MIN).isEmpty()
                 ? Optional.of("the initial value of %s is not hard".formatted(field))
                 : Optional.empty();
     }

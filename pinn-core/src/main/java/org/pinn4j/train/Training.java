@@ -61,7 +61,8 @@ final class Training {
         this.best = new KeepBest(setup.theta0);
         this.heldOutRows = new double[setup.heldOut.rows()];
         double untrained = setup.heldOut.meanSize(setup.untrained, heldOutRows);
-        this.heldOutStart = untrained > 0 && Double.isFinite(untrained) ? untrained : 1; // a ratio to infinity would be 0
+        this.heldOutStart =
+                untrained > 0 && Double.isFinite(untrained) ? untrained : 1; // a ratio to infinity would be 0
     }
 
     TrainingResult run(int trialSteps) {
@@ -169,8 +170,6 @@ final class Training {
         if (tolerance.isPresent() && best.heldOut() <= tolerance.getAsDouble()) {
             return Outcome.CONVERGED;
         }
-        return last == Outcome.STALLED
-                ? last
-                : tolerance.isPresent() ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+        return last == Outcome.STALLED ? last : tolerance.isPresent() ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
     }
 }

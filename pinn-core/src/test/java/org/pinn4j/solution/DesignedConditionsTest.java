@@ -26,8 +26,8 @@ class DesignedConditionsTest {
     private static final Field W = Field.of("w", X);
 
     private static Solution untrained(AnsatzDesign design, Problem problem) {
-        Ansatz ansatz =
-                design.build(Architecture.parse("mlp(8;tanh)").build(design.features().size(), 1), 1.5);
+        Ansatz ansatz = design.build(
+                Architecture.parse("mlp(8;tanh)").build(design.features().size(), 1), 1.5);
         return new Solution(problem, ansatz, Examples.theta(ansatz), ModelCard.untrained());
     }
 
@@ -94,8 +94,7 @@ class DesignedConditionsTest {
 
     @Test
     void anInitialSpeedIsNotLostWhereTheInitialValueIsSoft() {
-        Problem kinked =
-                wave(X.pow(2).times(Expr.cos(X.times(Math.PI)))).periodicIn(X);
+        Problem kinked = wave(X.pow(2).times(Expr.cos(X.times(Math.PI)))).periodicIn(X);
         assertEquals(List.of("pde", "value", "speed"), soft(AnsatzDesign.of(kinked)));
     }
 
@@ -122,7 +121,8 @@ class DesignedConditionsTest {
 
     @Test
     void boundaryValuesWithoutDerivativesLeaveTheInitialDataHard() {
-        Problem table = wave(Expr.constant(0)).require(U.equalTo(Expr.values("h", p -> p[0] * p[0], T)).on(X.ends()));
+        Problem table = wave(Expr.constant(0))
+                .require(U.equalTo(Expr.values("h", p -> p[0] * p[0], T)).on(X.ends()));
         AnsatzDesign design = AnsatzDesign.of(table);
         assertEquals(List.of("pde", "boundary", "boundary"), soft(design));
         Solution s = untrained(design, table);
@@ -165,7 +165,8 @@ class DesignedConditionsTest {
                 .isEmpty());
         assertEquals(
                 List.of(X),
-                Periodicity.axes(once.require(W.d(X).equalTo(W.d(X).trace(X.end())).on(X.start()))));
+                Periodicity.axes(
+                        once.require(W.d(X).equalTo(W.d(X).trace(X.end())).on(X.start()))));
     }
 
     /** x(1 − x) stands for its periodic continuation: it is never asked for outside [0, 1]. */

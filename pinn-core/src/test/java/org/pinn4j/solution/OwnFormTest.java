@@ -48,20 +48,24 @@ class OwnFormTest {
     @Test
     void aFormThatMeetsEveryConditionLeavesTheEquationAlone() {
         assertEquals(
-                List.of("pde"), soft(formed(odd(), Expr.sin(X.times(Math.PI)), T.times(X).times(BUBBLE))));
+                List.of("pde"),
+                soft(formed(odd(), Expr.sin(X.times(Math.PI)), T.times(X).times(BUBBLE))));
         assertEquals(List.of("pde"), soft(formed(even(), Expr.cos(X.times(Math.PI / 2)), T.times(BUBBLE))));
     }
 
     @Test
     void aFactorThatDoesNotVanishAtTheCentreOfAnOddFieldIsRefused() {
         assertRefused("x = 0", () -> formed(odd(), Expr.sin(X.times(Math.PI)), T.times(BUBBLE)));
-        assertRefused("x = 0", () -> formed(odd(), Expr.constant(0.5), T.times(X).times(BUBBLE)));
+        assertRefused(
+                "x = 0", () -> formed(odd(), Expr.constant(0.5), T.times(X).times(BUBBLE)));
     }
 
     @Test
     void aFactorWithASlopeAtTheCentreOfAnEvenFieldIsRefused() {
         assertRefused(
-                "order 1", () -> formed(even(), Expr.cos(X.times(Math.PI / 2)), T.times(BUBBLE).times(X.plus(2))));
+                "order 1",
+                () -> formed(
+                        even(), Expr.cos(X.times(Math.PI / 2)), T.times(BUBBLE).times(X.plus(2))));
     }
 
     @Test
@@ -100,7 +104,8 @@ class OwnFormTest {
         Expr layer = Features.layer(X, 0.5, 0.1, -1, 1);
         Expr image = Features.layer(X, -0.5, 0.1, -1, 1).negate();
         assertRefused("breaks the symmetry", () -> AnsatzDesign.of(even(), List.of(layer)));
-        assertTrue(AnsatzDesign.of(even(), List.of(layer.plus(image))).features().size() > 2);
+        assertTrue(
+                AnsatzDesign.of(even(), List.of(layer.plus(image))).features().size() > 2);
         assertTrue(AnsatzDesign.of(odd(), List.of(layer)).features().contains(layer));
     }
 
