@@ -81,7 +81,7 @@ final class DatumCheck {
         return Optional.empty();
     }
 
-    private static String size(double value) {
+    static String size(double value) {
         return String.format(Locale.ROOT, "%.3g", value);
     }
 

@@ -64,9 +64,9 @@ final class FormCheck {
         double size = data.largest(DatumCheck.at(derivative, axis, centre, 0));
         if (!small(size, scale(e, k, derivative, axis))) {
             throw new IllegalArgumentException(
-                    ("%s breaks the symmetry about %s = %s: its derivative of order %d is %.3g there, need 0;"
+                    ("%s breaks the symmetry about %s = %s: its derivative of order %s is %s there, need 0;"
                                     + " use one with the symmetry of the fields, such as itself with its mirror image")
-                            .formatted(e, axis, centre, k, size));
+                            .formatted(e, axis, centre, k, DatumCheck.size(size)));
         }
     }
 
@@ -85,9 +85,9 @@ final class FormCheck {
         double gap = data.largest(
                 DatumCheck.at(derivative, axis, axis.max(), 0).minus(DatumCheck.at(derivative, axis, axis.min(), 0)));
         if (!small(gap, scale(e, k, derivative, axis))) {
-            throw new IllegalArgumentException(("%s: its derivative of order %d jumps by %.3g across the wrap in %s;"
+            throw new IllegalArgumentException(("%s: its derivative of order %s jumps by %s across the wrap in %s;"
                             + " use a function of the sine and cosine of the phase")
-                    .formatted(e, k, gap, axis));
+                    .formatted(e, k, DatumCheck.size(gap), axis));
         }
     }
 
