@@ -11,7 +11,7 @@ import org.pinn4j.sampling.Sampler;
 import org.pinn4j.sampling.Uniform;
 
 /**
- * The loss of physics-informed networks: mean squared residuals at fixed points, or at interior points drawn anew from time
+ * The loss of physics-informed networks: mean squared residuals at fixed points, or at points drawn anew from time
  * to time where the residual is large.
  * Sources: Raissi, Perdikaris, Karniadakis, J. Comput. Phys. 378 (2019); Wu et al., CMAME 403 (2023) for the redrawing.
  */
@@ -128,7 +128,7 @@ public final class PinnLoss implements Loss {
         }
         return text
                 + resampling
-                        .map(r -> ", interior redrawn by the residual after %s steps and on".formatted(r.first()))
+                        .map(r -> ", redrawn by the residual after %s steps and on".formatted(r.first()))
                         .orElse(", fixed");
     }
 }

@@ -3,7 +3,7 @@ package org.pinn4j.loss;
 import org.pinn4j.sampling.ResidualAdaptive;
 
 /**
- * When and how the interior points are drawn anew by the residual.
+ * When and how the points of every region but given ones are drawn anew by the residual.
  * @param first steps before the first time
  * @param growth factor from one interval to the next
  * @param longest longest interval in steps

@@ -164,12 +164,4 @@ final class Setup {
                         theta.length))
                 : Optional.empty();
     }
-
-    /** Place of the interior among the regions. */
-    Optional<Integer> interior() {
-        return java.util.stream.IntStream.range(0, compiled.regions().size())
-                .filter(k -> compiled.regions().get(k).region() instanceof Region.Interior)
-                .boxed()
-                .findFirst();
-    }
 }
