@@ -4,6 +4,8 @@ import org.netlib.lapack.Dgbtrf;
 import org.netlib.lapack.Dgbtrs;
 import org.netlib.lapack.Dgeqrf;
 import org.netlib.lapack.Dgesv;
+import org.netlib.lapack.Dgetrf;
+import org.netlib.lapack.Dgetrs;
 import org.netlib.lapack.Dgtsv;
 import org.netlib.lapack.Dormqr;
 import org.netlib.util.intW;
@@ -90,6 +92,20 @@ final class JavaLapack implements Lapack {
     public int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
         intW info = new intW(0);
         Dgesv.dgesv(n, columns, a, 0, lda, pivots, 0, b, 0, ldb, info);
+        return info.val;
+    }
+
+    @Override
+    public int getrf(int n, double[] a, int lda, int[] pivots) {
+        intW info = new intW(0);
+        Dgetrf.dgetrf(n, n, a, 0, lda, pivots, 0, info);
+        return info.val;
+    }
+
+    @Override
+    public int getrs(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        intW info = new intW(0);
+        Dgetrs.dgetrs("N", n, columns, a, 0, lda, pivots, 0, b, 0, ldb, info);
         return info.val;
     }
 

@@ -39,6 +39,16 @@ final class JblasLapack implements Lapack {
     }
 
     @Override
+    public int getrf(int n, double[] a, int lda, int[] pivots) {
+        return java.getrf(n, a, lda, pivots);
+    }
+
+    @Override
+    public int getrs(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        return java.getrs(n, columns, a, lda, pivots, b, ldb);
+    }
+
+    @Override
     public int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots) {
         return java.gbtrf(n, kl, ku, a, lda, pivots);
     }

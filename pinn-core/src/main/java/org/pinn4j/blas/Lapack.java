@@ -26,6 +26,12 @@ public interface Lapack {
     /** Solves A·X = B by LU with partial pivoting; A and B overwritten. */
     int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);
 
+    /** LU of a general [n × n] matrix with partial pivoting; A overwritten. */
+    int getrf(int n, double[] a, int lda, int[] pivots);
+
+    /** Solves with the factors of {@link #getrf}; B [n × columns] overwritten. */
+    int getrs(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);
+
     /** LU of a band matrix with kl and ku side diagonals, LAPACK band storage with {@code lda >= 2·kl + ku + 1}. */
     int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots);
 

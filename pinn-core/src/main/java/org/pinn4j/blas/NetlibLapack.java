@@ -53,6 +53,20 @@ final class NetlibLapack implements Lapack {
     }
 
     @Override
+    public int getrf(int n, double[] a, int lda, int[] pivots) {
+        intW result = info.get();
+        lapack.dgetrf(n, n, a, 0, lda, pivots, 0, result);
+        return result.val;
+    }
+
+    @Override
+    public int getrs(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        intW result = info.get();
+        lapack.dgetrs("N", n, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
+        return result.val;
+    }
+
+    @Override
     public int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots) {
         intW result = info.get();
         lapack.dgbtrf(n, n, kl, ku, a, 0, lda, pivots, 0, result);

@@ -196,6 +196,11 @@ final class Agreement {
         definitions.gemv(Op.NONE, n, n, 1, a, 0, n, x, 0, 0, b, 0);
         double[] wanted = Arrays.copyOf(Arrays.copyOf(x, n), n + 1);
         int[] pivots = new int[n];
+        double[] factors = a.clone();
+        double[] solved = b.clone();
+        int status = backend.lapack().getrf(n, factors, n, pivots);
+        status += backend.lapack().getrs(n, 1, factors, n, pivots, solved, n);
+        expect("getrf, getrs", n, status, 100.0 * n, solved, wanted);
         double[] general = b.clone();
         expect("gesv", n, backend.lapack().gesv(n, 1, a, n, pivots, general, n), 100.0 * n, general, wanted);
         double[] banded = b.clone();
