@@ -4,8 +4,19 @@ import java.util.List;
 
 /** All problems of the catalogue by name. */
 public final class Catalogue {
-    private static final List<CatalogueProblem> PROBLEMS =
-            List.of(new Burgers(), new PoissonSine2d(), new HeatSineMode(), new AllenCahn());
+    private static final List<CatalogueProblem> PROBLEMS = List.of(
+            new Burgers(),
+            new PoissonSine2d(),
+            new HeatSineMode(),
+            new AllenCahn(),
+            new KortewegDeVries(),
+            new Wave(),
+            new Convection(),
+            new Reaction(),
+            new Helmholtz(),
+            new KuramotoSivashinsky(),
+            new Brusselator(),
+            new SemilinearCosine2d());
 
     private Catalogue() {}
 

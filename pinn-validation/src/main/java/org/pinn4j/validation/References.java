@@ -2,6 +2,7 @@ package org.pinn4j.validation;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.pinn4j.problems.CatalogueProblem;
@@ -15,6 +16,7 @@ import org.pinn4j.validation.reference.FiniteDifferences;
  */
 public final class References {
     private static final int FEWEST_CELLS = 64;
+    private static final Set<String> SOLVED = Set.of("burgers", "poisson-2d", "heat-1d", "allen-cahn");
 
     private final CatalogueProblem problem;
     private final Supplier<Reference> converged;
@@ -33,6 +35,11 @@ public final class References {
         this.byCells = byCells;
         this.cells = cells;
         this.mostCells = mostCells;
+    }
+
+    /** Whether {@link #of} knows the problem. */
+    public static boolean solves(CatalogueProblem problem) {
+        return SOLVED.contains(problem.name());
     }
 
     /** @throws IllegalArgumentException if this package has no solver for the problem */

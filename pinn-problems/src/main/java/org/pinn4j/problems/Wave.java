@@ -1,0 +1,68 @@
+package org.pinn4j.problems;
+
+import static org.pinn4j.pde.Expr.sin;
+
+import java.util.Optional;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.sampling.Grid;
+import org.pinn4j.solution.Reference;
+
+/** A string of wave speed 2 between two fixed ends: a standing wave and its fourth harmonic. */
+public record Wave() implements CatalogueProblem {
+    public static final double SPEED = 2;
+    public static final int HARMONIC = 4;
+    public static final Axis X = Axis.of("x", 0, 1);
+    public static final Axis T = Axis.time("t", 0, 1);
+    public static final Field U = Field.of("u", X, T);
+
+    private static final double FLOOR = 4e-15;
+
+    @Override
+    public String name() {
+        return "wave";
+    }
+
+    @Override
+    public String title() {
+        return "Wave, u_tt = 4 u_xx, two modes";
+    }
+
+    @Override
+    public Problem statement() {
+        var start = sin(X.times(Math.PI)).plus(sin(X.times(HARMONIC * Math.PI)).times(0.5));
+        return Problem.over(X, T)
+                .named(name())
+                .require(U.d(T, T).equalTo(U.d(X, X).times(SPEED * SPEED)))
+                .require(U.equalTo(start).on(T.start()))
+                .require(U.d(T).equalTo(0).on(T.start()).named("initial-velocity"))
+                .require(U.equalTo(0).on(X.ends()));
+    }
+
+    @Override
+    public Grid grid() {
+        return Grid.of(X, 101).by(T, 101);
+    }
+
+    /** sin πx cos 2πt + ½ sin 4πx cos 8πt. */
+    @Override
+    public Optional<Reference> exact() {
+        return Optional.of(new ClosedForm(
+                "closed form", U, FLOOR, p -> mode(1, p[0], p[1]) + 0.5 * mode(HARMONIC, p[0], p[1])));
+    }
+
+    private static double mode(int k, double x, double t) {
+        return Math.sin(k * Math.PI * x) * Math.cos(SPEED * k * Math.PI * t);
+    }
+
+    @Override
+    public String published() {
+        return "1.2e-5, 100,000 steps of Adam (jaxpi2, from its documentation)";
+    }
+
+    @Override
+    public String source() {
+        return "Wang, Teng, Perdikaris, SIAM J. Sci. Comput. 43 (2021) A3055; Hao et al., arXiv 2306.08827 (PINNacle)";
+    }
+}
