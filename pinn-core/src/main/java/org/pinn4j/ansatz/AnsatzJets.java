@@ -12,27 +12,24 @@ import org.pinn4j.blas.Blas;
  */
 public final class AnsatzJets {
     private final List<Ansatz.Form> forms;
-    private final AnsatzColumns columns;
     private final NetworkJets[] networks;
+    private final AnsatzValues values;
     private final Jets jets;
     private final int channels;
-    private final double[][] field;
     private final double[][] seed;
     private final double[][] tangent;
     private double[] block;
-    private int offset;
     private int n;
 
     public AnsatzJets(Ansatz ansatz, AnsatzColumns columns, DerivativePlan plan, int maxPoints, Blas blas) {
         this.forms = ansatz.forms();
-        this.columns = columns;
         this.channels = plan.channels();
         this.jets = new Jets(plan, maxPoints);
         this.networks = new NetworkJets[ansatz.networks().size()];
         for (int k = 0; k < networks.length; k++) {
             networks[k] = new NetworkJets(ansatz.networks().get(k), ansatz.offset(k), plan, maxPoints, blas);
         }
-        this.field = new double[forms.size()][channels * maxPoints];
+        this.values = new AnsatzValues(ansatz, columns, plan, maxPoints, networks);
         this.seed = new double[forms.size()][channels * maxPoints];
         this.tangent = new double[forms.size()][channels * maxPoints];
     }
@@ -40,27 +37,16 @@ public final class AnsatzJets {
     /** Forward on the tile whose columns stand in {@code block} from {@code offset}. */
     public void forward(double[] theta, double[] block, int offset, int n, boolean keep) {
         this.block = block;
-        this.offset = offset;
         this.n = n;
         for (NetworkJets network : networks) {
             network.forward(theta, block, offset, n, keep);
         }
-        int rows = channels * n;
-        for (int f = 0; f < forms.size(); f++) {
-            Ansatz.Form form = forms.get(f);
-            System.arraycopy(block, offset + columns.base(n) + f * rows, field[f], 0, rows);
-            jets.multiply(
-                    n, block, factor(f), networks[form.network()].output(), form.output() * rows, field[f], 0, true);
-        }
-    }
-
-    private int factor(int f) {
-        return offset + columns.factor(n) + f * channels * n;
+        values.combine(block, offset, n);
     }
 
     /** Jets [C · n] of the f-th field after {@link #forward}. */
     public double[] field(int f) {
-        return field[f];
+        return values.field(f);
     }
 
     /** Where the adjoint jets [C · n] of the f-th field go before {@link #reverse} or {@link #jacobian}. */
@@ -76,7 +62,14 @@ public final class AnsatzJets {
         for (int f = 0; f < forms.size(); f++) {
             Ansatz.Form form = forms.get(f);
             jets.multiplyTransposed(
-                    n, block, factor(f), seed[f], 0, networks[form.network()].seeds(), form.output() * rows, true);
+                    n,
+                    block,
+                    values.factor(f),
+                    seed[f],
+                    0,
+                    networks[form.network()].seeds(),
+                    form.output() * rows,
+                    true);
         }
     }
 
@@ -107,7 +100,7 @@ public final class AnsatzJets {
             jets.multiply(
                     n,
                     block,
-                    factor(f),
+                    values.factor(f),
                     networks[form.network()].tangent(),
                     form.output() * rows,
                     tangent[f],

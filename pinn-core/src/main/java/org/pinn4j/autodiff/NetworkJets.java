@@ -15,7 +15,7 @@ import org.pinn4j.network.Network;
  *
  * <p><b>Threads:</b> one owner. <b>Allocation:</b> none after construction.
  */
-public final class NetworkJets {
+public final class NetworkJets implements ForwardSweep {
     private final Network network;
     private final List<Network.Step> steps;
     private final DerivativePlan plan;
@@ -139,6 +139,12 @@ public final class NetworkJets {
         }
     }
 
+    /** The sweep alone: no reverse or tangent sweep may follow. */
+    @Override
+    public void forward(double[] theta, double[] input, int offset, int n) {
+        forward(theta, input, offset, n, false);
+    }
+
     private int offset(int valueIndex) {
         return valueIndex == 0 ? inputOffset : 0;
     }
@@ -217,7 +223,7 @@ public final class NetworkJets {
         return network.outputs();
     }
 
-    /** The output jets [outputs · C · n] of the last forward sweep. */
+    @Override
     public double[] output() {
         return value[steps.size()];
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.ansatz.AnsatzJets;
+import org.pinn4j.ansatz.AnsatzValues;
 import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.autodiff.DerivativePlan;
 import org.pinn4j.autodiff.ExprProgram;
@@ -133,7 +134,7 @@ public final class Evaluator {
     /** Work arrays of one thread. */
     public final class Scratch {
         private final int maxPoints;
-        private final AnsatzJets few;
+        private final AnsatzValues few;
         private final AnsatzJets many;
         private final AnsatzColumns.Scratch columnScratch;
         private final CoordinateProgram.Scratch dataScratch;
@@ -148,8 +149,8 @@ public final class Evaluator {
 
         private Scratch(int maxPoints) {
             this.maxPoints = maxPoints;
-            few = jets(Math.min(FEW, maxPoints), "java");
-            many = maxPoints > FEW && loads.length > 0 ? jets(maxPoints, null) : few;
+            few = AnsatzValues.few(model.ansatz, columns, plan, Math.min(FEW, maxPoints));
+            many = maxPoints > FEW && loads.length > 0 ? jets(maxPoints) : null;
             columnScratch = columns.scratch(maxPoints);
             dataScratch = data.scratch(maxPoints);
             programScratch = program.scratch(maxPoints);
@@ -162,13 +163,9 @@ public final class Evaluator {
             mirrored = new boolean[maxPoints][model.folding.size()];
         }
 
-        private AnsatzJets jets(int points, String backend) {
+        private AnsatzJets jets(int points) {
             return new AnsatzJets(
-                    model.ansatz,
-                    columns,
-                    plan,
-                    points,
-                    Backends.select(backend).blas());
+                    model.ansatz, columns, plan, points, Backends.select(null).blas());
         }
 
         private Evaluator owner() {
@@ -207,11 +204,15 @@ public final class Evaluator {
                 model.folding.fold(folded, n, i, mirrored[i]);
             }
             columns.evaluate(n, folded, block, 0, columnScratch);
-            AnsatzJets jets = n <= FEW ? few : many;
-            jets.forward(model.theta, block, 0, n, false);
+            if (n <= FEW) {
+                few.forward(model.theta, block, 0, n);
+            } else {
+                many.forward(model.theta, block, 0, n, false);
+            }
             for (int k = 0; k < loads.length; k++) {
                 if (loads[k].slot == slot) {
-                    load(loads[k], jets.field(loads[k].field), n, states[k]);
+                    int field = loads[k].field;
+                    load(loads[k], n <= FEW ? few.field(field) : many.field(field), n, states[k]);
                 }
             }
         }
