@@ -1,6 +1,8 @@
 package org.pinn4j.loss;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.blas.Op;
@@ -8,32 +10,43 @@ import org.pinn4j.loss.ResidualObjective.Tile;
 import org.pinn4j.parallel.Workers;
 
 /**
- * JᵀJ and Jᵀr summed panel by panel: the workers fill the tiles of a panel of at most {@value #PANEL_ROWS} rows, then share
- * out fixed blocks of the lower triangle. Every block sees the same calls in the same order, so the bits do not depend on the
- * workers, and the memory is one panel, whatever the number of points.
+ * JᵀJ and Jᵀr summed panel by panel of about {@value #PANEL_ROWS} rows. There are two panels: while the workers multiply one,
+ * in fixed blocks of the lower triangle, those who find no block left fill the tiles of the next, so that nobody waits. Every
+ * block sees the same calls in the same order, so the bits do not depend on the workers, and the memory is two panels,
+ * whatever the number of points.
  */
 final class NormalMatrix {
-    static final int PANEL_ROWS = 1024;
+    static final int PANEL_ROWS = 512;
     private static final int PAD = 8; // columns a power of two apart would share the cache's sets
-    private static final int BLOCK = 128;
+    private static final int WIDEST =
+            256; // a native product copies (rows + columns) of a block for rows · columns of work
+    private static final int HIGHEST = 1024;
+    private static final int NARROWEST = 64;
+    private static final int STRIPS = 4; // wanted for the sake of balance, where they are not too narrow
 
     /** Tiles [firstTile, endTile), {@code rows} rows from {@code firstRow}. */
     private record Panel(int firstTile, int endTile, int firstRow, int rows) {}
+
+    /** Rows and columns of JᵀJ that one task computes; on the diagonal, where row = column, the lower triangle of them. */
+    private record Block(int row, int column, int height, int width) {
+        int work() {
+            return row == column ? height * width / 2 : height * width;
+        }
+    }
 
     private final ResidualObjective objective;
     private final Workers workers;
     private final Blas blas;
     private final int p;
-    private final int[][] blocks; // {row block, column block}, the largest first
-    private final Workers.Task fillTask = this::fill;
-    private final Workers.Task blockTask = this::block;
+    private final Block[] blocks; // the largest first
+    private final Workers.Task task = this::multiplyOrFill;
+    private final double[][] panelRows = new double[2][];
     private Tile[] tiles;
     private Panel[] panels;
-    private double[] panelRows = {};
     private int ld;
 
-    private Panel panel;
-    private boolean firstPanel;
+    private int current; // the panel being multiplied, while the next is being filled
+    private int products;
     private double[] a;
     private int lda;
     private double[] g;
@@ -44,15 +57,27 @@ final class NormalMatrix {
         this.workers = workers;
         this.blas = blas;
         this.p = objective.parameters();
-        int count = (p + BLOCK - 1) / BLOCK;
-        List<int[]> list = new ArrayList<>();
-        for (int column = 0; column < count; column++) {
-            for (int row = column; row < count; row++) {
-                list.add(new int[] {row, column});
+        this.blocks = blocks(p);
+    }
+
+    private static Block[] blocks(int p) {
+        List<Block> list = new ArrayList<>();
+        int strips = Math.max(parts(p, WIDEST), Math.min(STRIPS, parts(p, NARROWEST)));
+        int width = parts(p, strips);
+        for (int column = 0; column < p; column += width) {
+            int end = Math.min(p, column + width);
+            list.add(new Block(column, column, end - column, end - column));
+            int height = end == p ? 1 : parts(p - end, parts(p - end, HIGHEST));
+            for (int row = end; row < p; row += height) {
+                list.add(new Block(row, column, Math.min(height, p - row), end - column));
             }
         }
-        list.sort(java.util.Comparator.comparingInt((int[] b) -> b[0] == b[1] ? 1 : 0));
-        this.blocks = list.toArray(int[][]::new);
+        list.sort(Comparator.comparingInt(Block::work).reversed());
+        return list.toArray(Block[]::new);
+    }
+
+    private static int parts(int size, int part) {
+        return (size + part - 1) / part;
     }
 
     void setTiles(Tile[] newTiles, int[] outputsByRegion) {
@@ -74,58 +99,64 @@ final class NormalMatrix {
         list.add(new Panel(first, tiles.length, tiles[first].row(), used));
         panels = list.toArray(Panel[]::new);
         ld += PAD;
-        panelRows = new double[0]; // a panel belongs to a run that asks for JᵀJ; the memory is taken on first use
+        Arrays.fill(panelRows, null); // panels belong to a run that asks for JᵀJ; the memory is taken on first use
     }
 
     void sum(double[] newA, int newLda, double[] newG, double[] newR) {
-        if (panelRows.length == 0) {
-            panelRows = new double[ld * (p + 1)];
+        for (int k = 0; k < Math.min(2, panels.length); k++) {
+            if (panelRows[k] == null) {
+                panelRows[k] = new double[ld * (p + 1)];
+            }
         }
         a = newA;
         lda = newLda;
         g = newG;
         r = newR;
-        firstPanel = true;
-        for (Panel next : panels) {
-            panel = next;
-            workers.forEach(panel.endTile - panel.firstTile, fillTask);
-            workers.forEach(blocks.length, blockTask);
-            firstPanel = false;
+        for (current = -1; current < panels.length; current++) {
+            Panel next = current + 1 < panels.length ? panels[current + 1] : null;
+            products = current < 0 ? 0 : blocks.length;
+            workers.forEach(products + (next == null ? 0 : next.endTile - next.firstTile), task);
         }
     }
 
-    private void fill(int worker, int k) {
-        int t = panel.firstTile + k;
-        objective.jacobianTile(worker, t, panelRows, tiles[t].row() - panel.firstRow, ld, r);
+    private void multiplyOrFill(int worker, int k) {
+        if (k < products) {
+            multiply(panels[current], panelRows[current % 2], blocks[k]);
+        } else {
+            fill(worker, panels[current + 1], panelRows[(current + 1) % 2], k - products);
+        }
     }
 
-    private void block(int worker, int k) {
-        int row = blocks[k][0] * BLOCK;
-        int column = blocks[k][1] * BLOCK;
-        int height = Math.min(BLOCK, p - row);
-        int width = Math.min(BLOCK, p - column);
-        double beta = firstPanel ? 0 : 1;
-        if (row == column) {
-            blas.syrk(Op.TRANSPOSE, width, panel.rows, 1, panelRows, column * ld, ld, beta, a, row + column * lda, lda);
-            blas.gemv(
-                    Op.TRANSPOSE, panel.rows, width, 1, panelRows, column * ld, ld, r, panel.firstRow, beta, g, column);
+    private void fill(int worker, Panel panel, double[] j, int k) {
+        int t = panel.firstTile + k;
+        objective.jacobianTile(worker, t, j, tiles[t].row() - panel.firstRow, ld, r);
+    }
+
+    private void multiply(Panel panel, double[] j, Block b) {
+        double beta = current == 0 ? 0 : 1;
+        int target = b.row + b.column * lda;
+        int right = b.column * ld;
+        if (b.row == b.column) {
+            blas.syrk(Op.TRANSPOSE, b.width, panel.rows, 1, j, right, ld, beta, a, target, lda);
+            blas.gemv(Op.TRANSPOSE, panel.rows, b.width, 1, j, right, ld, r, panel.firstRow, beta, g, b.column);
         } else {
+            int left = b.row * ld;
             blas.gemm(
                     Op.TRANSPOSE,
                     Op.NONE,
-                    height,
-                    width,
+                    b.height,
+                    b.width,
                     panel.rows,
                     1,
-                    panelRows,
-                    row * ld,
+                    j,
+                    left,
                     ld,
-                    panelRows,
-                    column * ld,
+                    j,
+                    right,
                     ld,
                     beta,
                     a,
-                    row + column * lda,
+                    target,
                     lda);
         }
     }
