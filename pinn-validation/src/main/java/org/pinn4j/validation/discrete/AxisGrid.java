@@ -1,0 +1,44 @@
+package org.pinn4j.validation.discrete;
+
+import org.pinn4j.pde.Axis;
+
+/** Nodes on an axis, how values on them are differentiated and what they are between them. Immutable. */
+public interface AxisGrid {
+    /** The highest derivative that a grid knows. */
+    int HIGHEST_DERIVATIVE = 4;
+
+    Axis axis();
+
+    /** Whether the right end is the left one; it is then no node of its own. */
+    boolean periodic();
+
+    /** The number of nodes. */
+    int size();
+
+    /** Ascending in i; the first is the left end, and unless periodic the last is the right end. */
+    double node(int i);
+
+    /** Order of accuracy of every row, at the ends too; Integer.MAX_VALUE if spectral. */
+    int accuracy();
+
+    /**
+     * Weights of a derivative at a node.
+     * @param order 0 (the value itself) to {@link #HIGHEST_DERIVATIVE}
+     * @throws IllegalArgumentException if there are too few nodes for it
+     */
+    StencilRow derivative(int order, int node);
+
+    /**
+     * Weights of the value at x, of an order above {@link #accuracy}; exactly 0 and 1 at a node.
+     * @throws IllegalArgumentException if x is outside the axis
+     */
+    StencilRow interpolation(double x);
+
+    /** Checks that x lies on the axis. */
+    static void contain(Axis axis, double x) {
+        if (!(axis.min() <= x && x <= axis.max())) {
+            throw new IllegalArgumentException(
+                    "grid: %s = %s is outside [%s, %s]".formatted(axis, x, axis.min(), axis.max()));
+        }
+    }
+}

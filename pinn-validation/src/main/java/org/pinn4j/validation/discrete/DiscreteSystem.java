@@ -1,0 +1,200 @@
+package org.pinn4j.validation.discrete;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.validation.system.BandMatrix;
+import org.pinn4j.validation.system.ImplicitSystem;
+
+/**
+ * A problem on a grid: the values of every field at every node, and for a field of second order in time its rate too. A row is the
+ * equation of its field, or where a condition claims the node the condition, see {@link Discretization}. Belongs to one thread.
+ */
+public final class DiscreteSystem implements ImplicitSystem {
+    private final Statement statement;
+    private final SpaceGrid grid;
+    private final Background background;
+    private final Unknowns unknowns;
+    private final List<RowBlock> blocks = new ArrayList<>();
+    private final List<int[]> links = new ArrayList<>();
+    private final boolean[] algebraic;
+    private int lower;
+    private int upper;
+
+    DiscreteSystem(Statement statement, SpaceGrid grid, Background background) {
+        this.statement = statement;
+        this.grid = grid;
+        this.background = background;
+        this.unknowns = new Unknowns(grid, statement.timeOrder);
+        this.algebraic = new boolean[size()];
+        new RowPlan(statement, grid, unknowns).build(this::block, links);
+        blocks.forEach(block -> {
+            for (int row : block.rows()) {
+                algebraic[row] = !block.hasRates();
+            }
+            block.pattern((row, column, value) -> widen(row, column));
+        });
+        links.forEach(link -> widen(link[0], link[1]));
+    }
+
+    private void block(Expr residual, RowBlock.Places places) {
+        blocks.add(new RowBlock(statement, grid, unknowns, background, residual, places));
+    }
+
+    private void widen(int row, int column) {
+        lower = Math.max(lower, row - column);
+        upper = Math.max(upper, column - row);
+    }
+
+    public SpaceGrid grid() {
+        return grid;
+    }
+
+    /** In the order in which the unknowns of a node stand. */
+    public List<Field> fields() {
+        return statement.fields;
+    }
+
+    /** Whether F is affine in y and y'. */
+    public boolean isLinear() {
+        return blocks.stream().allMatch(RowBlock::isLinear);
+    }
+
+    @Override
+    public int size() {
+        return unknowns.count();
+    }
+
+    @Override
+    public int lowerBandwidth() {
+        return lower;
+    }
+
+    @Override
+    public int upperBandwidth() {
+        return upper;
+    }
+
+    @Override
+    public boolean algebraic(int row) {
+        return algebraic[row];
+    }
+
+    @Override
+    public void residual(double t, double[] y, double[] yDot, double[] f) {
+        for (RowBlock block : blocks) {
+            block.residual(t, y, yDot, f);
+        }
+        for (int[] link : links) {
+            f[link[0]] = yDot[link[0]] - y[link[1]];
+        }
+    }
+
+    @Override
+    public void jacobian(double t, double[] y, double[] yDot, double shift, BandMatrix out) {
+        out.clear();
+        entries(t, y, yDot, shift, out::add);
+    }
+
+    void entries(double t, double[] y, double[] yDot, double shift, Entries out) {
+        for (RowBlock block : blocks) {
+            block.jacobian(t, y, yDot, shift, out);
+        }
+        for (int[] link : links) {
+            out.add(link[0], link[0], shift);
+            out.add(link[0], link[1], -1);
+        }
+    }
+
+    /** {@inheritDoc} With a background the values are what the conditions have more than it. */
+    @Override
+    public void initial(double[] y, double[] yDot) {
+        Arrays.fill(y, 0);
+        Arrays.fill(yDot, 0);
+        for (int f = 0; f < statement.fields.size(); f++) {
+            if (statement.initialValue[f] != null) {
+                double[] value = atStart(f, statement.initialValue[f], 0);
+                for (int node = 0; node < grid.nodes(); node++) {
+                    y[unknowns.value(f, node)] = value[node];
+                }
+            }
+            if (statement.initialRate[f] != null) {
+                double[] rate = atStart(f, statement.initialRate[f], 1);
+                for (int node = 0; node < grid.nodes(); node++) {
+                    y[unknowns.rate(f, node)] = rate[node];
+                    yDot[unknowns.value(f, node)] = rate[node];
+                }
+            }
+        }
+    }
+
+    private double[] atStart(int f, Expr datum, int inTime) {
+        List<Axis> axes = statement.problem.axes();
+        PointData points = new PointData(List.of(), axes, grid.nodes(), coordinates(axes), null);
+        double t = statement.time.min();
+        double[][] values = new double[1][grid.nodes()];
+        CoordinateProgram program = CoordinateProgram.compile(List.of(datum), axes);
+        program.evaluate(grid.nodes(), points.coordinates(axes, t), null, null, values, program.scratch(grid.nodes()));
+        if (background != null) {
+            Field field = statement.fields.get(f);
+            List<Integer> orders =
+                    field.axes().stream().map(a -> a.isTime() ? inTime : 0).toList();
+            double[] known = background.values(field, orders, points.coordinates(field.axes(), t), grid.nodes());
+            for (int node = 0; node < known.length; node++) {
+                values[0][node] -= known[node];
+            }
+        }
+        return values[0];
+    }
+
+    private double[] coordinates(List<Axis> axes) {
+        double[] x = new double[axes.size() * grid.nodes()];
+        for (int a = 0; a < axes.size(); a++) {
+            int s = statement.space.indexOf(axes.get(a));
+            for (int node = 0; node < grid.nodes() && s >= 0; node++) {
+                x[a * grid.nodes() + node] = grid.coordinate(s, node);
+            }
+        }
+        return x;
+    }
+
+    /** The nodal values of a field among the unknowns, in the order of {@link SpaceGrid}; a new array. */
+    public double[] values(Field field, double[] y) {
+        int f = indexOf(field);
+        double[] values = new double[grid.nodes()];
+        for (int node = 0; node < values.length; node++) {
+            values[node] = y[unknowns.value(f, node)];
+        }
+        return values;
+    }
+
+    /** Writes the nodal values of a field into the unknowns. @param y overwritten in the places of this field */
+    public void setValues(Field field, double[] values, double[] y) {
+        int f = indexOf(field);
+        for (int node = 0; node < grid.nodes(); node++) {
+            y[unknowns.value(f, node)] = values[node];
+        }
+    }
+
+    /** ∂field/∂t at the nodes: the unknown itself for a field of second order in time, otherwise taken from y'; a new array. */
+    public double[] rates(Field field, double[] y, double[] yDot) {
+        int f = indexOf(field);
+        double[] rates = new double[grid.nodes()];
+        for (int node = 0; node < rates.length; node++) {
+            rates[node] = unknowns.hasRate(f) ? y[unknowns.rate(f, node)] : yDot[unknowns.value(f, node)];
+        }
+        return rates;
+    }
+
+    private int indexOf(Field field) {
+        int f = statement.fields.indexOf(field);
+        if (f < 0) {
+            throw new IllegalArgumentException("no field %s; known are %s".formatted(field, statement.fields));
+        }
+        return f;
+    }
+}

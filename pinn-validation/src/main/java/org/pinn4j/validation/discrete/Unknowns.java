@@ -1,0 +1,39 @@
+package org.pinn4j.validation.discrete;
+
+/** Where the values of fields stand in the vector of unknowns: node by node in band order, the fields of a node side by side. */
+final class Unknowns {
+    private final int[] position;
+    private final int[] valueOffset;
+    private final int[] rateOffset;
+    private final int perNode;
+
+    /** @param timeOrder by field; one of order two has its rate as an unknown of its own */
+    Unknowns(SpaceGrid grid, int[] timeOrder) {
+        this.position = grid.bandOrder();
+        this.valueOffset = new int[timeOrder.length];
+        this.rateOffset = new int[timeOrder.length];
+        int offset = 0;
+        for (int f = 0; f < timeOrder.length; f++) {
+            valueOffset[f] = offset++;
+            rateOffset[f] = timeOrder[f] == 2 ? offset++ : -1;
+        }
+        this.perNode = offset;
+    }
+
+    int count() {
+        return perNode * position.length;
+    }
+
+    int value(int field, int node) {
+        return position[node] * perNode + valueOffset[field];
+    }
+
+    boolean hasRate(int field) {
+        return rateOffset[field] >= 0;
+    }
+
+    /** The unknown ∂field/∂t of a field of second order in time. */
+    int rate(int field, int node) {
+        return position[node] * perNode + rateOffset[field];
+    }
+}
