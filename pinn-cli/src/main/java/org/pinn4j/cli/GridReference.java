@@ -2,7 +2,9 @@ package org.pinn4j.cli;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
@@ -28,6 +30,11 @@ final class GridReference implements Reference {
     @Override
     public double floor() {
         return source.floor();
+    }
+
+    @Override
+    public Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+        return source.derivative(field, by, x, n);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.pinn4j.cli;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.io.Json;
@@ -40,6 +42,8 @@ final class ResultJson {
         all.put("backend", answer.backend());
         all.put("threads", answer.threads());
         all.put("version", Main.version());
+        all.put("h1", comparison.map(ErrorReport::h1).orElse(null));
+        all.put("slices", comparison.map(ResultJson::byTime).orElse(null));
         all.put("fields", comparison.map(ResultJson::byField).orElse(null));
         return all;
     }
@@ -51,9 +55,22 @@ final class ResultJson {
             one.put("relativeL2", figures.relativeL2());
             one.put("maxError", figures.maxError());
             one.put("at", figures.at());
+            one.put("h1", figures.h1());
             fields.put(name, one);
         });
         return fields;
+    }
+
+    private static List<Map<String, Object>> byTime(ErrorReport comparison) {
+        List<Map<String, Object>> slices = new ArrayList<>();
+        for (ErrorReport.TimeSlice slice : comparison.slices()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("time", slice.time());
+            one.put("relativeL2", slice.relativeL2());
+            one.put("maxError", slice.maxError());
+            slices.add(one);
+        }
+        return slices;
     }
 
     /** Since the JVM started. */

@@ -44,15 +44,32 @@ record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorRe
 
     private void errors(PrintWriter out, ErrorReport c) {
         row(out, "relative L2", c.belowFloor() ? "< floor" : size(c.relativeL2()));
-        row(out, "largest error", "%s at %s".formatted(size(c.maxError()), point(c.at())));
+        row(
+                out,
+                c.belowFloor() ? "largest difference" : "largest error",
+                "%s at %s".formatted(size(c.maxError()), point(c.at())));
+        if (Double.isFinite(c.h1())) {
+            row(out, "relative H1", c.h1() < c.floor() ? "< floor" : size(c.h1()));
+        }
+        if (!c.slices().isEmpty()) {
+            row(out, "relative L2 at", slices(c));
+        }
         if (c.fields().size() > 1) {
             c.fields()
                     .forEach((name, f) -> row(
                             out,
                             "  " + name,
-                            "%s, largest %s at %s".formatted(size(f.relativeL2()), size(f.maxError()), point(f.at()))));
+                            "%s, largest %s at %s"
+                                    .formatted(c.text(f.relativeL2()), size(f.maxError()), point(f.at()))));
         }
         row(out, "reference", "%s, floor %s, grid %s".formatted(c.referenceKind(), size(c.floor()), c.grid()));
+    }
+
+    private static String slices(ErrorReport c) {
+        return c.slices().stream()
+                .map(s ->
+                        Ticks.label(s.time()) + ": " + (s.relativeL2() < c.floor() ? "< floor" : size(s.relativeL2())))
+                .collect(Collectors.joining(", "));
     }
 
     private static void number(PrintWriter out, String name, double value) {

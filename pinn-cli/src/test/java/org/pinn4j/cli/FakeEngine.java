@@ -205,9 +205,18 @@ class FakeEngine implements Engine {
             Map<String, Double> at = new LinkedHashMap<>();
             at.put("x", 1.0);
             at.put("t", 0.5);
-            ErrorReport.FieldError u = new ErrorReport.FieldError(1.25e-5, 3e-5, at);
+            ErrorReport.FieldError u = new ErrorReport.FieldError(1.25e-5, 3e-5, at, 2e-4);
             return new ErrorReport(
-                    1.25e-5, 3e-5, "u", at, reference.floor(), reference.kind(), grid.toString(), Map.of("u", u));
+                    1.25e-5,
+                    3e-5,
+                    "u",
+                    at,
+                    reference.floor(),
+                    reference.kind(),
+                    grid.toString(),
+                    2e-4,
+                    List.of(new ErrorReport.TimeSlice(0.5, 1.5e-5, 3e-5)),
+                    Map.of("u", u));
         }
 
         @Override

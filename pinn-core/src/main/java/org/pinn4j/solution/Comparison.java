@@ -1,21 +1,54 @@
 package org.pinn4j.solution;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.sampling.PointSet;
 
-/** Sums of squares and the worst point of the fields of a solution against a reference. */
+/** Sums of squares and the worst point of the fields of a solution against a reference on one grid. */
 final class Comparison {
+    /** The report has the error at the ends of time and at the times between that cut it into so many parts. */
+    private static final int SLICES = 4;
+
+    private final Solution solution;
+    private final Reference reference;
+    private final Grid grid;
     private final List<Axis> axes;
     private final int n;
     private final double[] x;
 
-    Comparison(List<Axis> axes, Grid grid) {
-        this.axes = axes;
+    /** Two sums that make a relative error. */
+    private static final class Sums {
+        double errors;
+        double squares;
+
+        void add(double error, double value) {
+            errors += error * error;
+            squares += value * value;
+        }
+
+        void add(Sums other) {
+            errors += other.errors;
+            squares += other.squares;
+        }
+
+        double ratio() {
+            return errors == 0 ? 0 : Math.sqrt(errors / squares);
+        }
+    }
+
+    Comparison(Solution solution, Reference reference, Grid grid) {
+        this.solution = solution;
+        this.reference = reference;
+        this.grid = grid;
+        this.axes = solution.problem().axes();
         List<String> names = grid.axes().stream().map(Axis::name).toList();
         if (names.size() != axes.size() || !axes.stream().allMatch(a -> names.contains(a.name()))) {
             throw new IllegalArgumentException(
@@ -32,47 +65,121 @@ final class Comparison {
         }
     }
 
-    ErrorReport of(Evaluator evaluator, Reference reference, Grid grid) {
-        double[] u = new double[evaluator.expressions().size() * n];
-        evaluator.evaluate(x, n, u, evaluator.scratch());
-        Map<String, ErrorReport.FieldError> fields = new LinkedHashMap<>();
-        double errors = 0;
-        double squares = 0;
+    ErrorReport report() {
+        List<Field> fields = solution.fields();
+        double[] u = values(fields.toArray(Expr[]::new));
+        double[][] truths = new double[fields.size()][];
+        double[][] errors = new double[fields.size()][n];
+        Map<String, ErrorReport.FieldError> each = new LinkedHashMap<>();
+        Sums all = new Sums();
+        Sums slopes = new Sums();
         String worst = "";
-        for (int f = 0; f < evaluator.expressions().size(); f++) {
-            Field field = (Field) evaluator.expressions().get(f);
-            double[] truth = truth(reference, field);
-            double error = 0;
-            double square = 0;
-            int at = 0;
-            double largest = -1;
+        for (int f = 0; f < fields.size(); f++) {
+            String name = fields.get(f).name();
+            truths[f] = truth(fields.get(f));
             for (int i = 0; i < n; i++) {
-                double e = Math.abs(u[f * n + i] - truth[i]);
-                error += e * e;
-                square += truth[i] * truth[i];
-                if (!(e <= largest)) { // written so that NaN is worst
-                    largest = e;
-                    at = i;
-                }
+                errors[f][i] = u[f * n + i] - truths[f][i];
             }
-            errors += error;
-            squares += square;
-            fields.put(field.name(), new ErrorReport.FieldError(ratio(error, square), largest, point(at)));
-            worst = worst.isEmpty() || !(largest <= fields.get(worst).maxError()) ? field.name() : worst;
+            Sums own = new Sums();
+            int at = 0;
+            for (int i = 0; i < n; i++) {
+                own.add(errors[f][i], truths[f][i]);
+                at = Math.abs(errors[f][i]) <= Math.abs(errors[f][at]) ? at : i; // written so that NaN is worst
+            }
+            Sums gradient = gradient(fields.get(f), errors[f], truths[f]);
+            all.add(own);
+            slopes.add(gradient);
+            double largest = Math.abs(errors[f][at]);
+            each.put(name, new ErrorReport.FieldError(own.ratio(), largest, point(at), gradient.ratio()));
+            worst = worst.isEmpty() || !(largest <= each.get(worst).maxError()) ? name : worst;
         }
-        ErrorReport.FieldError w = fields.get(worst);
+        ErrorReport.FieldError w = each.get(worst);
         return new ErrorReport(
-                ratio(errors, squares),
+                all.ratio(),
                 w.maxError(),
                 worst,
                 w.at(),
                 reference.floor(),
                 reference.kind(),
                 grid.toString(),
-                fields);
+                slopes.ratio(),
+                slices(errors, truths),
+                each);
     }
 
-    private double[] truth(Reference reference, Field field) {
+    private double[] values(Expr... expressions) {
+        Evaluator evaluator = solution.evaluator(expressions);
+        double[] values = new double[expressions.length * n];
+        evaluator.evaluate(x, n, values, evaluator.scratch());
+        return values;
+    }
+
+    /** Sums over the derivatives in space, or in time where there is no space. */
+    private Sums gradient(Field field, double[] error, double[] truth) {
+        List<Axis> space = field.axes().stream().filter(a -> !a.isTime()).toList();
+        Sums sums = new Sums();
+        for (Axis axis : space.isEmpty() ? field.axes() : space) {
+            Optional<double[]> exact = reference.derivative(field, axis, x.clone(), n);
+            GridDifferences differences = new GridDifferences(grid, line(axis));
+            double[] slope;
+            double[] slopeError;
+            if (exact.isPresent()) {
+                slope = exact.get();
+                slopeError = values(field.d(axis));
+                for (int i = 0; i < n; i++) {
+                    slopeError[i] -= slope[i];
+                }
+            } else if (differences.possible()) {
+                slope = differences.of(truth);
+                slopeError = differences.of(error);
+            } else {
+                sums.errors = Double.NaN;
+                return sums;
+            }
+            for (int i = 0; i < n; i++) {
+                sums.add(slopeError[i], slope[i]);
+            }
+        }
+        return sums;
+    }
+
+    /** The grid's own axis of this name. */
+    private Axis line(Axis axis) {
+        return grid.axes().stream()
+                .filter(a -> a.name().equals(axis.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ErrorReport.TimeSlice> slices(double[][] errors, double[][] truths) {
+        Optional<Axis> time = solution.problem().time();
+        if (time.isEmpty()) {
+            return List.of();
+        }
+        int axis = axes.indexOf(time.get());
+        double[] times = grid.coordinates(line(time.get()));
+        TreeSet<Integer> chosen = new TreeSet<>();
+        for (int k = 0; k <= SLICES; k++) {
+            chosen.add((int) Math.round((times.length - 1) * (double) k / SLICES));
+        }
+        List<ErrorReport.TimeSlice> slices = new ArrayList<>();
+        for (int k : chosen) {
+            Sums sums = new Sums();
+            double largest = 0;
+            for (int f = 0; f < errors.length; f++) {
+                for (int i = 0; i < n; i++) {
+                    if (x[axis * n + i] == times[k]) {
+                        sums.add(errors[f][i], truths[f][i]);
+                        largest = Math.max(largest, Math.abs(errors[f][i]));
+                    }
+                }
+            }
+            slices.add(new ErrorReport.TimeSlice(times[k], sums.ratio(), largest));
+        }
+        return slices;
+    }
+
+    private double[] truth(Field field) {
         double[] truth = reference.values(field, x.clone(), n);
         if (truth.length != n) {
             throw new IllegalArgumentException(
@@ -85,10 +192,6 @@ final class Comparison {
             }
         }
         return truth;
-    }
-
-    private static double ratio(double errors, double squares) {
-        return errors == 0 ? 0 : Math.sqrt(errors / squares);
     }
 
     private Map<String, Double> point(int i) {

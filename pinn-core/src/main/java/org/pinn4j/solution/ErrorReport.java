@@ -2,6 +2,7 @@ package org.pinn4j.solution;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * @param floor relative L2 error that the reference itself may have
  * @param referenceKind what the reference is
  * @param grid points along each axis, such as {@code 256x101}
+ * @param h1 √(Σ|∇e|²/Σ|∇u|²) over the same points, ∇ in the space axes, or in time where there is no space: exact derivatives of
+ *     both where the reference gives its own, differences of order 6 on the grid otherwise; NaN where the grid has too few points
+ * @param slices the error at a few times of the grid, each relative to the reference at that time; empty without time
  * @param fields the same by field name
  */
 public record ErrorReport(
@@ -25,15 +29,21 @@ public record ErrorReport(
         double floor,
         String referenceKind,
         String grid,
+        double h1,
+        List<TimeSlice> slices,
         Map<String, FieldError> fields) {
-    /** The error of one field. */
-    public record FieldError(double relativeL2, double maxError, Map<String, Double> at) {
+    /** The error of one field; the figures as in the report. */
+    public record FieldError(double relativeL2, double maxError, Map<String, Double> at, double h1) {
         public FieldError {
             at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
         }
     }
 
+    /** The error of all fields at one time. */
+    public record TimeSlice(double time, double relativeL2, double maxError) {}
+
     public ErrorReport {
+        slices = List.copyOf(slices);
         at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -45,7 +55,12 @@ public record ErrorReport(
 
     /** The relative L2 error for tables; below the floor {@code < floor}, with the floor's number. */
     public String relativeL2Text() {
-        return belowFloor() ? "< " + size(floor) : size(relativeL2);
+        return text(relativeL2);
+    }
+
+    /** A relative error for tables, measured by this reference; below its floor {@code < floor}, with the floor's number. */
+    public String text(double relative) {
+        return relative < floor ? "< " + size(floor) : size(relative);
     }
 
     @Override
@@ -56,13 +71,15 @@ public record ErrorReport(
         String each = fields.size() < 2
                 ? ""
                 : fields.entrySet().stream()
-                        .map(e -> e.getKey() + " " + size(e.getValue().relativeL2))
+                        .map(e -> e.getKey() + " " + text(e.getValue().relativeL2))
                         .collect(Collectors.joining(", ", " (", ")"));
         return String.format(
                 Locale.ROOT,
-                "relative L2 %s%s, max %.2e of %s at %s; reference %s with floor %.1e, grid %s",
+                "relative L2 %s%s, H1 %s, max %s%.2e of %s at %s; reference %s with floor %.1e, grid %s",
                 relativeL2Text(),
                 each,
+                text(h1),
+                belowFloor() ? "difference " : "",
                 maxError,
                 field,
                 where,

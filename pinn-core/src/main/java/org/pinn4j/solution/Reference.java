@@ -1,5 +1,7 @@
 package org.pinn4j.solution;
 
+import java.util.Optional;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 
 /** Anything that gives a field at points and states its own error floor. Immutable and safe to share. */
@@ -19,4 +21,13 @@ public interface Reference {
      * known; never below 1e-15.
      */
     double floor();
+
+    /**
+     * The derivative of {@code field} along an axis at n points, if the reference knows it exactly.
+     * @param x as for {@link #values}
+     * @return [n]
+     */
+    default Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+        return Optional.empty();
+    }
 }

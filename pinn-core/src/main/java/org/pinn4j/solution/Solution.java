@@ -169,8 +169,7 @@ public final class Solution {
      * @throws IllegalArgumentException if the grid has other axes, or the reference gives a value that is not finite
      */
     public ErrorReport compare(Reference reference, Grid grid) {
-        Comparison comparison = new Comparison(model.problem.axes(), grid);
-        return comparison.of(evaluator(fields().toArray(Expr[]::new)), reference, grid);
+        return new Comparison(this, reference, grid).report();
     }
 
     /** The integral of an expression over the interior or a part of the boundary; there it may use {@code u.dn()}. */

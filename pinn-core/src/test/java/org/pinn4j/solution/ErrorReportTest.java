@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,92 @@ class ErrorReportTest {
         double u = 20 * 0.25 / Math.pow(report.fields().get("u").relativeL2(), 2);
         double v = 20 * 0.0625 / Math.pow(report.fields().get("v").relativeL2(), 2);
         assertEquals(Math.sqrt(20 * 0.3125 / (u + v)), report.relativeL2(), 1e-10);
+    }
+
+    /** e = ε sin x against u = cos(x + t): Σ e'²/Σ u'² by hand, exactly known derivatives or not. */
+    @Test
+    void theSeminormComparesDerivatives() {
+        Solution s = Examples.closedForm(
+                Expr.cos(X.plus(T)).plus(Expr.sin(X.times(3)).times(1e-3)), X, T);
+        Reference differenced = reference((x, t) -> Math.cos(x + t), 1e-15);
+        Reference exact = new Reference() {
+            @Override
+            public String kind() {
+                return "closed form";
+            }
+
+            @Override
+            public double[] values(Field field, double[] x, int n) {
+                return differenced.values(field, x, n);
+            }
+
+            @Override
+            public double floor() {
+                return 1e-15;
+            }
+
+            @Override
+            public Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+                double[] slope = new double[n];
+                java.util.Arrays.setAll(slope, i -> -Math.sin(x[i] + x[n + i]));
+                return Optional.of(slope);
+            }
+        };
+        double[] points = Grid.of(X, 61).by(T, 11).points().coordinates();
+        int n = 61 * 11;
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < n; i++) {
+            above += Math.pow(3e-3 * Math.cos(3 * points[i]), 2);
+            below += Math.pow(Math.sin(points[i] + points[n + i]), 2);
+        }
+        double expected = Math.sqrt(above / below);
+        for (Grid grid : List.of(Grid.of(X, 61).by(T, 11), Grid.of(T, 11).by(X, 61))) {
+            assertEquals(expected, s.compare(exact, grid).h1(), 1e-13);
+            assertEquals(expected, s.compare(differenced, grid).h1(), 1e-6 * expected);
+            assertEquals(expected, s.compare(exact, grid).fields().get("f").h1(), 1e-13);
+        }
+        assertTrue(Double.isNaN(s.compare(differenced, Grid.of(X, 5).by(T, 5)).h1()));
+    }
+
+    @Test
+    void aPeriodicAxisIsDifferencedAcrossItsWrap() {
+        Axis y = Axis.of("y", 0, 2 * Math.PI);
+        Solution s = Examples.closedForm(Expr.sin(y).times(1.5), y);
+        Reference half = new Reference() {
+            @Override
+            public String kind() {
+                return "sine";
+            }
+
+            @Override
+            public double[] values(Field field, double[] x, int n) {
+                return java.util.Arrays.stream(x).map(Math::sin).toArray();
+            }
+
+            @Override
+            public double floor() {
+                return 1e-15;
+            }
+        };
+        assertEquals(0.5, s.compare(half, Grid.of(y, 40).periodic(y)).h1(), 1e-12);
+    }
+
+    @Test
+    void slicesAreRelativeToTheirOwnTime() {
+        Solution s = Examples.closedForm(Expr.constant(0).plus(T.times(T)).plus(X.times(0)), X, T);
+        ErrorReport report = s.compare(
+                reference((x, t) -> 2 * t * t + 1, 1e-2), Grid.of(T, 9).by(X, 4));
+        assertEquals(
+                List.of(0.0, 0.25, 0.5, 0.75, 1.0),
+                report.slices().stream().map(ErrorReport.TimeSlice::time).toList());
+        for (ErrorReport.TimeSlice slice : report.slices()) {
+            double t = slice.time();
+            assertEquals((t * t + 1) / (2 * t * t + 1), slice.relativeL2(), 1e-15);
+            assertEquals(t * t + 1, slice.maxError(), 1e-15);
+        }
+        assertEquals("< 1.00e-02", report.text(9e-3));
+        assertEquals("1.10e-02", report.text(1.1e-2));
     }
 
     @Test

@@ -45,7 +45,8 @@ public record Convection() implements CatalogueProblem {
     /** sin(x − ct). */
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(new ClosedForm("closed form", U, FLOOR, p -> Math.sin(p[0] - SPEED * p[1])));
+        return Optional.of(new ClosedForm("closed form", U, FLOOR, p -> Math.sin(p[0] - SPEED * p[1]))
+                .as(sin(X.minus(T.times(SPEED)))));
     }
 
     @Override

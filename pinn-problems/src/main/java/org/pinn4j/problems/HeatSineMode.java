@@ -1,5 +1,6 @@
 package org.pinn4j.problems;
 
+import static org.pinn4j.pde.Expr.exp;
 import static org.pinn4j.pde.Expr.sin;
 
 import java.util.Optional;
@@ -43,8 +44,10 @@ public record HeatSineMode() implements CatalogueProblem {
     /** exp(-α π² t) sin πx. */
     @Override
     public Optional<Reference> exact() {
+        double rate = -ALPHA * Math.PI * Math.PI;
         return Optional.of(new ClosedForm(
-                "closed form", U, 1e-15, p -> Math.exp(-ALPHA * Math.PI * Math.PI * p[1]) * Math.sin(Math.PI * p[0])));
+                        "closed form", U, 1e-15, p -> Math.exp(rate * p[1]) * Math.sin(Math.PI * p[0]))
+                .as(exp(T.times(rate)).times(sin(X.times(Math.PI)))));
     }
 
     @Override

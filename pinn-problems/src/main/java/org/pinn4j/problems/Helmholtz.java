@@ -19,6 +19,10 @@ public record Helmholtz() implements CatalogueProblem {
 
     private static final double FLOOR = 2e-15;
 
+    private static Expr modes() {
+        return sin(X.times(Math.PI)).times(sin(Y.times(4 * Math.PI)));
+    }
+
     @Override
     public String name() {
         return "helmholtz";
@@ -31,7 +35,7 @@ public record Helmholtz() implements CatalogueProblem {
 
     @Override
     public Problem statement() {
-        Expr source = sin(X.times(Math.PI)).times(sin(Y.times(4 * Math.PI))).times(1 - 17 * Math.PI * Math.PI);
+        Expr source = modes().times(1 - 17 * Math.PI * Math.PI);
         return Problem.over(X, Y)
                 .named(name())
                 .require(U.d(X, X).plus(U.d(Y, Y)).plus(U).equalTo(source))
@@ -46,8 +50,9 @@ public record Helmholtz() implements CatalogueProblem {
     /** sin πx sin 4πy. */
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(
-                new ClosedForm("closed form", U, FLOOR, p -> Math.sin(Math.PI * p[0]) * Math.sin(4 * Math.PI * p[1])));
+        return Optional.of(new ClosedForm(
+                        "closed form", U, FLOOR, p -> Math.sin(Math.PI * p[0]) * Math.sin(4 * Math.PI * p[1]))
+                .as(modes()));
     }
 
     @Override

@@ -48,8 +48,9 @@ public record PoissonSine2d() implements CatalogueProblem {
     /** sin πx sin πy. */
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(
-                new ClosedForm("closed form", U, 1e-15, p -> Math.sin(Math.PI * p[0]) * Math.sin(Math.PI * p[1])));
+        return Optional.of(new ClosedForm(
+                        "closed form", U, 1e-15, p -> Math.sin(Math.PI * p[0]) * Math.sin(Math.PI * p[1]))
+                .as(sin(X.times(Math.PI)).times(sin(Y.times(Math.PI)))));
     }
 
     @Override

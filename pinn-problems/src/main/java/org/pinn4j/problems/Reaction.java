@@ -4,6 +4,7 @@ import static org.pinn4j.pde.Expr.exp;
 
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
@@ -25,6 +26,10 @@ public record Reaction() implements CatalogueProblem {
         return Math.exp(-0.5 * s * s);
     }
 
+    private static Expr gaussian() {
+        return exp(X.minus(Math.PI).over(WIDTH).pow(2).times(-0.5));
+    }
+
     @Override
     public String name() {
         return "reaction";
@@ -37,11 +42,10 @@ public record Reaction() implements CatalogueProblem {
 
     @Override
     public Problem statement() {
-        var gaussian = exp(X.minus(Math.PI).over(WIDTH).pow(2).times(-0.5));
         return Problem.over(X, T)
                 .named(name())
                 .require(U.d(T).equalTo(U.times(RATE).minus(U.pow(2).times(RATE))))
-                .require(U.equalTo(gaussian).on(T.start()));
+                .require(U.equalTo(gaussian()).on(T.start()));
     }
 
     @Override
@@ -53,9 +57,10 @@ public record Reaction() implements CatalogueProblem {
     @Override
     public Optional<Reference> exact() {
         return Optional.of(new ClosedForm("closed form", U, 1e-15, p -> {
-            double start = initial(p[0]);
-            return start / (start + (1 - start) * Math.exp(-RATE * p[1]));
-        }));
+                    double start = initial(p[0]);
+                    return start / (start + (1 - start) * Math.exp(-RATE * p[1]));
+                })
+                .as(gaussian().over(gaussian().plus(gaussian().negate().plus(1).times(exp(T.times(-RATE)))))));
     }
 
     @Override

@@ -18,6 +18,10 @@ public record SemilinearCosine2d() implements CatalogueProblem {
     public static final Axis Y = Axis.of("y", 0, 1);
     public static final Field U = Field.of("u", X, Y);
 
+    private static Expr truth() {
+        return cos(X.times(Math.PI)).times(cos(Y.times(Math.PI))).times(AMPLITUDE);
+    }
+
     @Override
     public String name() {
         return "semilinear-2d";
@@ -30,7 +34,7 @@ public record SemilinearCosine2d() implements CatalogueProblem {
 
     @Override
     public Problem statement() {
-        Expr truth = cos(X.times(Math.PI)).times(cos(Y.times(Math.PI))).times(AMPLITUDE);
+        Expr truth = truth();
         Expr source = truth.times(2 * Math.PI * Math.PI).plus(truth.pow(3));
         return Problem.over(X, Y)
                 .named(name())
@@ -47,7 +51,8 @@ public record SemilinearCosine2d() implements CatalogueProblem {
     @Override
     public Optional<Reference> exact() {
         return Optional.of(new ClosedForm(
-                "closed form", U, 1e-15, p -> AMPLITUDE * Math.cos(Math.PI * p[0]) * Math.cos(Math.PI * p[1])));
+                        "closed form", U, 1e-15, p -> AMPLITUDE * Math.cos(Math.PI * p[0]) * Math.cos(Math.PI * p[1]))
+                .as(truth()));
     }
 
     @Override

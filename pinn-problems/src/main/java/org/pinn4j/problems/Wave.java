@@ -1,9 +1,11 @@
 package org.pinn4j.problems;
 
+import static org.pinn4j.pde.Expr.cos;
 import static org.pinn4j.pde.Expr.sin;
 
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
@@ -49,7 +51,12 @@ public record Wave() implements CatalogueProblem {
     @Override
     public Optional<Reference> exact() {
         return Optional.of(new ClosedForm(
-                "closed form", U, FLOOR, p -> mode(1, p[0], p[1]) + 0.5 * mode(HARMONIC, p[0], p[1])));
+                        "closed form", U, FLOOR, p -> mode(1, p[0], p[1]) + 0.5 * mode(HARMONIC, p[0], p[1]))
+                .as(mode(1).plus(mode(HARMONIC).times(0.5))));
+    }
+
+    private static Expr mode(int k) {
+        return sin(X.times(k * Math.PI)).times(cos(T.times(SPEED * k * Math.PI)));
     }
 
     private static double mode(int k, double x, double t) {

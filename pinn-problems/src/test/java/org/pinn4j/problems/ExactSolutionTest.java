@@ -59,6 +59,37 @@ class ExactSolutionTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("problems")
+    void itsDerivativesAreThoseOfItsValues(CatalogueProblem problem) {
+        Reference truth = problem.exact().orElseThrow();
+        Field u = problem.statement().fields().get(0);
+        Random random = new Random(3);
+        for (int i = 0; i < POINTS; i++) {
+            double[] point = interior(u.axes(), random);
+            for (Axis axis : u.axes()) {
+                double differenced = Differenced.value(u.d(axis), truth, u.axes(), point);
+                truth.derivative(u, axis, point, 1)
+                        .ifPresent(d -> assertEquals(differenced, d[0], 1e-9 * (1 + Math.abs(differenced))));
+            }
+        }
+    }
+
+    @Test
+    void allButTheQuadratureKnowTheirDerivatives() {
+        for (CatalogueProblem problem : problems()) {
+            Field u = problem.statement().fields().get(0);
+            double[] point = interior(u.axes(), new Random(4));
+            assertEquals(
+                    !(problem instanceof Burgers),
+                    problem.exact()
+                            .orElseThrow()
+                            .derivative(u, u.axes().get(0), point, 1)
+                            .isPresent(),
+                    problem::name);
+        }
+    }
+
     @Test
     void theSameCheckRejectsAWrongTruth() {
         Field u = HeatSineMode.U;
