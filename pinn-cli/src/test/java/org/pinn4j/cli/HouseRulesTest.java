@@ -46,6 +46,8 @@ class HouseRulesTest {
     static final ArchRule references_know_no_network = noClasses()
             .that()
             .resideInAPackage("org.pinn4j.validation..")
+            .and()
+            .resideOutsideOfPackages("org.pinn4j.validation.study..", "org.pinn4j.validation.theory..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.pinn4j.network..", "org.pinn4j.autodiff..", "org.pinn4j.train..")

@@ -1,0 +1,241 @@
+package org.pinn4j.validation.study;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.pinn4j.Pinn;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.sampling.Grid;
+import org.pinn4j.solution.Reference;
+import org.pinn4j.train.Budget;
+import org.pinn4j.train.Recipe;
+import org.pinn4j.validation.References;
+
+/**
+ * Solves a problem and measures the error. It can vary {@code points} (of the interior), {@code width} and {@code depth} of the
+ * network, the {@code optimiser}, and the {@code reference} by the floor asked of it. As soon as points, network or optimiser
+ * vary, the recipe is fixed: the one given, or {@link Recipe#of}, three layers of 16 with points that follow the residual;
+ * without that, the standard recipe chooses by itself. Immutable.
+ */
+public final class Solving implements Experiment {
+    private final String name;
+    private final Problem problem;
+    private final Grid grid;
+    final Supplier<Reference> best;
+    final Optional<DoubleFunction<Reference>> byFloor;
+    private final Optional<Recipe> recipe;
+    private final Budget budget;
+    private final int workers;
+    private final String backend;
+    private final String version;
+
+    private Solving(
+            String name,
+            Problem problem,
+            Grid grid,
+            Supplier<Reference> best,
+            Optional<DoubleFunction<Reference>> byFloor,
+            Optional<Recipe> recipe,
+            Budget budget,
+            int workers,
+            String backend,
+            String version) {
+        this.name = name;
+        this.problem = problem;
+        this.grid = grid;
+        this.best = best;
+        this.byFloor = byFloor;
+        this.recipe = recipe;
+        this.budget = budget;
+        this.workers = workers;
+        this.backend = backend;
+        this.version = version;
+    }
+
+    /** Measured with the best reference there is, on the grid of record. */
+    public static Solving of(CatalogueProblem problem) {
+        return of(
+                        problem.name(),
+                        problem.statement(),
+                        () -> References.of(problem).best(),
+                        problem.grid())
+                .references(floor -> References.of(problem).finiteDifferences(floor));
+    }
+
+    /** Of a problem of your own. */
+    public static Solving of(String name, Problem problem, Reference reference, Grid grid) {
+        return of(name, problem, () -> reference, grid);
+    }
+
+    private static Solving of(String name, Problem problem, Supplier<Reference> best, Grid grid) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Solving(
+                name,
+                problem,
+                grid,
+                best,
+                Optional.empty(),
+                Optional.empty(),
+                Budget.standard(),
+                processors,
+                "auto",
+                Pinn.VERSION);
+    }
+
+    /** How to come by a reference with a floor of at most the given one, for studies that vary it. */
+    public Solving references(DoubleFunction<Reference> newByFloor) {
+        return new Solving(
+                name, problem, grid, best, Optional.of(newByFloor), recipe, budget, workers, backend, version);
+    }
+
+    /** A recipe with code of its own is told from another by its name. */
+    public Solving recipe(Recipe newRecipe) {
+        return new Solving(
+                name, problem, grid, best, byFloor, Optional.of(newRecipe), budget, workers, backend, version);
+    }
+
+    /** Training time of each run. */
+    public Solving budget(Duration time) {
+        return budget(budget.withTime(time));
+    }
+
+    public Solving budget(Budget newBudget) {
+        return new Solving(name, problem, grid, best, byFloor, recipe, newBudget, workers, backend, version);
+    }
+
+    /** Bounds the steps of each run in place of its time, so that equal runs are equal. */
+    public Solving steps(int steps) {
+        return budget(budget.withSteps(steps));
+    }
+
+    public Solving workers(int count) {
+        return new Solving(name, problem, grid, best, byFloor, recipe, budget, count, backend, version);
+    }
+
+    /** As {@link Pinn#backend}. */
+    public Solving backend(String newBackend) {
+        return new Solving(name, problem, grid, best, byFloor, recipe, budget, workers, newBackend, version);
+    }
+
+    /** What to call the program that runs the study; runs of different versions do not mix. */
+    public Solving version(String newVersion) {
+        return new Solving(name, problem, grid, best, byFloor, recipe, budget, workers, backend, newVersion);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    /** Everything but recipe and seed. */
+    Pinn pinn(Optional<Recipe> chosen) {
+        return chosen.map(Pinn::with)
+                .orElseGet(Pinn::standard)
+                .budget(budget)
+                .workers(workers)
+                .backend(backend);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("problem", name);
+        all.put("statement", problem.toString());
+        all.put("grid", grid.toString());
+        all.put("recipe", recipe.map(Solving::text).orElse("standard"));
+        all.put(
+                "time",
+                budget.time().toDays() > 300
+                        ? "unbounded"
+                        : budget.time().toString().substring(2).toLowerCase(Locale.ROOT));
+        all.put(
+                "steps",
+                budget.steps().isPresent() ? Integer.toString(budget.steps().getAsInt()) : "unbounded");
+        all.put(
+                "tolerance",
+                budget.tolerance().isPresent()
+                        ? Double.toString(budget.tolerance().getAsDouble())
+                        : "none");
+        all.put("workers", Integer.toString(workers));
+        all.put("backend", backend);
+        all.put("version", version);
+        return all;
+    }
+
+    private static String text(Recipe r) {
+        Recipe.Points p = r.points();
+        return "%s: %s, points %d/%s/%d %s%s%s, weights %s, knowledge %s"
+                .formatted(
+                        r.name(),
+                        r.architecture().describe(),
+                        p.interior(),
+                        p.perParameter(),
+                        p.perCondition(),
+                        p.sampler().getClass().getSimpleName(),
+                        p.resampling().isPresent() ? ", redrawn" : "",
+                        p.fresh() ? ", fresh" : "",
+                        new TreeMap<>(r.weights()),
+                        r.knowledge());
+    }
+
+    @Override
+    public void check(Variable variable) {
+        if (variable.name().equals(Variable.REFERENCE)) {
+            if (byFloor.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "reference: this problem has one only; give references(floor -> ...) to vary it");
+            }
+            SolvingVariables.requireFloors(variable);
+        } else {
+            SolvingVariables.check(variable, base());
+        }
+    }
+
+    /** What the variables change. */
+    private Recipe base() {
+        return recipe.orElseGet(() -> Recipe.of("standard"));
+    }
+
+    /** Empty: the standard recipe chooses. */
+    Optional<Recipe> recipe(Case at) {
+        boolean changed = at.choices().keySet().stream().anyMatch(v -> !v.equals(Variable.REFERENCE));
+        return changed ? Optional.of(SolvingVariables.apply(base(), at)) : recipe;
+    }
+
+    /** The case without what has no part in the training. */
+    static Case training(Case at) {
+        return new Case(at.without(Variable.REFERENCE), at.seed());
+    }
+
+    /** Cases that differ in the reference alone stand together, to be trained once. */
+    @Override
+    public List<Case> order(List<Case> cases) {
+        return cases.stream()
+                .collect(Collectors.groupingBy(Solving::training, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public Runner start() {
+        return new SolvingRunner(this);
+    }
+}
