@@ -1,0 +1,128 @@
+package org.pinn4j.validation.evolution;
+
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.validation.system.ImplicitSystem;
+
+/**
+ * The Radau IIA methods of order 5, 9, 13 or 17 for F(t, y, y') = 0 of index at most one, with step control. The last stage is the
+ * new state, so algebraic equations hold at every step; the stages follow data that depend on time at the order of the
+ * method. The local error is that of the derivative at the start of the step, extrapolated from the stages and damped by
+ * one implicit step; it is of order s + 1, and the tolerance is translated as in Hairer's code RADAU.
+ * Source: Hairer, Wanner, Solving Ordinary Differential Equations II (1996), section IV.8.
+ * @param stages 3, 5, 7 or 9
+ * @param workers share the linear systems; their number changes no bit
+ * @param mostSteps taken and rejected steps together
+ * @param stop asked before each step
+ */
+public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop) implements Integrator {
+    private static final int MOST_STEPS = 100_000;
+    private static final double SAFETY = 0.9;
+    private static final double GROWTH = 4;
+    private static final double SHRINK = 0.2;
+    private static final double KEEP = 1.25;
+    private static final double FIRST_STEP = 1e-5;
+    private static final double LEAST_STEP = 1e-14;
+    /** Steps at least, so that the polynomials between them are as good as the steps. */
+    private static final int FEWEST_STEPS = 48;
+
+    public Radau(int stages, Workers workers) {
+        this(stages, workers, MOST_STEPS, () -> false);
+    }
+
+    @Override
+    public String name() {
+        return "Radau IIA of order " + (2 * stages - 1);
+    }
+
+    @Override
+    public Trajectory integrate(ImplicitSystem system, double start, double end, double tolerance) {
+        return new Run(system, start, end, tolerance).toEnd();
+    }
+
+    private final class Run {
+        private final double start;
+        private final double end;
+        private final RadauStep step;
+        private final double goal;
+        private final Trajectory.Builder trajectory = new Trajectory.Builder();
+        private double t;
+        private double h;
+        private double errorBefore = 1;
+        private double stepBefore;
+        private int tried;
+
+        Run(ImplicitSystem system, double start, double end, double tolerance) {
+            if (!(tolerance > 0 && tolerance < 1)) {
+                throw new IllegalArgumentException("Radau: need a tolerance in (0, 1), got " + tolerance);
+            }
+            if (!(start < end)) {
+                throw new IllegalArgumentException("Radau: need start < end, got %s and %s".formatted(start, end));
+            }
+            this.start = start;
+            this.end = end;
+            this.goal = Math.pow(tolerance, (stages + 1.0) / (2 * stages)) / 10;
+            this.step = new RadauStep(system, new RadauTableau(stages), workers, tolerance);
+            this.t = start;
+            this.h = FIRST_STEP * (end - start);
+        }
+
+        Trajectory toEnd() {
+            step.start(start, h);
+            while (t < end) {
+                proceed();
+            }
+            return trajectory.build();
+        }
+
+        private void proceed() {
+            if (++tried > mostSteps || stop.getAsBoolean()) {
+                throw new IntegrationException(String.format(
+                        Locale.ROOT,
+                        "stopped at t = %.6g of %.6g after %d steps of late %.2e; more time or a larger tolerance is needed",
+                        t,
+                        end,
+                        tried - 1,
+                        h));
+            }
+            if (h < LEAST_STEP * (end - start)) {
+                throw new IntegrationException(String.format(
+                        Locale.ROOT, "no step succeeds at t = %.6g: the solution may not exist beyond it", t));
+            }
+            boolean last = t + h * 1.0000001 >= end;
+            double to = last ? end : t + h;
+            if (!step.tryTo(t, to - t)) {
+                h = (to - t) * (step.hopeless() ? SHRINK : 0.5);
+                return;
+            }
+            double error = step.error() / goal;
+            double factor = SAFETY * Math.pow(error, -1.0 / (stages + 1));
+            if (!(error <= 1)) {
+                h = (to - t) * Math.max(SHRINK, Math.min(SAFETY, factor));
+                step.reject();
+                return;
+            }
+            accept(to, error, factor);
+        }
+
+        private void accept(double to, double error, double factor) {
+            double taken = to - t;
+            if (t == start) {
+                trajectory.add(start, step.state(), step.rateAtStart());
+            } else {
+                factor = Math.min(
+                        factor,
+                        SAFETY * taken / stepBefore * Math.pow(errorBefore / (error * error), 1.0 / (stages + 1)));
+            }
+            step.accept();
+            t = to;
+            trajectory.add(t, step.state(), step.rate());
+            stepBefore = taken;
+            errorBefore = Math.max(error, 1e-2);
+            double grown = Math.max(SHRINK, Math.min(GROWTH, factor));
+            grown = Math.min(grown, (end - start) / FEWEST_STEPS / taken);
+            h = taken * (grown >= 1 && grown <= KEEP && to < end ? 1 : grown);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.pinn4j.validation.evolution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A solution of an initial value problem by its values and derivatives at the steps taken, and between them by Hermite's polynomial
+ * through the nearest ones. The polynomial of one collocation step alone would be of lower order than the values at its ends.
+ * Immutable.
+ */
+public final class Trajectory {
+    /** Steps whose both ends the polynomial takes; its degree is twice that plus one. */
+    private static final int NEAREST = 6;
+
+    private final double[] times;
+    private final double[][] states;
+    private final double[][] rates;
+
+    private Trajectory(double[] times, double[][] states, double[][] rates) {
+        this.times = times;
+        this.states = states;
+        this.rates = rates;
+    }
+
+    /** Collects a trajectory from its start on. */
+    static final class Builder {
+        private final List<Double> times = new ArrayList<>();
+        private final List<double[]> states = new ArrayList<>();
+        private final List<double[]> rates = new ArrayList<>();
+
+        /** Copies both. */
+        void add(double t, double[] y, double[] yDot) {
+            times.add(t);
+            states.add(y.clone());
+            rates.add(yDot.clone());
+        }
+
+        Trajectory build() {
+            return new Trajectory(
+                    times.stream().mapToDouble(Double::doubleValue).toArray(),
+                    states.toArray(double[][]::new),
+                    rates.toArray(double[][]::new));
+        }
+    }
+
+    /** Steps taken. */
+    public int steps() {
+        return times.length - 1;
+    }
+
+    public double start() {
+        return times[0];
+    }
+
+    public double end() {
+        return times[steps()];
+    }
+
+    /**
+     * The state at t.
+     * @param y overwritten: [n]
+     * @throws IllegalArgumentException outside [start, end]
+     */
+    public void at(double t, double[] y) {
+        if (!(start() <= t && t <= end())) {
+            throw new IllegalArgumentException("trajectory: t = %s is outside [%s, %s]".formatted(t, start(), end()));
+        }
+        int found = Arrays.binarySearch(times, t);
+        if (found >= 0) {
+            System.arraycopy(states[found], 0, y, 0, y.length);
+            return;
+        }
+        int first = Math.max(0, Math.min(-found - 2 - (NEAREST - 2) / 2, times.length - NEAREST));
+        int count = Math.min(NEAREST, times.length);
+        double[] values = new double[count];
+        double[] slopes = new double[count];
+        hermite(first, t, values, slopes);
+        Arrays.fill(y, 0);
+        for (int k = 0; k < count; k++) {
+            RadauTableau.add(values[k], states[first + k], y);
+            RadauTableau.add(slopes[k], rates[first + k], y);
+        }
+    }
+
+    /** Weights of values and derivatives: ℓ²(1 − 2ℓ'(t_k)(t − t_k)) and ℓ²(t − t_k) with Lagrange's ℓ of node k. */
+    private void hermite(int first, double t, double[] values, double[] slopes) {
+        for (int k = 0; k < values.length; k++) {
+            double at = times[first + k];
+            double product = 1;
+            double slope = 0;
+            for (int j = 0; j < values.length; j++) {
+                if (j != k) {
+                    double other = times[first + j];
+                    product *= (t - other) / (at - other);
+                    slope += 1 / (at - other);
+                }
+            }
+            values[k] = product * product * (1 - 2 * slope * (t - at));
+            slopes[k] = product * product * (t - at);
+        }
+    }
+}

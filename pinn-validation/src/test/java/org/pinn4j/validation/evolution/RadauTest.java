@@ -1,0 +1,138 @@
+package org.pinn4j.validation.evolution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.validation.order.Order;
+
+class RadauTest {
+    private static double distance(Systems.Small system, double t, double[] y) {
+        double[] exact = new double[system.size()];
+        system.exact(t, exact);
+        double worst = 0;
+        for (int i = 0; i < exact.length; i++) {
+            worst = Math.max(worst, Math.abs(exact[i] - y[i]));
+        }
+        return worst;
+    }
+
+    /** The error at t = 1 after equal steps. */
+    private static double[] errors(Systems.Small system, int stages, int[] steps) {
+        return Arrays.stream(steps)
+                .mapToDouble(count -> {
+                    RadauStep step = new RadauStep(system, new RadauTableau(stages), Workers.of(1), 1e-15);
+                    double h = 1.0 / count;
+                    step.start(0, h);
+                    for (int k = 0; k < count; k++) {
+                        assertTrue(step.tryTo(k * h, h));
+                        step.accept();
+                    }
+                    return distance(system, 1, step.state());
+                })
+                .toArray();
+    }
+
+    private static double[] lengths(int... steps) {
+        return Arrays.stream(steps).mapToDouble(n -> 1.0 / n).toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 7})
+    void theOrderIsTwiceTheStagesLessOne(int stages) {
+        int[] steps = stages == 3
+                ? new int[] {16, 24, 32, 48, 64}
+                : stages == 5 ? new int[] {4, 5, 6, 8, 10} : new int[] {4, 5, 6, 7};
+        double[] errors = errors(Systems.oscillator(stages * stages / 4.0), stages, steps);
+        Order order = Order.fit(lengths(steps), errors);
+        assertEquals(2 * stages - 1, order.slope(), 0.35, () -> Arrays.toString(errors));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, -1e3, -1e6, -1e9})
+    void aStiffEquationWithAnAlgebraicRowIsSolvedAtAnyStiffness(double lambda) {
+        Systems.Small system = Systems.stiffWithAlgebraicRow(lambda);
+        Trajectory run = new Radau(5, Workers.of(1)).integrate(system, 0, 3, 1e-10);
+        double[] y = new double[2];
+        double worst = 0;
+        for (int k = 0; k <= 300; k++) {
+            run.at(k / 100.0, y);
+            worst = Math.max(worst, distance(system, k / 100.0, y));
+        }
+        assertTrue(worst < 1e-9, "error " + worst + " in " + run.steps() + " steps");
+    }
+
+    /** In the stiff limit collocation has one order more than stages; a method without stage order would fall to two. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5})
+    void dataThatDependOnTimeLeaveTheOrderOfTheStages(int stages) {
+        int[] steps = stages == 3 ? new int[] {4, 6, 8, 12, 16} : new int[] {3, 4, 6, 8, 12};
+        double[] errors = errors(Systems.heatWithMovingEnds(200), stages, steps);
+        Order order = Order.fit(lengths(steps), errors);
+        assertEquals(stages + 1, order.slope(), 0.35, () -> Arrays.toString(errors));
+    }
+
+    @Test
+    void theErrorFollowsTheToleranceOnAnOscillation() {
+        Systems.Small system = Systems.oscillator(100);
+        for (double tolerance : new double[] {1e-8, 1e-10, 1e-12}) {
+            Trajectory run = new Radau(5, Workers.of(1)).integrate(system, 0, 2, tolerance);
+            double[] y = new double[3];
+            run.at(2, y);
+            double error = distance(system, 2, y);
+            assertTrue(error < 30 * tolerance, "error " + error + " at " + tolerance);
+        }
+    }
+
+    @Test
+    void algebraicRowsHoldAtEveryStep() {
+        Systems.Small system = Systems.heatWithMovingEnds(20);
+        Trajectory run = new Radau(3, Workers.of(1)).integrate(system, 0, 1, 1e-6);
+        double[] y = new double[21];
+        run.at(run.end(), y);
+        assertEquals(Math.cos(3), y[0], 1e-14);
+        assertEquals(Math.cos(4), y[20], 1e-14);
+    }
+
+    @Test
+    void twoWorkersGiveTheSameBits() {
+        Systems.Small system = Systems.heatWithMovingEnds(50);
+        double[] one = new double[51];
+        double[] two = new double[51];
+        try (Workers pair = Workers.of(2)) {
+            new Radau(5, Workers.of(1)).integrate(system, 0, 1, 1e-9).at(0.37, one);
+            new Radau(5, pair).integrate(system, 0, 1, 1e-9).at(0.37, two);
+        }
+        assertArrayEquals(one, two);
+    }
+
+    /** y' = y² from 1 has a pole at t = 1. */
+    @Test
+    void aSolutionThatEndsEarlyIsReportedWithTheTimeReached() {
+        Systems.Small pole = new Systems.Small(1) {
+            @Override
+            public void residual(double t, double[] y, double[] yDot, double[] f) {
+                f[0] = yDot[0] - y[0] * y[0];
+            }
+
+            @Override
+            public boolean algebraic(int row) {
+                return false;
+            }
+
+            @Override
+            void exact(double t, double[] y) {
+                y[0] = 1 / (1 - t);
+            }
+        };
+        Radau radau = new Radau(5, Workers.of(1));
+        var e = assertThrows(IntegrationException.class, () -> radau.integrate(pole, 0, 2, 1e-8));
+        assertTrue(e.getMessage().contains("t = 0.99") || e.getMessage().contains("t = 1.0"), e.getMessage());
+    }
+}
