@@ -21,6 +21,7 @@ public final class NetworkJets implements ForwardSweep {
     private final DerivativePlan plan;
     private final Jets algebra;
     private final DenseAlgebra dense;
+    private final OuterProduct outer;
     private final int maxPoints;
     private final double[][] value;
     private final double[][] slope; // σ'(z) as a jet, by step; may be the buffer z was in
@@ -45,6 +46,7 @@ public final class NetworkJets implements ForwardSweep {
         this.algebra = new Jets(plan, maxPoints);
         this.dense = new DenseAlgebra(blas, thetaOffset);
         this.maxPoints = maxPoints;
+        this.outer = new OuterProduct(plan.channels(), maxPoints);
         int values = steps.size() + 1;
         this.value = new double[values][];
         this.slope = new double[steps.size()][];
@@ -319,20 +321,24 @@ public final class NetworkJets implements ForwardSweep {
 
     /** J[i, W(in, out)] = Σ_c z̄[out, c, i]·a[in, c, i]. */
     private void jacobianRows(Network.Dense d, double[] a, int ao, double[] bar, double[] j, int offset, int ld) {
-        int channels = plan.channels();
-        int rows = channels * n;
-        for (int o = 0; o < d.out(); o++) {
-            for (int i = 0; i < d.in(); i++) {
-                int to = offset + (dense.weights(d) + i + o * d.in()) * ld;
-                OuterProduct.sumOverChannels(n, channels, bar, o * rows, a, ao + i * rows, j, to, addRows);
-            }
-            if (d.bias() >= 0) {
-                int to = offset + (dense.bias(d) + o) * ld;
-                if (addRows) {
-                    addTo(n, bar, o * rows, j, to);
-                } else {
-                    System.arraycopy(bar, o * rows, j, to, n);
+        int rows = plan.channels() * n;
+        for (int first = 0; first < d.in(); first += outer.group()) {
+            int count = Math.min(outer.group(), d.in() - first);
+            outer.takeInputs(n, count, a, ao + first * rows);
+            for (int o = 0; o < d.out(); o++) {
+                outer.takeOutput(n, bar, o * rows);
+                for (int i = 0; i < count; i++) {
+                    int to = offset + (dense.weights(d) + first + i + o * d.in()) * ld;
+                    outer.sumOverChannels(n, i, j, to, addRows);
                 }
+            }
+        }
+        for (int o = 0; d.bias() >= 0 && o < d.out(); o++) {
+            int to = offset + (dense.bias(d) + o) * ld;
+            if (addRows) {
+                addTo(n, bar, o * rows, j, to);
+            } else {
+                System.arraycopy(bar, o * rows, j, to, n);
             }
         }
     }
