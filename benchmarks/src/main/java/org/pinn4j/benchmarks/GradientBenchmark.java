@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.pinn4j.benchmarks.yardstick.Case;
+import org.pinn4j.benchmarks.yardstick.Work;
+import org.pinn4j.blas.Backends;
 
 /** One loss and its whole gradient: residuals of Burgers' equation, Taylor jets forward, the reverse sweep back. */
 @State(Scope.Benchmark)
@@ -32,13 +35,13 @@ public class GradientBenchmark {
     @Param("2")
     public int workers;
 
-    private BurgersWork work;
+    private Work work;
     private double[] gradient;
 
     @Setup
     public void prepare() {
-        work = new BurgersWork(shape, points, workers);
-        gradient = new double[work.theta.length];
+        work = Work.of(Case.of("burgers", shape, points), workers, Backends.select("auto"));
+        gradient = new double[work.theta().length];
     }
 
     @TearDown
@@ -48,6 +51,6 @@ public class GradientBenchmark {
 
     @Benchmark
     public double lossAndGradient() {
-        return work.objective.gradient(work.theta, gradient);
+        return work.objective().gradient(work.theta(), gradient);
     }
 }

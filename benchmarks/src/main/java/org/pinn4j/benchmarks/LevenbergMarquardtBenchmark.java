@@ -14,6 +14,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.pinn4j.benchmarks.yardstick.Case;
+import org.pinn4j.benchmarks.yardstick.Work;
+import org.pinn4j.blas.Backends;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.LevenbergMarquardt;
 
@@ -38,18 +41,18 @@ public class LevenbergMarquardtBenchmark {
     @Param("2")
     public int workers;
 
-    private BurgersWork work;
+    private Work work;
     private org.pinn4j.optimize.State state;
 
     @Setup
     public void prepare() {
-        work = new BurgersWork(shape, points, workers);
+        work = Work.of(Case.of("burgers", shape, points), workers, Backends.select("auto"));
     }
 
     @Setup(Level.Iteration)
     public void begin() {
-        Algebra algebra = new Algebra(work.backend.blas(), work.backend.lapack(), work.workers);
-        state = LevenbergMarquardt.with(algebra).init(work.objective, work.theta);
+        Algebra algebra = work.algebra();
+        state = LevenbergMarquardt.with(algebra).init(work.objective(), work.theta());
     }
 
     @TearDown

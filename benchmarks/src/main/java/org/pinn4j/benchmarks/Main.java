@@ -1,23 +1,56 @@
 package org.pinn4j.benchmarks;
 
-import java.util.Arrays;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** {@code ./pinn bench core}. The kernels one by one: {@code java -cp benchmarks.jar org.openjdk.jmh.Main}. */
-public final class Main {
-    private static final int BAD_INPUT = 2;
-    private static final String USAGE = "usage: pinn bench core";
+/** {@code ./pinn bench}. The kernels one by one: {@code java -cp benchmarks.jar org.openjdk.jmh.Main}. */
+@Command(
+        name = "pinn bench",
+        description = "Measures what the library costs on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = {CoreCommand.class, GuardCommand.class})
+public final class Main implements Callable<Integer> {
+    static final int BAD_INPUT = 2;
+
+    @Spec
+    private CommandSpec spec;
 
     private Main() {}
 
     public static void main(String[] args) {
-        if (Arrays.asList(args).equals(java.util.List.of("core"))) {
-            CoreFigures.measure().forEach(System.out::println);
-        } else if (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"))) {
-            System.out.println(USAGE);
-        } else {
-            String given = args.length == 0 ? "say what to measure" : "unknown: " + String.join(" ", args);
-            System.err.println("pinn bench: " + given + "\n" + USAGE);
-            System.exit(BAD_INPUT);
-        }
+        System.exit(commandLine()
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(args));
+    }
+
+    /** {@code execute} returns the exit code and never ends the process. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((e, args) -> refuse(e.getCommandLine(), e))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    if (e instanceof IllegalArgumentException || e instanceof java.io.IOException) {
+                        return refuse(command, e);
+                    }
+                    throw e;
+                });
+    }
+
+    private static int refuse(CommandLine command, Exception e) {
+        command.getErr()
+                .println("pinn bench: " + e.getMessage() + " ("
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return BAD_INPUT;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return BAD_INPUT;
     }
 }
