@@ -1,7 +1,8 @@
 /**
  * Benchmarks: what the kernels and steps of the library cost here.
- * <p>{@code ./pinn bench core} prints the figures that matter most. The benchmarks one by one run under JMH:
- * {@code java -cp benchmarks/target/benchmarks.jar org.openjdk.jmh.Main Gradient}.
+ * <p>{@code ./pinn bench core} measures the whole core in one run, see {@link org.pinn4j.benchmarks.yardstick};
+ * {@code ./pinn bench guard} fails when a step has become slower. The kernels one by one run under JMH:
+ * {@code java -cp benchmarks/target/benchmarks.jar org.openjdk.jmh.Main Gradient}, with {@code -prof gc} for what they allocate.
  * <p><b>Depends on</b> everything. <b>Used by</b> nothing.
  */
 package org.pinn4j.benchmarks;

@@ -118,6 +118,7 @@ public final class Guard {
     }
 
     private static String key(Backend backend, String shape) {
-        return backend.name() + "." + backend.kernel() + "." + shape;
+        return backend.name() + "." + backend.kernel().replaceAll("[^A-Za-z0-9]+", "-") + "."
+                + shape; // a key has no blank
     }
 }
