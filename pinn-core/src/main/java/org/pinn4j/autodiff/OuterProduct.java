@@ -28,17 +28,19 @@ final class OuterProduct {
         return inputs.length / channels;
     }
 
-    /** Takes the jets [count · C · n] of a layer's inputs from {@code offset}. */
-    void takeInputs(int n, int count, double[] jets, int offset) {
-        for (int k = 0; k < count * channels; k++) {
-            System.arraycopy(jets, offset + k * n, inputs[k], 0, n);
+    /** Takes the jets of {@code count} features of a layer's inputs, {@code v[c][f·n + i]}. */
+    void takeInputs(int n, int first, int count, double[][] v) {
+        for (int k = 0; k < count; k++) {
+            for (int c = 0; c < channels; c++) {
+                System.arraycopy(v[c], (first + k) * n, inputs[k * channels + c], 0, n);
+            }
         }
     }
 
-    /** Takes the adjoint jet [C · n] of one output. */
-    void takeOutput(int n, double[] jet, int offset) {
+    /** Takes the adjoint jet of one output. */
+    void takeOutput(int n, int feature, double[][] v) {
         for (int c = 0; c < channels; c++) {
-            System.arraycopy(jet, offset + c * n, output[c], 0, n);
+            System.arraycopy(v[c], feature * n, output[c], 0, n);
         }
     }
 

@@ -6,15 +6,20 @@ public interface Activation {
     String name();
 
     /**
-     * Writes σ(z), σ'(z) .. σ^(order)(z) for n contiguous z.
+     * Writes σ(z), σ'(z) .. σ^(order)(z) at the indices [from, to): the same index in every array, since loops over such
+     * ranges are what the just-in-time compiler vectorises.
      *
      * @param order highest derivative, at least 0; no upper bound
-     * @param n number of points, may be 0
-     * @param z [n] read only, and none of the arrays of sigma
-     * @param sigma overwritten: order + 1 distinct arrays of at least n (jets of order K with their adjoint ask for
-     *     K + 1)
+     * @param z read only, and none of the arrays of sigma
+     * @param sigma overwritten from {@code from} to {@code to}: order + 1 distinct arrays (jets of order K with their
+     *     adjoint ask for K + 1)
      */
-    void derivatives(int order, int n, double[] z, double[][] sigma);
+    void derivatives(int order, int from, int to, double[] z, double[][] sigma);
+
+    /** The same at the first n indices; n may be 0. */
+    default void derivatives(int order, int n, double[] z, double[][] sigma) {
+        derivatives(order, 0, n, z, sigma);
+    }
 
     /**
      * One of the activations of this package: tanh, sin, sigmoid, softplus, swish, gelu.

@@ -32,22 +32,22 @@ final class DerivativePolynomials {
     }
 
     /** Writes s·Q_order(x). */
-    void evaluate(int order, int n, double[] y, double[] s, double[] out) {
+    void evaluate(int order, int from, int to, double[] y, double[] s, double[] out) {
         double[] q = coefficients(order);
-        Arrays.fill(out, 0, n, q[q.length - 1]);
+        Arrays.fill(out, from, to, q[q.length - 1]);
         for (int j = q.length - 2; j >= 0; j--) {
-            horner(q[j], n, y, out);
+            horner(q[j], from, to, y, out);
         }
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             out[i] *= s[i];
         }
     }
 
-    private void horner(double coefficient, int n, double[] y, double[] out) {
+    private void horner(double coefficient, int from, int to, double[] y, double[] out) {
         double c = shift;
         double f = factor;
         double l = limit;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             out[i] = out[i] * Math.max(-l, Math.min(l, c + f * y[i])) + coefficient;
         }
     }

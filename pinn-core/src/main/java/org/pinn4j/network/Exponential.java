@@ -24,21 +24,21 @@ final class Exponential {
     private Exponential() {}
 
     /** Replaces each of the n numbers a by e^a − 1. */
-    static void expm1(int n, double[] a) {
-        start(n, a);
-        grow(n, a);
+    static void expm1(int from, int to, double[] a) {
+        start(from, to, a);
+        grow(from, to, a);
     }
 
-    private static void start(int n, double[] a) {
-        for (int i = 0; i < n; i++) {
+    private static void start(int from, int to, double[] a) {
+        for (int i = from; i < to; i++) {
             double r = STEP * Math.max(-LIMIT, Math.min(LIMIT, a[i]));
             double tail = C6 + r * (C7 + r * (C8 + r * (C9 + r * (C10 + r * C11))));
             a[i] = r + r * r * (C2 + r * (C3 + r * (C4 + r * (C5 + r * tail))));
         }
     }
 
-    private static void grow(int n, double[] a) {
-        for (int i = 0; i < n; i++) {
+    private static void grow(int from, int to, double[] a) {
+        for (int i = from; i < to; i++) {
             double e = a[i];
             e = e * e + (e + e);
             e = e * e + (e + e);

@@ -20,39 +20,39 @@ record Gelu() implements Activation {
     }
 
     @Override
-    public void derivatives(int order, int n, double[] z, double[][] sigma) {
+    public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
         double[] s = sigma[0];
-        halfSquare(n, z, s);
-        Exponential.expm1(n, s);
-        density(n, s);
+        halfSquare(from, to, z, s);
+        Exponential.expm1(from, to, s);
+        density(from, to, s);
         if (order >= 1) {
-            System.arraycopy(s, 0, sigma[1], 0, n);
+            System.arraycopy(s, from, sigma[1], from, to - from);
         }
         for (int k = 2; k <= order; k++) {
-            HIGHER.evaluate(k, n, z, sigma[1], sigma[k]);
+            HIGHER.evaluate(k, from, to, z, sigma[1], sigma[k]);
         }
-        overDenominator(n, z, s);
-        timesNumerator(n, z, s);
+        overDenominator(from, to, z, s);
+        timesNumerator(from, to, z, s);
         if (order >= 1) {
-            first(n, z, s, sigma[1]);
+            first(from, to, z, s, sigma[1]);
         }
-        value(n, z, s);
+        value(from, to, z, s);
     }
 
-    private static void halfSquare(int n, double[] z, double[] out) {
-        for (int i = 0; i < n; i++) {
+    private static void halfSquare(int from, int to, double[] z, double[] out) {
+        for (int i = from; i < to; i++) {
             out[i] = 0.5 * z[i] * z[i];
         }
     }
 
-    private static void density(int n, double[] e) {
-        for (int i = 0; i < n; i++) {
+    private static void density(int from, int to, double[] e) {
+        for (int i = from; i < to; i++) {
             e[i] = 1 / (ROOT_TWO_PI * (1 + e[i]));
         }
     }
 
-    private static void overDenominator(int n, double[] z, double[] q) {
-        for (int i = 0; i < n; i++) {
+    private static void overDenominator(int from, int to, double[] z, double[] q) {
+        for (int i = from; i < to; i++) {
             double u = Math.min(LIMIT, Math.abs(z[i]));
             double far = 0.009517666315091156
                     + u * (0.0011152241957259625 + u * (8.283896317127949e-05 + u * 3.008862396701154e-06));
@@ -61,8 +61,8 @@ record Gelu() implements Activation {
         }
     }
 
-    private static void timesNumerator(int n, double[] z, double[] q) {
-        for (int i = 0; i < n; i++) {
+    private static void timesNumerator(int from, int to, double[] z, double[] q) {
+        for (int i = from; i < to; i++) {
             double u = Math.min(LIMIT, Math.abs(z[i]));
             double far = 0.0011122153327539025 + u * (8.283896317862946e-05 + u * 3.008862396658041e-06);
             double middle = 0.23216846915514294 + u * (0.05534759164882389 + u * (0.009434827379504188 + u * far));
@@ -72,16 +72,16 @@ record Gelu() implements Activation {
     }
 
     /** Φ + z·φ; the sign of z as a clamp, right where it matters: at a tiny z the tail is ½ and the sign without effect. */
-    private static void first(int n, double[] z, double[] tail, double[] density) {
-        for (int i = 0; i < n; i++) {
+    private static void first(int from, int to, double[] z, double[] tail, double[] density) {
+        for (int i = from; i < to; i++) {
             double sign = Math.max(-1, Math.min(1, z[i] * 0x1p1000));
             double x = Math.max(-LIMIT, Math.min(LIMIT, z[i]));
             density[i] = 0.5 + sign * (0.5 - tail[i]) + x * density[i];
         }
     }
 
-    private static void value(int n, double[] z, double[] tail) {
-        for (int i = 0; i < n; i++) {
+    private static void value(int from, int to, double[] z, double[] tail) {
+        for (int i = from; i < to; i++) {
             tail[i] = Math.max(z[i], 0) - Math.min(LIMIT, Math.abs(z[i])) * tail[i];
         }
     }

@@ -14,56 +14,56 @@ record Sigmoid() implements Activation {
     }
 
     @Override
-    public void derivatives(int order, int n, double[] z, double[][] sigma) {
-        fill(order, n, z, sigma, 0);
+    public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
+        fill(order, from, to, z, sigma, 0);
     }
 
     /** Writes g to sigma[shift] and its derivatives behind it, up to sigma[shift + order]. */
-    static void fill(int order, int n, double[] z, double[][] sigma, int shift) {
+    static void fill(int order, int from, int to, double[] z, double[][] sigma, int shift) {
         double[] g = sigma[shift];
-        negate(n, z, g);
-        Exponential.expm1(n, g);
-        value(n, g);
+        negate(from, to, z, g);
+        Exponential.expm1(from, to, g);
+        value(from, to, g);
         if (order >= 1) {
-            first(n, g, sigma[shift + 1]);
+            first(from, to, g, sigma[shift + 1]);
         }
         if (order >= 2) {
-            second(n, g, sigma[shift + 1], sigma[shift + 2]);
+            second(from, to, g, sigma[shift + 1], sigma[shift + 2]);
         }
         if (order >= 3) {
-            third(n, sigma[shift + 1], sigma[shift + 3]);
+            third(from, to, sigma[shift + 1], sigma[shift + 3]);
         }
         for (int k = 4; k <= order; k++) {
-            HIGHER.evaluate(k, n, g, sigma[shift + 1], sigma[shift + k]);
+            HIGHER.evaluate(k, from, to, g, sigma[shift + 1], sigma[shift + k]);
         }
     }
 
-    private static void negate(int n, double[] z, double[] out) {
-        for (int i = 0; i < n; i++) {
+    private static void negate(int from, int to, double[] z, double[] out) {
+        for (int i = from; i < to; i++) {
             out[i] = -z[i];
         }
     }
 
-    private static void value(int n, double[] g) {
-        for (int i = 0; i < n; i++) {
+    private static void value(int from, int to, double[] g) {
+        for (int i = from; i < to; i++) {
             g[i] = 1 / (2 + g[i]);
         }
     }
 
-    private static void first(int n, double[] g, double[] s1) {
-        for (int i = 0; i < n; i++) {
+    private static void first(int from, int to, double[] g, double[] s1) {
+        for (int i = from; i < to; i++) {
             s1[i] = g[i] * (1 - g[i]);
         }
     }
 
-    private static void second(int n, double[] g, double[] s1, double[] s2) {
-        for (int i = 0; i < n; i++) {
+    private static void second(int from, int to, double[] g, double[] s1, double[] s2) {
+        for (int i = from; i < to; i++) {
             s2[i] = s1[i] * (1 - 2 * g[i]);
         }
     }
 
-    private static void third(int n, double[] s1, double[] s3) {
-        for (int i = 0; i < n; i++) {
+    private static void third(int from, int to, double[] s1, double[] s3) {
+        for (int i = from; i < to; i++) {
             s3[i] = s1[i] * (1 - 6 * s1[i]);
         }
     }

@@ -36,41 +36,41 @@ record Sine() implements Activation {
     }
 
     @Override
-    public void derivatives(int order, int n, double[] z, double[][] sigma) {
+    public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
         if (order == 0) {
-            cosinePart(n, z, sigma[0]);
-            addSinePart(n, z, sigma[0]);
+            cosinePart(from, to, z, sigma[0]);
+            addSinePart(from, to, z, sigma[0]);
         } else {
-            reduce(n, z, sigma[0]);
-            cosine(n, sigma[0], sigma[1]);
-            sine(n, sigma[0]);
-            mix(n, z, sigma[0], sigma[1]);
+            reduce(from, to, z, sigma[0]);
+            cosine(from, to, sigma[0], sigma[1]);
+            sine(from, to, sigma[0]);
+            mix(from, to, z, sigma[0], sigma[1]);
         }
-        if (!small(n, z)) {
-            repair(order, n, z, sigma);
+        if (!small(from, to, z)) {
+            repair(order, from, to, z, sigma);
         }
         for (int k = 2; k <= order; k++) {
-            negate(n, sigma[k - 2], sigma[k]);
+            negate(from, to, sigma[k - 2], sigma[k]);
         }
     }
 
-    private static void reduce(int n, double[] z, double[] r) {
-        for (int i = 0; i < n; i++) {
+    private static void reduce(int from, int to, double[] z, double[] r) {
+        for (int i = from; i < to; i++) {
             double k = Math.rint(z[i] * TWO_OVER_PI);
             r[i] = ((z[i] - k * HALF_PI_1) - k * HALF_PI_2) - k * HALF_PI_3;
         }
     }
 
-    private static void cosine(int n, double[] reduced, double[] out) {
-        for (int i = 0; i < n; i++) {
+    private static void cosine(int from, int to, double[] reduced, double[] out) {
+        for (int i = from; i < to; i++) {
             double q = reduced[i] * reduced[i];
             double tail = C8 + q * (C10 + q * (C12 + q * (C14 + q * C16)));
             out[i] = 1 + q * (C2 + q * (C4 + q * (C6 + q * tail)));
         }
     }
 
-    private static void sine(int n, double[] reduced) {
-        for (int i = 0; i < n; i++) {
+    private static void sine(int from, int to, double[] reduced) {
+        for (int i = from; i < to; i++) {
             double r = reduced[i];
             double q = r * r;
             double tail = S9 + q * (S11 + q * (S13 + q * S15));
@@ -79,8 +79,8 @@ record Sine() implements Activation {
     }
 
     /** From sin r and cos r to sin z and cos z. */
-    private static void mix(int n, double[] z, double[] s, double[] c) {
-        for (int i = 0; i < n; i++) {
+    private static void mix(int from, int to, double[] z, double[] s, double[] c) {
+        for (int i = from; i < to; i++) {
             double k = Math.rint(z[i] * TWO_OVER_PI);
             double m = k - 4 * Math.rint(0.25 * k);
             double a = 1 - Math.abs(m);
@@ -92,8 +92,8 @@ record Sine() implements Activation {
     }
 
     /** With one array at hand, the same operations in another order: first sin(kπ/2)·cos r ... */
-    private static void cosinePart(int n, double[] z, double[] out) {
-        for (int i = 0; i < n; i++) {
+    private static void cosinePart(int from, int to, double[] z, double[] out) {
+        for (int i = from; i < to; i++) {
             double k = Math.rint(z[i] * TWO_OVER_PI);
             double m = k - 4 * Math.rint(0.25 * k);
             double r = ((z[i] - k * HALF_PI_1) - k * HALF_PI_2) - k * HALF_PI_3;
@@ -104,8 +104,8 @@ record Sine() implements Activation {
     }
 
     /** ... then cos(kπ/2)·sin r: the sum has the bits that {@link #mix} gives. */
-    private static void addSinePart(int n, double[] z, double[] out) {
-        for (int i = 0; i < n; i++) {
+    private static void addSinePart(int from, int to, double[] z, double[] out) {
+        for (int i = from; i < to; i++) {
             double k = Math.rint(z[i] * TWO_OVER_PI);
             double m = k - 4 * Math.rint(0.25 * k);
             double r = ((z[i] - k * HALF_PI_1) - k * HALF_PI_2) - k * HALF_PI_3;
@@ -115,17 +115,30 @@ record Sine() implements Activation {
         }
     }
 
-    /** Whether no |z| can be above the limit; a sum of squares, since it costs less than a comparison for each. */
-    private static boolean small(int n, double[] z) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += z[i] * z[i];
+    /**
+     * Whether no |z| can be above the limit; a sum of squares, since it costs less than a comparison for each, in four parts,
+     * since one alone would wait for each addition.
+     */
+    private static boolean small(int from, int to, double[] z) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            s0 += z[i] * z[i];
+            s1 += z[i + 1] * z[i + 1];
+            s2 += z[i + 2] * z[i + 2];
+            s3 += z[i + 3] * z[i + 3];
         }
-        return sum <= LIMIT * LIMIT;
+        for (; i < to; i++) {
+            s0 += z[i] * z[i];
+        }
+        return s0 + s1 + s2 + s3 <= LIMIT * LIMIT;
     }
 
-    private static void repair(int order, int n, double[] z, double[][] sigma) {
-        for (int i = 0; i < n; i++) {
+    private static void repair(int order, int from, int to, double[] z, double[][] sigma) {
+        for (int i = from; i < to; i++) {
             if (Math.abs(z[i]) > LIMIT) {
                 sigma[0][i] = Math.sin(z[i]);
                 if (order > 0) {
@@ -135,9 +148,9 @@ record Sine() implements Activation {
         }
     }
 
-    private static void negate(int n, double[] from, double[] to) {
-        for (int i = 0; i < n; i++) {
-            to[i] = -from[i];
+    private static void negate(int from, int to, double[] source, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] = -source[i];
         }
     }
 }

@@ -12,23 +12,23 @@ record Softplus() implements Activation {
     }
 
     @Override
-    public void derivatives(int order, int n, double[] z, double[][] sigma) {
-        absolute(n, z, sigma[0]);
-        Exponential.expm1(n, sigma[0]);
-        value(n, z, sigma[0]);
+    public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
+        absolute(from, to, z, sigma[0]);
+        Exponential.expm1(from, to, sigma[0]);
+        value(from, to, z, sigma[0]);
         if (order >= 1) {
-            Sigmoid.fill(order - 1, n, z, sigma, 1);
+            Sigmoid.fill(order - 1, from, to, z, sigma, 1);
         }
     }
 
-    private static void absolute(int n, double[] z, double[] out) {
-        for (int i = 0; i < n; i++) {
+    private static void absolute(int from, int to, double[] z, double[] out) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.abs(z[i]);
         }
     }
 
-    private static void value(int n, double[] z, double[] e) {
-        for (int i = 0; i < n; i++) {
+    private static void value(int from, int to, double[] z, double[] e) {
+        for (int i = from; i < to; i++) {
             double v = 1 / (2 * e[i] + 3);
             double w = v * v;
             double far = 2.0 / 25 + w * (2.0 / 27 + w * (2.0 / 29 + w * (2.0 / 31 + w * (2.0 / 33))));

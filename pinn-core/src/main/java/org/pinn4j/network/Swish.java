@@ -8,24 +8,24 @@ record Swish() implements Activation {
     }
 
     @Override
-    public void derivatives(int order, int n, double[] z, double[][] sigma) {
-        Sigmoid.fill(order, n, z, sigma, 0);
+    public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
+        Sigmoid.fill(order, from, to, z, sigma, 0);
         for (int k = order; k >= 1; k--) {
-            combine(k, n, z, sigma[k - 1], sigma[k]);
+            combine(k, from, to, z, sigma[k - 1], sigma[k]);
         }
-        value(n, z, sigma[0]);
+        value(from, to, z, sigma[0]);
     }
 
     /** Clamped as the exponential is: at an infinite z the product would be ∞·0. */
-    private static void combine(int k, int n, double[] z, double[] below, double[] s) {
-        for (int i = 0; i < n; i++) {
+    private static void combine(int k, int from, int to, double[] z, double[] below, double[] s) {
+        for (int i = from; i < to; i++) {
             double x = Math.max(-Exponential.LIMIT, Math.min(Exponential.LIMIT, z[i]));
             s[i] = x * s[i] + k * below[i];
         }
     }
 
-    private static void value(int n, double[] z, double[] s) {
-        for (int i = 0; i < n; i++) {
+    private static void value(int from, int to, double[] z, double[] s) {
+        for (int i = from; i < to; i++) {
             s[i] *= Math.max(-Exponential.LIMIT, z[i]);
         }
     }

@@ -26,36 +26,36 @@ record Tanh() implements Activation {
     }
 
     @Override
-    public void derivatives(int order, int n, double[] z, double[][] sigma) {
-        start(n, z, sigma[0]);
-        grow(n, sigma[0]);
+    public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
+        start(from, to, z, sigma[0]);
+        grow(from, to, sigma[0]);
         if (order >= 1) {
-            first(n, sigma[0], sigma[1]);
+            first(from, to, sigma[0], sigma[1]);
         }
         if (order >= 2) {
-            second(n, sigma[0], sigma[1], sigma[2]);
+            second(from, to, sigma[0], sigma[1], sigma[2]);
         }
         if (order >= 3) {
-            third(n, sigma[0], sigma[1], sigma[3]);
+            third(from, to, sigma[0], sigma[1], sigma[3]);
         }
         if (order >= 4) {
-            fourth(n, sigma[0], sigma[1], sigma[4]);
+            fourth(from, to, sigma[0], sigma[1], sigma[4]);
         }
         for (int k = 5; k <= order; k++) {
-            HIGHER.evaluate(k, n, sigma[0], sigma[1], sigma[k]);
+            HIGHER.evaluate(k, from, to, sigma[0], sigma[1], sigma[k]);
         }
     }
 
-    private static void start(int n, double[] z, double[] y) {
-        for (int i = 0; i < n; i++) {
+    private static void start(int from, int to, double[] z, double[] y) {
+        for (int i = from; i < to; i++) {
             double r = STEP * Math.max(-LIMIT, Math.min(LIMIT, z[i]));
             double tail = C5 + r * (C6 + r * (C7 + r * (C8 + r * C9)));
             y[i] = r + r * r * (C2 + r * (C3 + r * (C4 + r * tail)));
         }
     }
 
-    private static void grow(int n, double[] y) {
-        for (int i = 0; i < n; i++) {
+    private static void grow(int from, int to, double[] y) {
+        for (int i = from; i < to; i++) {
             double e = y[i];
             e = e * e + (e + e);
             e = e * e + (e + e);
@@ -69,26 +69,26 @@ record Tanh() implements Activation {
         }
     }
 
-    private static void first(int n, double[] y, double[] s1) {
-        for (int i = 0; i < n; i++) {
+    private static void first(int from, int to, double[] y, double[] s1) {
+        for (int i = from; i < to; i++) {
             s1[i] = (1 - y[i]) * (1 + y[i]);
         }
     }
 
-    private static void second(int n, double[] y, double[] s1, double[] s2) {
-        for (int i = 0; i < n; i++) {
+    private static void second(int from, int to, double[] y, double[] s1, double[] s2) {
+        for (int i = from; i < to; i++) {
             s2[i] = -2 * y[i] * s1[i];
         }
     }
 
-    private static void third(int n, double[] y, double[] s1, double[] s3) {
-        for (int i = 0; i < n; i++) {
+    private static void third(int from, int to, double[] y, double[] s1, double[] s3) {
+        for (int i = from; i < to; i++) {
             s3[i] = s1[i] * (6 * y[i] * y[i] - 2);
         }
     }
 
-    private static void fourth(int n, double[] y, double[] s1, double[] s4) {
-        for (int i = 0; i < n; i++) {
+    private static void fourth(int from, int to, double[] y, double[] s1, double[] s4) {
+        for (int i = from; i < to; i++) {
             s4[i] = s1[i] * y[i] * (16 - 24 * y[i] * y[i]);
         }
     }

@@ -169,8 +169,8 @@ class SolutionFileTest {
         }
 
         @Override
-        public void derivatives(int order, int n, double[] z, double[][] sigma) {
-            for (int i = 0; i < n; i++) {
+        public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
+            for (int i = from; i < to; i++) {
                 sigma[0][i] = z[i] * z[i] * z[i];
             }
         }
