@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.validation.study.Experiment;
 
 /** What the command line asks of the library. */
 interface Engine {
@@ -37,6 +38,13 @@ interface Engine {
 
     /** @param update called from the solving thread */
     Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop);
+
+    /**
+     * What a study of a problem repeats.
+     * @param settings the seed is the study's own
+     * @throws Failure if there is no problem of that name, or it lacks the recipe
+     */
+    Experiment experiment(String name, Settings settings);
 
     Stored open(Path file) throws IOException;
 

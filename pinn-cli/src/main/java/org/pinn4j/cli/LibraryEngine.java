@@ -11,7 +11,11 @@ import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.solution.Solution;
+import org.pinn4j.train.Budget;
+import org.pinn4j.train.Recipe;
 import org.pinn4j.validation.References;
+import org.pinn4j.validation.study.Experiment;
+import org.pinn4j.validation.study.Solving;
 
 /** The library itself, behind the commands. */
 final class LibraryEngine implements Engine {
@@ -45,11 +49,40 @@ final class LibraryEngine implements Engine {
 
     @Override
     public Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop) {
-        backend(settings.backend());
-        if (!settings.backend().equals("auto")) {
-            System.setProperty(Backends.PROPERTY, settings.backend()); // for evaluating the solution, too
-        }
+        use(settings.backend());
         return new LibrarySolve(task, settings, update).run(stop);
+    }
+
+    private static void use(String backend) {
+        backend(backend);
+        if (!backend.equals("auto")) {
+            System.setProperty(Backends.PROPERTY, backend); // for evaluating the solution, too
+        }
+    }
+
+    @Override
+    public Experiment experiment(String name, Settings settings) {
+        CatalogueProblem problem = find(name);
+        use(settings.backend());
+        Budget budget = Budget.standard();
+        if (settings.steps().isPresent()) {
+            budget = budget.withSteps(settings.steps().getAsInt());
+        }
+        if (settings.budget().isPresent()) {
+            budget = budget.withTime(settings.budget().get());
+        }
+        Solving solving = Solving.of(problem)
+                .budget(budget)
+                .workers(settings.threads())
+                .backend(settings.backend())
+                .version(Main.version());
+        return settings.recipe().equals("expert") ? solving.recipe(expert(problem)) : solving;
+    }
+
+    private static Recipe expert(CatalogueProblem problem) {
+        return problem.expert()
+                .orElseThrow(() ->
+                        Failure.badInput("%s has no expert recipe; use --recipe standard".formatted(problem.name())));
     }
 
     @Override

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             EvaluateCommand.class,
             ReferenceCommand.class,
+            StudyCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 
 /** The options that {@code solve} and {@code run} share. */
 final class SolveOptions {
-    private static final List<String> BACKENDS = List.of("auto", "openblas", "system", "jblas", "java");
-    private static final List<String> RECIPES = List.of("standard", "expert");
+    static final List<String> BACKENDS = List.of("auto", "openblas", "system", "jblas", "java");
+    static final List<String> RECIPES = List.of("standard", "expert");
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -90,7 +90,7 @@ final class SolveOptions {
         return !noPlots;
     }
 
-    private static void oneOf(String option, String value, List<String> known) {
+    static void oneOf(String option, String value, List<String> known) {
         String hint = DidYouMean.nearest(value, known)
                 .map(s -> "; did you mean '" + s + "'?")
                 .orElse("");
@@ -99,7 +99,7 @@ final class SolveOptions {
                 "%s %s: choose one of %s%s".formatted(option, value, String.join(", ", known), hint));
     }
 
-    private static void require(boolean holds, String message) {
+    static void require(boolean holds, String message) {
         if (!holds) {
             throw Failure.badInput(message);
         }

@@ -17,6 +17,8 @@ import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Recipe;
+import org.pinn4j.validation.study.Experiment;
+import org.pinn4j.validation.study.Solving;
 
 /** An engine that knows its answer, u = x(1 - x) exp(-t), without solving; it ends as it is told. */
 class FakeEngine implements Engine {
@@ -104,6 +106,19 @@ class FakeEngine implements Engine {
             outcome = Thread.interrupted() ? Outcome.CANCELLED : Outcome.COMPLETED;
         }
         return new FakeAnswer(outcome, settings, history, storable);
+    }
+
+    @Override
+    public Experiment experiment(String name, Settings settings) {
+        asked = settings;
+        return Solving.of(
+                        name,
+                        task(name, n -> {}).problem(),
+                        truth(),
+                        Grid.of(X, 5).by(T, 5))
+                .steps(settings.steps().orElse(2))
+                .workers(1)
+                .backend("java");
     }
 
     @Override

@@ -55,6 +55,19 @@ public record StudyResult(
         return List.copyOf(trends);
     }
 
+    /** The combinations as a table, the headings first; an error below the floor of its reference says so. */
+    public List<List<String>> table() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(StudyText.groupHeads(this));
+        rows.addAll(StudyText.groupRows(this));
+        return List.copyOf(rows);
+    }
+
+    /** The runs, seeds and time in a sentence. */
+    public String summary() {
+        return StudyText.summary(this);
+    }
+
     /** Pictures of the error: over each numeric variable, or over the combinations where there is none, and over the time. */
     public List<Chart> charts() {
         return Chart.of(this);

@@ -99,6 +99,12 @@ public record Trend(
                 "no order in %s: %s".formatted(variable.name(), why));
     }
 
+    /** The verdict with what it is about, as a sentence without its full stop. */
+    @Override
+    public String toString() {
+        return StudyText.subject(this) + verdict;
+    }
+
     static double size(String variable, Group group) {
         return Variable.number(group.choices().get(variable));
     }
