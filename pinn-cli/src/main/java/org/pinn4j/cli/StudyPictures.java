@@ -35,7 +35,7 @@ final class StudyPictures {
                 .width(HeatMap.WIDTH)
                 .height(HeatMap.HEIGHT)
                 .title(chart.title())
-                .xAxisTitle(chart.across())
+                .xAxisTitle(across(chart))
                 .yAxisTitle("relative L2 error")
                 .build();
         picture.getStyler()
@@ -62,7 +62,7 @@ final class StudyPictures {
         for (int k = 0; k < chart.curves().size(); k++) {
             curve(chart.curves().get(k), k, COLOURS[k % COLOURS.length]);
         }
-        for (double floor : chart.floors()) {
+        for (double floor : chart.floors().stream().filter(chart::shows).toList()) {
             double right = most > least ? most : least * (chart.logarithmic() ? 2 : 1) + 1;
             add("floor of the reference " + ResultTable.size(floor), new double[] {least, right}, new double[] {
                         floor, floor
@@ -114,6 +114,13 @@ final class StudyPictures {
                 .setLineColor(colour)
                 .setLineStyle(THIN)
                 .setShowInLegend(false);
+    }
+
+    /** A logarithmic axis has its ticks at powers of ten, so that the values stand beside its name. */
+    private static String across(Chart chart) {
+        return chart.logarithmic() && !chart.labels().isEmpty()
+                ? chart.across() + ": " + String.join(", ", chart.labels().values())
+                : chart.across();
     }
 
     private XYSeries add(String name, double[] x, double[] y) {

@@ -34,7 +34,7 @@ class StudyCommandTest {
 
     @Test
     void aStudyWritesItsReportsAndPicturesAndPrintsItsTable() throws IOException {
-        Console console = study("--vary", "width=2,3", "--vary", "points=64,128", "--seeds", "1,2", "--steps", 2);
+        Console console = study("--vary", "width=2,3", "--vary", "points=64,200", "--seeds", "1,2", "--steps", 2);
         assertEquals(0, console.code(), console.err());
         for (String file : List.of("report.html", "study.md", "study.json", "runs.csv")) {
             assertTrue(Files.size(folder.resolve(file)) > 100, file);
@@ -60,7 +60,8 @@ class StudyCommandTest {
     private Map<Path, FileTime> runs() throws IOException {
         Map<Path, FileTime> times = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 times.put(file, Files.getLastModifiedTime(file));
             }
         }

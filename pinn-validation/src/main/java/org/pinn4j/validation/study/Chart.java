@@ -27,6 +27,9 @@ public record Chart(
         Map<Double, String> labels,
         List<Curve> curves,
         List<Double> floors) {
+    /** A floor this far below every error would squeeze them into a line. */
+    private static final double FAR = 1e-3;
+
     /**
      * @param middle medians, places [x, y] in the order of growing x
      * @param low the smallest error at each place
@@ -47,6 +50,11 @@ public record Chart(
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
         curves = List.copyOf(curves);
         floors = List.copyOf(floors);
+    }
+
+    /** Whether a floor is near enough to the errors to be drawn beside them. */
+    public boolean shows(double floor) {
+        return curves.stream().flatMap(c -> c.runs().stream()).anyMatch(run -> floor >= FAR * run[1]);
     }
 
     /** One for each numeric variable; for none, one over the combinations; and one over the time. */

@@ -1,6 +1,7 @@
 package org.pinn4j.validation.study;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import org.pinn4j.train.Stage;
 
 /** What a variable's value does to a recipe. */
 final class SolvingVariables {
+    private static final int TILE = 128;
     private static final int MOST = 10_000_000;
     private static final Map<String, BiFunction<Recipe, String, Recipe>> CHANGES = Map.of(
             "points", (r, v) -> r.withPoints(r.points().withInterior(whole("points", v))),
@@ -30,6 +32,23 @@ final class SolvingVariables {
                             .formatted(variable.name()));
         }
         variable.values().forEach(v -> CHANGES.get(variable.name()).apply(base, v));
+        if (variable.name().equals("points")) {
+            requireDifferentTiles(variable);
+        }
+    }
+
+    /** Training rounds points up to whole tiles: two values that round to one would be one run under two names. */
+    private static void requireDifferentTiles(Variable points) {
+        Map<Integer, String> seen = new HashMap<>();
+        for (String value : points.values()) {
+            int tiles = (whole("points", value) + TILE - 1) / TILE;
+            String other = seen.put(tiles, value);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        "points: training rounds up to whole tiles of %d points, so that %s and %s are both %d; take values further apart"
+                                .formatted(TILE, other, value, tiles * TILE));
+            }
+        }
     }
 
     static Recipe apply(Recipe base, Case at) {

@@ -36,7 +36,8 @@ final class StudyText {
     static List<String> groupHeads(StudyResult r) {
         List<String> heads =
                 new ArrayList<>(r.variables().stream().map(Variable::name).toList());
-        heads.addAll(List.of("runs", "median error", "least", "largest", "floor", "parameters", "points", "seconds"));
+        heads.addAll(
+                List.of("runs", "median error", "least", "largest", "floor", "parameters", "all points", "seconds"));
         return heads;
     }
 

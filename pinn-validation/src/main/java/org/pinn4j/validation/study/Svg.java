@@ -32,7 +32,9 @@ final class Svg {
                 .mapToDouble(p -> across(p[0]))
                 .sorted()
                 .toArray();
-        double[] y = Stream.concat(chart.curves().stream().flatMap(Svg::places).map(p -> p[1]), chart.floors().stream())
+        double[] y = Stream.concat(
+                        chart.curves().stream().flatMap(Svg::places).map(p -> p[1]),
+                        chart.floors().stream().filter(chart::shows))
                 .mapToDouble(Math::log10)
                 .sorted()
                 .toArray();
@@ -112,6 +114,12 @@ final class Svg {
     }
 
     private void floor(double level) {
+        if (!chart.shows(level)) {
+            add(
+                    "<text class=\"floor\" x=\"%d\" y=\"%d\" text-anchor=\"end\">floor of the reference %s, far below</text>",
+                    WIDTH - RIGHT - 6, TOP + PLOT_HEIGHT - 6, Html.number(level));
+            return;
+        }
         double y = up(level);
         add("<line class=\"floor\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>", LEFT, y, WIDTH - RIGHT, y);
         add(

@@ -92,6 +92,18 @@ class ReportTest {
         assertEquals(1, elements(svg, "line", "floor").size());
     }
 
+    /** The floor of these runs is 1e-9. */
+    @Test
+    void aFloorFarBelowEveryErrorIsNamedAndDoesNotSqueezeThePicture() throws IOException {
+        FakeExperiment far = new FakeExperiment();
+        far.error = c -> 1e-3 / c.seed();
+        StudyResult high = Study.of(far).vary("points", 1, 2).run(folder.resolve("far"));
+        String picture = Svg.of(high.charts().get(0));
+        assertFalse(picture.contains("<line class=\"floor\""));
+        assertTrue(picture.contains("floor of the reference 1.0e-09, far below"));
+        assertFalse(picture.contains("1e-9<"), "a tick at the floor");
+    }
+
     /** Equal ratios are equal distances on a logarithmic axis; the fitted line of an exact power passes through the medians. */
     @Test
     void theAxesAreLogarithmicAndTheLawLiesOnTheMedians() throws Exception {
