@@ -14,6 +14,7 @@ final class TileLayers {
     private final int thetaOffset;
     private final int channels;
     private final Blas blas;
+    private final TileProducts products;
     private final boolean[] constant; // by channel: every input row holds one number
     private final double[][] constants; // [channel][input]
     private final double[] ones;
@@ -24,6 +25,7 @@ final class TileLayers {
         this.thetaOffset = thetaOffset;
         this.channels = channels;
         this.blas = blas;
+        this.products = new TileProducts(blas);
         this.constant = new boolean[channels];
         this.constants = new double[channels][network.inputs()];
         this.ones = new double[maxPoints];
@@ -99,7 +101,7 @@ final class TileLayers {
         if (d.out() == 1) {
             blas.gemv(Op.NONE, n, d.in(), 1, v, 0, n, theta, w, beta, out, 0);
         } else {
-            blas.gemm(Op.NONE, Op.NONE, n, d.out(), d.in(), 1, v, 0, n, theta, w, d.in(), beta, out, 0, n);
+            products.forward(n, d.in(), d.out(), v, theta, w, beta, out);
         }
     }
 
@@ -119,8 +121,7 @@ final class TileLayers {
             } else if (d.out() == 1) {
                 blas.gemv(Op.TRANSPOSE, n, d.in(), 1, v[c], 0, n, bar[c], 0, 1, gradient, w);
             } else {
-                blas.gemm(
-                        Op.TRANSPOSE, Op.NONE, d.in(), d.out(), n, 1, v[c], 0, n, bar[c], 0, n, 1, gradient, w, d.in());
+                products.addWeights(n, d.in(), d.out(), v[c], bar[c], gradient, w);
             }
         }
         if (d.hasBias()) {
@@ -147,24 +148,7 @@ final class TileLayers {
                     TileLoops.scale(f * n, f * n + n, theta[w + f], out[c]);
                 }
             } else {
-                double beta = add ? 1 : 0;
-                blas.gemm(
-                        Op.NONE,
-                        Op.TRANSPOSE,
-                        n,
-                        d.in(),
-                        d.out(),
-                        1,
-                        bar[c],
-                        0,
-                        n,
-                        theta,
-                        w,
-                        d.in(),
-                        beta,
-                        out[c],
-                        0,
-                        n);
+                products.backward(n, d.in(), d.out(), bar[c], theta, w, add ? 1 : 0, out[c]);
             }
         }
     }

@@ -18,7 +18,7 @@ import org.pinn4j.pde.Parameter;
  */
 public final class ResidualObjective implements LeastSquares {
     private static final int TILE = RegionPoints.TILE;
-    private static final int TILES_PER_BLOCK = 2;
+    private static final int TILES_PER_BLOCK = 1;
     private static final int BLOCKS_PER_ROUND = 32;
 
     private final Ansatz ansatz;

@@ -78,7 +78,7 @@ final class Setup {
     private int[] counts(int parameters) {
         Recipe.Points p = recipe.points();
         int wanted = p.interior() > 0 ? p.interior() : (int) Math.ceil(p.perParameter() * parameters);
-        int interior = (wanted + 127) / 128 * 128; // whole tiles: a part of one costs as much
+        int interior = (wanted + 127) / 128 * 128; // an even share for each tile and worker
         int other = p.perCondition() > 0 ? p.perCondition() : Math.max(64, interior / 6 / 32 * 32);
         return compiled.regions().stream()
                 .mapToInt(r -> r.region() instanceof Region.Interior ? interior : other)
