@@ -5,25 +5,33 @@ import org.pinn4j.parallel.Workers;
 /**
  * Cholesky factorisation A = L·Lᵀ in parallel, by blocks whose size and order never depend on the workers: every block sees
  * the same calls in the same order, so the bits are the same for any number of them.
- * <p>Right-looking: factor a diagonal block, solve for the blocks below it, subtract their products from what remains.
+ * <p>Right-looking, with a look ahead: factor a diagonal block, solve for the rows below it, subtract their products from what
+ * remains, the next diagonal block first, so that it is factored while the others are still subtracting.
  * Cost n³/3 flops. Error: |A - LLᵀ| ≤ γ(n + 1)·|L||Lᵀ|.
  * Source: Higham, Accuracy and Stability of Numerical Algorithms (2002), theorem 10.3; Golub, Van Loan, Matrix Computations (2013), section 4.2.
  * <p>Confined to one thread (the workers are its own business). Allocates nothing after construction.
  */
 public final class BlockedCholesky {
-    private static final int BLOCK = 192;
+    private static final int BLOCK = 96;
+    private static final int CHUNKS = 4; // of the rows below a diagonal block
+    private static final int FEWEST = 64;
+    private static final int EIGHT =
+            8; // numbers in a line of the cache: chunks share none, and kernels have no odd rows
 
     private final Blas blas;
     private final Lapack lapack;
     private final Workers workers;
-    private final Workers.Task panel = (worker, block) -> solveBelow(block);
-    private final Workers.Task remainder = (worker, block) -> update(block);
+    private final Workers.Task panelTask = (worker, chunk) -> solveBelow(chunk);
+    private final Workers.Task remainderTask = (worker, k) -> subtract(k);
 
     private double[] a;
     private int lda;
     private int n;
     private int first;
     private int width;
+    private int strips; // of the remainder, each a diagonal block and the rows below it
+    private int chunk;
+    private int failed;
 
     public BlockedCholesky(Blas blas, Lapack lapack, Workers workers) {
         this.blas = blas;
@@ -47,19 +55,19 @@ public final class BlockedCholesky {
         n = order;
         a = matrix;
         lda = ld;
-        for (first = 0; first < n; first += BLOCK) {
+        first = 0;
+        width = Math.min(BLOCK, n);
+        failed = lapack.potrf(width, a, 0, lda);
+        while (failed == 0 && first + width < n) {
+            int remaining = n - first - width;
+            strips = parts(remaining, BLOCK);
+            chunk = EIGHT * parts(remaining, EIGHT * Math.min(CHUNKS, parts(remaining, FEWEST)));
+            workers.forEach(parts(remaining, chunk), panelTask);
+            workers.forEach(2 * strips - 1, remainderTask);
+            first += width;
             width = Math.min(BLOCK, n - first);
-            int info = lapack.potrf(width, a, at(first, first), lda);
-            if (info != 0) {
-                return first + info;
-            }
-            int below = blocks(n - first - width);
-            if (below > 0) {
-                workers.forEach(below, panel);
-                workers.forEach(below * (below + 1) / 2, remainder);
-            }
         }
-        return 0;
+        return failed;
     }
 
     /**
@@ -73,7 +81,7 @@ public final class BlockedCholesky {
     }
 
     private void solve(int order, double[] l, int ld, double[] b, int bOffset) {
-        int blocks = blocks(order);
+        int blocks = parts(order, BLOCK);
         for (int k = 0; k < blocks; k++) {
             forward(order, k * BLOCK, l, ld, b, bOffset + k * BLOCK);
         }
@@ -100,54 +108,63 @@ public final class BlockedCholesky {
         blas.trsm(true, Op.TRANSPOSE, size, 1, 1, l, k + k * ld, ld, b, start, size);
     }
 
-    private void solveBelow(int block) {
-        int row = row(block);
-        blas.trsm(false, Op.TRANSPOSE, rows(row), width, 1, a, at(first, first), lda, a, at(row, first), lda);
+    private void solveBelow(int k) {
+        int row = first + width + k * chunk;
+        int rows = Math.min(chunk, n - row);
+        blas.trsm(false, Op.TRANSPOSE, rows, width, 1, a, at(first, first), lda, a, at(row, first), lda);
     }
 
-    /** Block pairs (i, j), j ≤ i, counted along the rows of the triangle. */
-    private void update(int pair) {
-        int i = (int) ((Math.sqrt(8.0 * pair + 1) - 1) / 2);
-        int j = pair - i * (i + 1) / 2;
-        int row = row(i);
-        int column = row(j);
-        int target = at(row, column);
-        if (i == j) {
-            blas.syrk(Op.NONE, rows(row), width, -1, a, at(row, first), lda, 1, a, target, lda);
+    /** First the diagonal block that is factored next, then what is below the diagonal, then the small rest of the diagonal. */
+    private void subtract(int k) {
+        if (k == 0) {
+            subtractDiagonal(0);
+            factorNext();
+        } else if (k < strips) {
+            subtractBelow(k - 1);
         } else {
-            blas.gemm(
-                    Op.NONE,
-                    Op.TRANSPOSE,
-                    rows(row),
-                    rows(column),
-                    width,
-                    -1,
-                    a,
-                    at(row, first),
-                    lda,
-                    a,
-                    at(column, first),
-                    lda,
-                    1,
-                    a,
-                    target,
-                    lda);
+            subtractDiagonal(k - strips + 1);
         }
     }
 
-    private int row(int block) {
-        return first + width + block * BLOCK;
+    private void factorNext() {
+        int next = first + width;
+        int info = lapack.potrf(Math.min(BLOCK, n - next), a, at(next, next), lda);
+        failed = info == 0 ? 0 : next + info;
     }
 
-    private int rows(int row) {
-        return Math.min(BLOCK, n - row);
+    private void subtractDiagonal(int strip) {
+        int column = first + width + strip * BLOCK;
+        int size = Math.min(BLOCK, n - column);
+        blas.syrk(Op.NONE, size, width, -1, a, at(column, first), lda, 1, a, at(column, column), lda);
+    }
+
+    private void subtractBelow(int strip) {
+        int column = first + width + strip * BLOCK;
+        int row = column + BLOCK; // not the last strip: it is a whole block wide
+        blas.gemm(
+                Op.NONE,
+                Op.TRANSPOSE,
+                n - row,
+                BLOCK,
+                width,
+                -1,
+                a,
+                at(row, first),
+                lda,
+                a,
+                at(column, first),
+                lda,
+                1,
+                a,
+                at(row, column),
+                lda);
     }
 
     private int at(int row, int column) {
         return row + column * lda;
     }
 
-    private static int blocks(int size) {
-        return (size + BLOCK - 1) / BLOCK;
+    private static int parts(int size, int part) {
+        return (size + part - 1) / part;
     }
 }

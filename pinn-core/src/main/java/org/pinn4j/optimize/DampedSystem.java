@@ -4,6 +4,7 @@ import org.pinn4j.blas.Blas;
 import org.pinn4j.blas.BlockedCholesky;
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
+import org.pinn4j.parallel.Workers;
 
 /**
  * The matrix JᵀJ + lambda·D of a Levenberg-Marquardt step and its Cholesky factor. JᵀJ is kept beside the factor, so a
@@ -14,19 +15,24 @@ import org.pinn4j.blas.Op;
  */
 final class DampedSystem {
     private static final double ROUND_OFF = 1e-15;
+    private static final int COLUMNS = 64;
 
     private final Blas blas;
     private final BlockedCholesky cholesky;
+    private final Workers workers;
+    private final Workers.Task copyTask = (worker, block) -> copyColumns(block);
     private final int n;
     private final double[] gram;
     private final double[] factor;
     private final double[] scale;
     private final double decay;
     private final double floor;
+    private double damping;
 
     DampedSystem(Algebra algebra, int n, double decay, double floor) {
         blas = algebra.blas();
         cholesky = new BlockedCholesky(blas, algebra.lapack(), algebra.workers());
+        workers = algebra.workers();
         this.n = n;
         this.decay = decay;
         this.floor = floor;
@@ -67,12 +73,18 @@ final class DampedSystem {
 
     /** Factors JᵀJ + lambda·D; false if it is not positive definite in floating point. */
     boolean factor(double lambda) {
-        for (int j = 0; j < n; j++) {
+        damping = lambda;
+        workers.forEach((n + COLUMNS - 1) / COLUMNS, copyTask);
+        return cholesky.factor(n, factor, n) == 0;
+    }
+
+    private void copyColumns(int block) {
+        int end = Math.min(n, (block + 1) * COLUMNS);
+        for (int j = block * COLUMNS; j < end; j++) {
             int diagonal = j + j * n;
             System.arraycopy(gram, diagonal, factor, diagonal, n - j);
-            factor[diagonal] = Math.fma(lambda, scale[j], factor[diagonal]);
+            factor[diagonal] = Math.fma(damping, scale[j], factor[diagonal]);
         }
-        return cholesky.factor(n, factor, n) == 0;
     }
 
     /** Factors JᵀJ itself, or where that is singular in floating point JᵀJ + lambda·D with the least lambda that will do. */
