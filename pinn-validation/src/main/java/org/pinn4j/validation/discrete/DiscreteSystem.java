@@ -59,9 +59,22 @@ public final class DiscreteSystem implements ImplicitSystem {
         return statement.fields;
     }
 
+    /** Whether the problem has no time axis. */
+    public boolean isSteady() {
+        return statement.time == null;
+    }
+
     /** Whether F is affine in y and y'. */
     public boolean isLinear() {
         return blocks.stream().allMatch(RowBlock::isLinear);
+    }
+
+    /** The size of the background's fields at a time, 0 without one: what rounding in their correction is relative to. */
+    double backgroundSize(double t) {
+        return blocks.stream()
+                .mapToDouble(block -> block.backgroundSize(t))
+                .max()
+                .orElse(0);
     }
 
     @Override

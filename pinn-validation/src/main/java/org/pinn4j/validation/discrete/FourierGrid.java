@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.Arrays;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -23,6 +24,9 @@ final class FourierGrid implements AxisGrid {
             kernels[m] = new double[cells];
             for (int j = 0; j < cells; j++) {
                 kernels[m][j] = nodal(m, j);
+            }
+            if (m > 0) {
+                kernels[m][0] -= Arrays.stream(kernels[m]).sum(); // a constant has no slope, to the last digit
             }
         }
     }

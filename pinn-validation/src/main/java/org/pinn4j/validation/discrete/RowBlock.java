@@ -160,6 +160,19 @@ final class RowBlock {
         program.forward(count, states, data.at(t), new double[0], scratch);
     }
 
+    /** The largest value of a field itself among what the background gives; 0 without one. */
+    double backgroundSize(double t) {
+        know(t);
+        double size = 0;
+        for (int l = 0; l < known.length; l++) {
+            boolean plain = leaves.get(l).orders.stream().allMatch(o -> o == 0);
+            for (int k = 0; plain && k < count; k++) {
+                size = Math.max(size, Math.abs(known[l][k]));
+            }
+        }
+        return size;
+    }
+
     private void know(double t) {
         if (background != null && t != knownAt) {
             for (int l = 0; l < leaves.size(); l++) {
