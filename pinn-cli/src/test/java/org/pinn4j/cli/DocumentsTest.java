@@ -64,7 +64,8 @@ class DocumentsTest {
                 "docs/concepts.md",
                 "docs/conventions.md",
                 "docs/decisions.md",
-                "docs/optimisers.md"
+                "docs/optimisers.md",
+                "docs/theory.md"
             })
     void everyLinkLeadsToAFile(String document) throws IOException {
         Path home = Sources.ROOT.resolve(document).getParent();
