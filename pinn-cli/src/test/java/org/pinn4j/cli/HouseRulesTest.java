@@ -47,9 +47,17 @@ class HouseRulesTest {
             .that()
             .resideInAPackage("org.pinn4j.validation..")
             .and()
-            .resideOutsideOfPackages("org.pinn4j.validation.study..", "org.pinn4j.validation.theory..")
+            .resideOutsideOfPackages(
+                    "org.pinn4j.validation.study..",
+                    "org.pinn4j.validation.theory..",
+                    "org.pinn4j.validation.estimate..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.pinn4j.network..", "org.pinn4j.autodiff..", "org.pinn4j.train..")
+            .resideInAnyPackage(
+                    "org.pinn4j.network..",
+                    "org.pinn4j.ansatz..",
+                    "org.pinn4j.loss..",
+                    "org.pinn4j.optimize..",
+                    "org.pinn4j.train..")
             .allowEmptyShould(true);
 }
