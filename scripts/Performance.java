@@ -61,7 +61,7 @@ public final class Performance {
                 about: [performance-notes.md](performance-notes.md). Ratios travel between machines, milliseconds do not.
 
                 ## The core
-                One process, everything in turns, medians of 7 rounds (`./pinn bench core`).
+                One process, everything in turns, medians of 7 rounds or more (`./pinn bench core`).
 
                 """);
         text.append(core());

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What a run measures. Immutable.
  * @param growth numbers of points whose cost is compared
+ * @param evaluated shapes of the solutions that are evaluated
  * @param only texts one of which the name of a case or the key of a section has to hold; empty for everything
  */
 public record Plan(
@@ -14,6 +15,7 @@ public record Plan(
         List<Case> levenberg,
         List<String> growthShapes,
         List<Integer> growth,
+        List<String> evaluated,
         List<String> only) {
     private static final List<String> SHAPES =
             List.of("3x20", "4x20", "3x50", "4x50", "3x128", "4x128", "3x256", "4x256");
@@ -24,6 +26,7 @@ public record Plan(
         levenberg = List.copyOf(levenberg);
         growthShapes = List.copyOf(growthShapes);
         growth = List.copyOf(growth);
+        evaluated = List.copyOf(evaluated);
         only = List.copyOf(only);
     }
 
@@ -46,6 +49,7 @@ public record Plan(
                 List.of(Case.of("burgers", "3x20", 5_000), Case.of("burgers", "3x30", 5_000)),
                 List.of("3x20", "4x50"),
                 List.of(10_000, 100_000, 1_000_000),
+                List.of("3x20", "4x50"),
                 only);
     }
 
@@ -61,6 +65,7 @@ public record Plan(
                 List.of(Case.of("burgers", "3x20", 5_000)),
                 List.of("3x20"),
                 List.of(10_000, 100_000),
+                List.of("3x20"),
                 only);
     }
 

@@ -141,7 +141,7 @@ public final class Yardstick {
         if (!plan.wants("evaluation")) {
             return;
         }
-        for (String shape : List.of("3x20", "4x50")) {
+        for (String shape : plan.evaluated()) {
             progress.accept("evaluation of " + shape);
             meter.single(single, shape);
             for (int n : threads()) {
