@@ -153,7 +153,8 @@ public final class Performance {
     private static XYChart chart(String problem) {
         XYChart chart = new XYChartBuilder().width(900).height(560).title(problem)
                 .xAxisTitle("seconds").yAxisTitle("relative L2 error").build();
-        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true).setLegendPosition(LegendPosition.OutsideE);
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
         return chart;
     }
 

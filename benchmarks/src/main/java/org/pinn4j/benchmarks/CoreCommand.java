@@ -53,8 +53,7 @@ final class CoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Plan plan = quick ? Plan.quick(only) : Plan.full(only);
-        Report report =
-                Yardstick.measure(plan, Backends.select(backend), threads, next -> err.println("measuring " + next));
+        Report report = Yardstick.measure(plan, Backends.select(backend), threads, err::println);
         write(json, report.json());
         write(markdown, report.markdown());
         report.console().forEach(spec.commandLine().getOut()::println);

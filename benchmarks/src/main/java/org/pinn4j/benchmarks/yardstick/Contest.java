@@ -16,7 +16,7 @@ final class Contest {
 
     private static final double SAMPLE_SECONDS = 0.008;
     private static final double WARM_SECONDS = 0.15;
-    private static final double WARM_AT_MOST = 2.5;
+    private static final double WARM_AT_MOST = 1.0;
     private static final double WINDOW_SECONDS = 0.05;
     private static final double STEADY = 0.98;
     private static final int PATIENCE = 3;
@@ -24,6 +24,7 @@ final class Contest {
 
     private final Map<String, Entrant> entrants = new LinkedHashMap<>();
     private final Map<String, Timing> timings = new LinkedHashMap<>();
+    private double round; // seconds
 
     Contest add(String name, Entrant entrant) {
         entrants.put(name, entrant);
@@ -33,10 +34,7 @@ final class Contest {
     /** A median of {@value #ROUNDS} or {@value #QUICK_ROUNDS}. */
     Contest run() {
         Map<String, Integer> calls = warm();
-        double start = System.nanoTime();
-        calls.forEach((name, n) -> sample(entrants.get(name), n));
-        boolean quick = (System.nanoTime() - start) * 1e-9 < QUICK_SECONDS;
-        return run(quick ? QUICK_ROUNDS : ROUNDS, calls);
+        return run(round < QUICK_SECONDS ? QUICK_ROUNDS : ROUNDS, calls);
     }
 
     Contest run(int rounds) {
@@ -45,7 +43,13 @@ final class Contest {
 
     private Map<String, Integer> warm() {
         Map<String, Integer> calls = new LinkedHashMap<>();
-        entrants.forEach((name, entrant) -> calls.put(name, warm(entrant)));
+        round = 0;
+        entrants.forEach((name, entrant) -> {
+            double best = warm(entrant);
+            int fill = entrant.repeats() ? (int) Math.max(1, Math.ceil(SAMPLE_SECONDS / best)) : 1;
+            calls.put(name, fill);
+            round += fill * best;
+        });
         return calls;
     }
 
@@ -73,8 +77,8 @@ final class Contest {
         return timings.get(name);
     }
 
-    /** Runs until the best of a window stops falling; the number of runs that fill a sample. */
-    private static int warm(Entrant entrant) {
+    /** Runs until the best of a window stops falling, and gives it. */
+    private static double warm(Entrant entrant) {
         double best = Double.POSITIVE_INFINITY;
         double spent = 0;
         int idle = 0;
@@ -90,7 +94,7 @@ final class Contest {
             idle = fastest < STEADY * best ? 0 : idle + 1;
             best = Math.min(best, fastest);
         }
-        return entrant.repeats() ? (int) Math.max(1, Math.ceil(SAMPLE_SECONDS / best)) : 1;
+        return best;
     }
 
     private static double counted(Entrant entrant, int calls) {

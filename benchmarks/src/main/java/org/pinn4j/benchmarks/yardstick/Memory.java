@@ -11,12 +11,12 @@ final class Memory {
 
     private Memory() {}
 
-    /** Bytes allocated by one run. What counting costs by itself is taken off; the first count, which loads classes, is dropped. */
+    /** Bytes allocated by one run of something that has run before. What counting costs by itself is taken off. */
     static long allocated(Runnable run, int times) {
         long[] ids = THREADS.getAllThreadIds();
-        count(ids, run, 1);
+        count(ids, run, 0); // loads classes
         long least = Long.MAX_VALUE;
-        for (int k = 0; k < COUNTS; k++) { // the compiler's threads may allocate meanwhile
+        for (int k = 0; k < COUNTS && least > 0; k++) { // other threads may allocate meanwhile
             long counting = count(ids, run, 0);
             least = Math.min(least, Math.max(0, count(ids, run, times) - counting));
         }

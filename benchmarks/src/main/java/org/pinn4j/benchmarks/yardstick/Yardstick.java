@@ -9,6 +9,7 @@ import org.pinn4j.blas.Backend;
 
 /** One run: the peak, what the backend makes of it, what the steps make of that, and what they leave over. */
 public final class Yardstick {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final String CONVENTION =
             "Operations: 3·2·C·w²·N for each product between hidden layers, gemm only, C of the smallest plan, whatever is computed";
 
@@ -20,7 +21,9 @@ public final class Yardstick {
     private Yardstick(Plan plan, Bench bench, Consumer<String> progress) {
         this.plan = plan;
         this.bench = bench;
-        this.progress = progress;
+        long start = System.nanoTime();
+        this.progress =
+                next -> progress.accept("%4d s: %s".formatted((System.nanoTime() - start) / NANOS_PER_SECOND, next));
     }
 
     /**
