@@ -64,6 +64,8 @@ class DocumentsTest {
                 "docs/concepts.md",
                 "docs/conventions.md",
                 "docs/decisions.md",
+                "docs/performance.md",
+                "docs/performance-notes.md",
                 "docs/optimisers.md",
                 "docs/theory.md"
             })

@@ -9,7 +9,7 @@ import org.pinn4j.blas.Op;
  * GFLOP/s where the packed way reaches 57 to 88; other libraries lose a few percent by the cuts. The sizes depend on n and
  * on the layer alone.
  */
-record TileProducts(Blas blas) {
+public record TileProducts(Blas blas) {
     private static final int WORK = 1_000_000;
     private static final int NARROWEST = 24;
     private static final int AREA = 1_200;
@@ -32,7 +32,7 @@ record TileProducts(Blas blas) {
     }
 
     /** z [n × out] = v·W + beta·z, W [in × out] from {@code theta[w]}. */
-    void forward(int n, int in, int out, double[] v, double[] theta, int w, double beta, double[] z) {
+    public void forward(int n, int in, int out, double[] v, double[] theta, int w, double beta, double[] z) {
         int step = columns(n, in, out);
         for (int o = 0; o < out; o += step) {
             int width = Math.min(step, out - o);
@@ -41,7 +41,7 @@ record TileProducts(Blas blas) {
     }
 
     /** v̄ [n × in] = z̄·Wᵀ + beta·v̄. */
-    void backward(int n, int in, int out, double[] zbar, double[] theta, int w, double beta, double[] vbar) {
+    public void backward(int n, int in, int out, double[] zbar, double[] theta, int w, double beta, double[] vbar) {
         int step = fits(theta, w, in, out) ? columns(n, out, in) : in;
         for (int i = 0; i < in; i += step) {
             int width = Math.min(step, in - i);
@@ -50,7 +50,7 @@ record TileProducts(Blas blas) {
     }
 
     /** W̄ [in × out] += vᵀ·z̄. */
-    void addWeights(int n, int in, int out, double[] v, double[] zbar, double[] gradient, int w) {
+    public void addWeights(int n, int in, int out, double[] v, double[] zbar, double[] gradient, int w) {
         int height = in;
         int width = out;
         if (in * out > AREA && Math.max(in, out) <= WIDEST && fits(gradient, w, in, out)) {

@@ -61,7 +61,7 @@ final class CaseMeter {
             contest.add("residual", () -> work.objective().value(work.theta()));
         }
         int p = work.theta().length;
-        double denseFlops = (double) what.points() * p * p + (double) p * p * p / 3;
+        double denseFlops = (double) work.objective().rows() * p * p + (double) p * p * p / 3;
         if (denseFlops <= DENSE_FLOPS && p <= DENSE_PARAMETERS) {
             addDense(contest, work);
         }
@@ -140,7 +140,7 @@ final class CaseMeter {
                 Figure.of("p", Unit.COUNT, p),
                 Figure.millis("Jacobian", contest.of("jacobian")),
                 Figure.millis("JᵀJ", contest.of("normal")),
-                Figure.gigaflops("JᵀJ", work.what().points() * p * p, contest.of("normal")),
+                Figure.gigaflops("JᵀJ", work.objective().rows() * p * p, contest.of("normal")),
                 Figure.millis("LM step", contest.of("levenberg")),
                 Figure.millis("SSBroyden step", contest.of("broyden")));
     }

@@ -2,10 +2,12 @@ package org.pinn4j.benchmarks.yardstick;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
+import org.pinn4j.autodiff.TileProducts;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
+import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.parallel.Workers;
 
 /**
@@ -14,7 +16,7 @@ import org.pinn4j.parallel.Workers;
  */
 final class LayerProducts {
     /** Points of a tile. */
-    static final int TILE = 128;
+    static final int TILE = RegionPoints.TILE;
 
     /** The kinds, in the order in which a step makes them. */
     static final List<String> KINDS = List.of("forward", "backward", "weights");
@@ -23,30 +25,36 @@ final class LayerProducts {
     private static final int TILES = 8;
 
     private final Blas blas;
+    private final TileProducts products;
     private final Workers workers;
-    private final int rows;
+    private final int channels;
     private final int width;
-    private final double[][] value;
-    private final double[][] adjoint;
-    private final double[][] result;
+    private final double[][][] value; // [worker][channel], features of a tile
+    private final double[][][] adjoint;
+    private final double[][][] result;
     private final double[][] weights;
     private final double[][] gradient;
 
     LayerProducts(Blas blas, Workers workers, int channels, int width) {
         this.blas = blas;
+        this.products = new TileProducts(blas);
         this.workers = workers;
-        this.rows = channels * TILE;
+        this.channels = channels;
         this.width = width;
-        value = each(w -> filled(rows));
-        adjoint = each(w -> filled(rows));
-        result = each(w -> filled(rows));
-        weights = each(w -> filled(width));
-        gradient = each(w -> filled(width));
+        value = tiles();
+        adjoint = tiles();
+        result = tiles();
+        weights = new double[workers.count()][];
+        Arrays.setAll(weights, k -> filled(width));
+        gradient = new double[workers.count()][];
+        Arrays.setAll(gradient, k -> filled(width));
     }
 
-    private double[][] each(IntFunction<double[]> maker) {
-        double[][] arrays = new double[workers.count()][];
-        Arrays.setAll(arrays, maker);
+    private double[][][] tiles() {
+        double[][][] arrays = new double[workers.count()][channels][];
+        for (double[][] own : arrays) {
+            Arrays.setAll(own, c -> filled(TILE));
+        }
         return arrays;
     }
 
@@ -60,13 +68,7 @@ final class LayerProducts {
 
     /** All three. */
     void run() {
-        workers.forEach(workers.count(), (worker, block) -> {
-            for (int t = 0; t < TILES; t++) {
-                forward(block);
-                backward(block);
-                weights(block);
-            }
-        });
+        onTiles(k -> KINDS.forEach(kind -> make(kind, k)));
     }
 
     /** Operations of {@link #run}. */
@@ -75,79 +77,48 @@ final class LayerProducts {
     }
 
     Entrant only(String kind) {
-        return () -> workers.forEach(workers.count(), (worker, block) -> {
+        return () -> onTiles(k -> make(kind, k));
+    }
+
+    double flopsOfOneKind() {
+        return 2.0 * channels * TILE * width * width * TILES * workers.count();
+    }
+
+    private void onTiles(IntConsumer tile) {
+        workers.forEach(workers.count(), (worker, k) -> {
             for (int t = 0; t < TILES; t++) {
-                switch (kind) {
-                    case "forward" -> forward(block);
-                    case "backward" -> backward(block);
-                    default -> weights(block);
-                }
+                tile.accept(k);
             }
         });
     }
 
-    double flopsOfOneKind() {
-        return 2.0 * rows * width * width * TILES * workers.count();
+    private void make(String kind, int k) {
+        for (int c = 0; c < channels; c++) {
+            switch (kind) {
+                case "forward" -> products.forward(TILE, width, width, value[k][c], weights[k], 0, 0, result[k][c]);
+                case "backward" -> products.backward(TILE, width, width, adjoint[k][c], weights[k], 0, 0, result[k][c]);
+                default -> products.addWeights(TILE, width, width, value[k][c], adjoint[k][c], gradient[k], 0);
+            }
+        }
     }
 
-    private void forward(int k) {
-        blas.gemm(
-                Op.NONE,
-                Op.NONE,
-                rows,
-                width,
-                width,
-                1,
-                value[k],
-                0,
-                rows,
-                weights[k],
-                0,
-                width,
-                0,
-                result[k],
-                0,
-                rows);
-    }
-
-    private void backward(int k) {
-        blas.gemm(
-                Op.NONE,
-                Op.TRANSPOSE,
-                rows,
-                width,
-                width,
-                1,
-                adjoint[k],
-                0,
-                rows,
-                weights[k],
-                0,
-                width,
-                0,
-                result[k],
-                0,
-                rows);
-    }
-
-    /** Adds up, as a step does. */
-    private void weights(int k) {
-        blas.gemm(
-                Op.TRANSPOSE,
-                Op.NONE,
-                width,
-                width,
-                rows,
-                1,
-                value[k],
-                0,
-                rows,
-                adjoint[k],
-                0,
-                rows,
-                1,
-                gradient[k],
-                0,
-                width);
+    /** The three as plain calls, one gemm each for all channels; as many operations as {@link #run}. */
+    Entrant plain() {
+        int rows = channels * TILE;
+        int count = workers.count();
+        double[][] v = new double[count][];
+        double[][] bar = new double[count][];
+        double[][] out = new double[count][];
+        for (double[][] arrays : List.of(v, bar, out)) {
+            Arrays.setAll(arrays, k -> filled(rows));
+        }
+        Op no = Op.NONE;
+        Op yes = Op.TRANSPOSE;
+        int w = width;
+        return () -> onTiles(k -> {
+            blas.gemm(no, no, rows, w, w, 1, v[k], 0, rows, weights[k], 0, w, 0, out[k], 0, rows);
+            blas.gemm(no, yes, rows, w, w, 1, bar[k], 0, rows, weights[k], 0, w, 0, out[k], 0, rows);
+            blas.gemm(yes, no, w, w, rows, 1, v[k], 0, rows, bar[k], 0, rows, 1, gradient[k], 0, w);
+        });
     }
 }

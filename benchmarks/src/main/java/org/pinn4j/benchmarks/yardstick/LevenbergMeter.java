@@ -48,7 +48,7 @@ final class LevenbergMeter {
                 * (FORWARDS * contest.of("forward").median()
                         + BACKWARDS * contest.of("backward").median()
                         + contest.of("weights").median());
-        double gram = work.what().points() * p * p / syrk;
+        double gram = work.objective().rows() * p * p / syrk;
         double factor = p * p * p / 3 / potrf;
         double bound = gemm + gram + factor;
         return List.of(

@@ -44,11 +44,4 @@ record Peak(Map<Integer, Double> gigaflops, String how) {
     double of(int threads) {
         return gigaflops.get(threads);
     }
-
-    /** The higher of two measurements at each number of threads: a peak is what was reached once. */
-    Peak or(Peak other) {
-        Map<Integer, Double> best = new TreeMap<>(gigaflops);
-        other.gigaflops.forEach((threads, rate) -> best.merge(threads, rate, Math::max));
-        return new Peak(best, how);
-    }
 }

@@ -25,12 +25,13 @@ final class RateMeter {
                 LayerProducts products = new LayerProducts(bench.backend().blas(), pool, CHANNELS, width);
                 Contest contest = new Contest();
                 LayerProducts.KINDS.forEach(kind -> contest.add(kind, products.only(kind)));
-                contest.add("all", products::run).run();
+                contest.add("all", products::run).add("plain", products.plain()).run();
                 List<Figure> figures = new ArrayList<>();
                 for (String kind : LayerProducts.KINDS) {
                     figures.add(Figure.gigaflops(kind, products.flopsOfOneKind(), contest.of(kind)));
                 }
                 figures.add(Figure.gigaflops("one after the other", products.flops(), contest.of("all")));
+                figures.add(Figure.gigaflops("one gemm for all channels", products.flops(), contest.of("plain")));
                 double rate = products.flops() / contest.of("all").median() * 1e-9;
                 figures.add(Figure.of("of peak", Unit.PERCENT, bench.ofPeak(rate, threads)));
                 into.row("width %d, %d thread%s".formatted(width, threads, threads == 1 ? "" : "s"), figures);

@@ -73,8 +73,10 @@ public final class Yardstick {
     }
 
     private void rates() {
-        Section layers = section("rates", "Products of a layer, tiles of 128 points, four channels, GF/s");
+        Section layers = section(
+                "rates", "Products of a layer, tiles of %d points, four channels".formatted(LayerProducts.TILE));
         Section dense = section("dense-rates", "Products of the dense optimisers");
+        layers.note("As a step makes them, channel by channel and in blocks; beside it the same as plain calls");
         RateMeter meter = new RateMeter(bench);
         if (plan.wants("rates")) {
             for (int width : plan.widths()) {
