@@ -6,10 +6,21 @@ import org.netlib.util.intW;
 /** The LAPACK of the library behind netlib's JNI class. */
 final class NetlibLapack implements Lapack {
     private final LAPACK lapack;
+    private final Lapack factors;
     private final ThreadLocal<intW> info = ThreadLocal.withInitial(() -> new intW(0));
 
     NetlibLapack(LAPACK lapack) {
         this.lapack = lapack;
+        this.factors = null;
+    }
+
+    /**
+     * @param factors takes getrf, getrs and gesv. OpenBLAS with several threads keeps the work list of its LU factors on the
+     *     caller's stack, more than a Java thread has: the process would end with a segmentation fault
+     */
+    NetlibLapack(LAPACK lapack, Lapack factors) {
+        this.lapack = lapack;
+        this.factors = factors;
     }
 
     @Override
@@ -47,6 +58,9 @@ final class NetlibLapack implements Lapack {
 
     @Override
     public int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        if (factors != null) {
+            return factors.gesv(n, columns, a, lda, pivots, b, ldb);
+        }
         intW result = info.get();
         lapack.dgesv(n, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
         return result.val;
@@ -54,6 +68,9 @@ final class NetlibLapack implements Lapack {
 
     @Override
     public int getrf(int n, double[] a, int lda, int[] pivots) {
+        if (factors != null) {
+            return factors.getrf(n, a, lda, pivots);
+        }
         intW result = info.get();
         lapack.dgetrf(n, n, a, 0, lda, pivots, 0, result);
         return result.val;
@@ -61,6 +78,9 @@ final class NetlibLapack implements Lapack {
 
     @Override
     public int getrs(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
+        if (factors != null) {
+            return factors.getrs(n, columns, a, lda, pivots, b, ldb);
+        }
         intW result = info.get();
         lapack.dgetrs("N", n, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
         return result.val;

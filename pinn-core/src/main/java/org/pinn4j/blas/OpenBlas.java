@@ -35,10 +35,13 @@ final class OpenBlas {
         if (state.threads() != 1) {
             LOG.log(Level.WARNING, "{0}: {1}", description, ONE_THREAD);
         }
+        Blas blas = new NetlibBlas(library.blas(), description);
         return new Backend(
                 name,
-                new NetlibBlas(library.blas(), description),
-                new NetlibLapack(library.lapack()),
+                blas,
+                state.threads() == 1
+                        ? new NetlibLapack(library.lapack())
+                        : new NetlibLapack(library.lapack(), new JavaLapack(blas)),
                 description,
                 "asked for",
                 state.kernel(),
