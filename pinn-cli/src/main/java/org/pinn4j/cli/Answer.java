@@ -9,6 +9,7 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.validation.estimate.Estimates;
 
 /** A finished solve: the solution and the figures of the run; an unknown figure is NaN. */
 interface Answer {
@@ -22,8 +23,8 @@ interface Answer {
 
     double heldOutResidual();
 
-    /** Estimated relative L2 error. */
-    double estimate();
+    /** What can be said about the error without a reference, if it was asked of a solution of the library. Takes seconds. */
+    Optional<Estimates> estimates(Grid grid);
 
     /** Training alone. */
     double seconds();

@@ -11,6 +11,7 @@ import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.solution.Solution;
+import org.pinn4j.validation.estimate.Estimates;
 
 /** A solution of the library as an answer. */
 record LibraryAnswer(Solution solution, int threads, double seconds, List<Update> history) implements Answer {
@@ -35,8 +36,8 @@ record LibraryAnswer(Solution solution, int threads, double seconds, List<Update
     }
 
     @Override
-    public double estimate() {
-        return Double.NaN;
+    public Optional<Estimates> estimates(Grid grid) {
+        return Optional.of(Estimates.of(solution, grid));
     }
 
     @Override

@@ -8,16 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.io.Json;
 import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.validation.estimate.Estimates;
 
 /** The figures of a solve as one JSON object; the keys are a contract, an absent figure is null. */
 final class ResultJson {
     private ResultJson() {}
 
-    static String of(Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison) {
-        return Json.pretty(fields(task, settings, answer, comparison));
+    static String of(
+            Task task,
+            Settings settings,
+            Answer answer,
+            Optional<ErrorReport> comparison,
+            Optional<Estimates> estimates) {
+        return Json.pretty(fields(task, settings, answer, comparison, estimates));
     }
 
-    static Map<String, Object> fields(Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison) {
+    static Map<String, Object> fields(
+            Task task,
+            Settings settings,
+            Answer answer,
+            Optional<ErrorReport> comparison,
+            Optional<Estimates> estimates) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("problem", task.name());
         all.put("recipe", settings.recipe());
@@ -29,7 +40,9 @@ final class ResultJson {
         all.put("referenceFloor", comparison.map(ErrorReport::floor).orElse(null));
         all.put("referenceKind", comparison.map(ErrorReport::referenceKind).orElse(null));
         all.put("heldOutResidual", answer.heldOutResidual());
-        all.put("estimate", answer.estimate());
+        all.put(
+                "estimate",
+                estimates.map(e -> e.relativeL2().orElse(Double.NaN)).orElse(null));
         all.put(
                 "tolerance",
                 settings.tolerance().isPresent() ? settings.tolerance().getAsDouble() : null);
@@ -44,8 +57,32 @@ final class ResultJson {
         all.put("version", Main.version());
         all.put("h1", comparison.map(ErrorReport::h1).orElse(null));
         all.put("slices", comparison.map(ResultJson::byTime).orElse(null));
+        all.put("estimates", estimates.map(ResultJson::estimated).orElse(null));
         all.put("fields", comparison.map(ResultJson::byField).orElse(null));
         return all;
+    }
+
+    private static Map<String, Object> estimated(Estimates e) {
+        Map<String, Object> bound = new LinkedHashMap<>();
+        bound.put("class", e.bound().kind());
+        bound.put("relativeL2", finite(e.bound().relativeL2()));
+        bound.put("absoluteL2", finite(e.bound().absoluteL2()));
+        bound.put("maxError", finite(e.bound().absoluteMax()));
+        bound.put("constant", finite(e.bound().constant()));
+        bound.put("residual", finite(e.bound().residual()));
+        bound.put("reason", e.bound().reason());
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("method", e.estimate().method());
+        all.put("relativeL2", e.relativeL2().orElse(Double.NaN));
+        all.put("maxError", e.maxError().orElse(Double.NaN));
+        all.put("disagreement", finite(e.estimate().disagreement()));
+        all.put("reason", e.estimate().reason());
+        all.put("bound", bound);
+        return all;
+    }
+
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
     }
 
     private static Map<String, Object> byField(ErrorReport comparison) {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.validation.estimate.Estimates;
 
 /** The closing table of a solve. */
-record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison) {
+record ResultTable(
+        Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison, Optional<Estimates> estimates) {
     void print(PrintWriter out, String solution, List<Path> pictures) {
         out.println();
         row(out, "problem", task.name());
@@ -18,7 +20,7 @@ record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorRe
         comparison.ifPresentOrElse(
                 c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
         number(out, "held-out residual", answer.heldOutResidual());
-        number(out, "estimated error", answer.estimate());
+        estimates.ifPresent(e -> estimates(out, e));
         settings.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
         row(out, "recipe", settings.recipe() + ", seed " + settings.seed());
         row(out, "knowledge", answer.knowledge().isEmpty() ? "the statement" : String.join("; ", answer.knowledge()));
@@ -40,6 +42,26 @@ record ResultTable(Task task, Settings settings, Answer answer, Optional<ErrorRe
         if (!pictures.isEmpty()) {
             row(out, "pictures", names(pictures));
         }
+    }
+
+    private static void estimates(PrintWriter out, Estimates e) {
+        row(
+                out,
+                "estimated error",
+                e.relativeL2().isPresent()
+                        ? "%s relative L2, by %s"
+                                .formatted(
+                                        size(e.relativeL2().getAsDouble()),
+                                        e.estimate().method())
+                        : "none: " + e.estimate().reason());
+        row(
+                out,
+                "error bound",
+                e.bound().relative().isPresent()
+                        ? "%s relative L2, %s, by quadrature"
+                                .formatted(
+                                        size(e.bound().relativeL2()), e.bound().kind())
+                        : "none: " + e.bound().reason());
     }
 
     private void errors(PrintWriter out, ErrorReport c) {

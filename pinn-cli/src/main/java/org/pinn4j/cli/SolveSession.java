@@ -11,6 +11,7 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Finding;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.validation.estimate.Estimates;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One solve from the checks before it to the table after it. */
@@ -76,13 +77,15 @@ final class SolveSession {
         if (saved && comparison.isPresent()) {
             save(answer, file, comparison);
         }
-        ResultTable table = new ResultTable(task, settings, answer, comparison);
+        Optional<Estimates> estimates = stop.requested() ? Optional.empty() : answer.estimates(task.grid());
+        ResultTable table = new ResultTable(task, settings, answer, comparison, estimates);
         Pictures pictures = new Pictures(folder);
         if (plots && !stop.requested()) {
             draw(task, answer, pictures);
         }
         if (json != null) {
-            Files.writeString(json, ResultJson.of(task, settings, answer, comparison), StandardCharsets.UTF_8);
+            Files.writeString(
+                    json, ResultJson.of(task, settings, answer, comparison, estimates), StandardCharsets.UTF_8);
         }
         table.print(out, saved ? file.toString() : "not saved", pictures.written());
         answer.notes().forEach(note -> err.println("note: " + note));

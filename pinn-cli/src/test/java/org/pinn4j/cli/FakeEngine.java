@@ -17,6 +17,7 @@ import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Recipe;
+import org.pinn4j.validation.estimate.Estimates;
 import org.pinn4j.validation.study.Experiment;
 import org.pinn4j.validation.study.Solving;
 
@@ -176,8 +177,8 @@ class FakeEngine implements Engine {
         }
 
         @Override
-        public double estimate() {
-            return Double.NaN;
+        public Optional<Estimates> estimates(Grid grid) {
+            return Optional.empty();
         }
 
         @Override

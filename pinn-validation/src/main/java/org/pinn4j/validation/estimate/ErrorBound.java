@@ -1,0 +1,54 @@
+package org.pinn4j.validation.estimate;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.pinn4j.solution.Solution;
+
+/**
+ * A bound on the error of a solution: the stability constant of a class of problems times norms of the residual and of the
+ * mismatch on initial values and boundary, all by quadrature. The inequality is proven, the norms are computed: a peak between
+ * the nodes of two resolutions that agree would be missed, so this is no certificate. Immutable.
+ * @param kind the class, and the norm in which the argument is made; {@code none} without a bound
+ * @param absoluteL2 bound on √∫e² over space and time; NaN without one, infinite where errors may grow without limit
+ * @param absoluteMax bound on the largest error; NaN where the class gives none
+ * @param relativeL2 {@code absoluteL2} over the least norm the truth can have then; infinite where that is zero
+ * @param residual √∫R² over space and time, R scaled as the class says, plus the norm of the mismatch at the start
+ * @param reason why there is no bound, or why it says nothing; empty otherwise
+ */
+public record ErrorBound(
+        String kind, double absoluteL2, double absoluteMax, double relativeL2, double residual, String reason) {
+    static ErrorBound none(String reason) {
+        return new ErrorBound("none", Double.NaN, Double.NaN, Double.NaN, Double.NaN, reason);
+    }
+
+    /** Of the class that the statement of the solution's problem belongs to. Costs some hundred thousand evaluations. */
+    public static ErrorBound of(Solution solution) {
+        try {
+            return BoundSearch.of(solution);
+        } catch (NoBoundException e) {
+            return none(e.getMessage());
+        }
+    }
+
+    /** The relative bound if it says anything. */
+    public OptionalDouble relative() {
+        return Double.isFinite(relativeL2) ? OptionalDouble.of(relativeL2) : OptionalDouble.empty();
+    }
+
+    /** The stability constant that this amounts to: {@code absoluteL2} over {@code residual}. */
+    public double constant() {
+        return absoluteL2 / residual;
+    }
+
+    @Override
+    public String toString() {
+        return relative().isEmpty()
+                ? "no bound: " + reason
+                : String.format(
+                        Locale.ROOT,
+                        "relative L2 at most %.2e (%s, constant %.3g; by quadrature)",
+                        relativeL2,
+                        kind,
+                        constant());
+    }
+}
