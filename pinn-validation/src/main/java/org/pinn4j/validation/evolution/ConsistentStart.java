@@ -33,7 +33,7 @@ final class ConsistentStart {
             system.residual(t, point, v, f);
             system.jacobian(t, point, v, 1 / delta, matrix);
             if (!matrix.factorise()) {
-                throw new IntegrationException(
+                throw IntegrationException.failed(
                         "the matrix of the initial values is singular: an unknown has no equation or too many conditions");
             }
             matrix.solve(f);

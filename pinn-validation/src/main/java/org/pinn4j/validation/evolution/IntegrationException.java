@@ -4,7 +4,25 @@ package org.pinn4j.validation.evolution;
 public final class IntegrationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    IntegrationException(String message) {
+    private final boolean stopped;
+
+    private IntegrationException(String message, boolean stopped) {
         super(message);
+        this.stopped = stopped;
+    }
+
+    /** The system has no solution that far, or none that this method finds. */
+    static IntegrationException failed(String message) {
+        return new IntegrationException(message, false);
+    }
+
+    /** It was asked to stop, or took all the steps it was given. */
+    static IntegrationException stopped(String message) {
+        return new IntegrationException(message, true);
+    }
+
+    /** Whether more time would have helped. */
+    public boolean stopped() {
+        return stopped;
     }
 }

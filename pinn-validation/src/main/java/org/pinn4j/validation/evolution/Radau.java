@@ -78,7 +78,7 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
 
         private void proceed() {
             if (++tried > mostSteps || stop.getAsBoolean()) {
-                throw new IntegrationException(String.format(
+                throw IntegrationException.stopped(String.format(
                         Locale.ROOT,
                         "stopped at t = %.6g of %.6g after %d steps of late %.2e; more time or a larger tolerance is needed",
                         t,
@@ -87,7 +87,7 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
                         h));
             }
             if (h < LEAST_STEP * (end - start)) {
-                throw new IntegrationException(String.format(
+                throw IntegrationException.failed(String.format(
                         Locale.ROOT, "no step succeeds at t = %.6g: the solution may not exist beyond it", t));
             }
             boolean last = t + h * 1.0000001 >= end;

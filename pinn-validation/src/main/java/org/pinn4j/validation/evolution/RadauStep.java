@@ -7,7 +7,11 @@ import org.pinn4j.validation.system.ImplicitSystem;
 /** The state of one integration and its steps: the stage equations by a simplified Newton iteration. Confined to one thread. */
 final class RadauStep {
     private static final int MOST_ITERATIONS = 25;
+    /** Slower iterations than this renew the matrices: those of a band cost about as much as an iteration, full ones far more. */
     private static final double GOOD_RATE = 5e-3;
+
+    private static final double GOOD_RATE_FULL = 0.1;
+    private static final int FULL = 100;
     private static final double SLOW = 0.9;
     private static final double HALF = 0.5;
     /** Corrections this far below the state are round-off and need not become smaller. */
@@ -19,6 +23,7 @@ final class RadauStep {
     private final RadauTableau tableau;
     private final StageMatrices matrices;
     private final double tolerance;
+    private final double goodRate;
     private final int n;
     private final int s;
     private final double[] y;
@@ -46,6 +51,8 @@ final class RadauStep {
         this.tableau = tableau;
         this.matrices = new StageMatrices(system, tableau, workers);
         this.tolerance = tolerance;
+        int band = system.lowerBandwidth() + system.upperBandwidth();
+        this.goodRate = band > FULL ? GOOD_RATE_FULL : GOOD_RATE;
         this.n = system.size();
         this.s = tableau.stages();
         this.y = new double[n];
@@ -66,11 +73,11 @@ final class RadauStep {
             System.arraycopy(rate, 0, stage, 0, n);
         }
         size = rms(y);
-        linearise(t0, firstStep);
+        linearise(t0, firstStep, true);
     }
 
-    private void linearise(double at, double step) {
-        matrices.linearise(at, y, rate, 1 / step);
+    private void linearise(double at, double step, boolean anew) {
+        matrices.linearise(at, y, rate, 1 / step, anew);
         stepFactorised = 0;
         fresh = true;
     }
@@ -86,7 +93,7 @@ final class RadauStep {
         if (fresh) {
             return false;
         }
-        linearise(t, h);
+        linearise(t, h, true);
         return attempt();
     }
 
@@ -223,8 +230,8 @@ final class RadauStep {
         stepBefore = h;
         size = Math.max(size, rms(y));
         fresh = false;
-        if (convergence > GOOD_RATE) {
-            linearise(t + h, h);
+        if (convergence > goodRate) {
+            linearise(t + h, h, false);
         }
     }
 

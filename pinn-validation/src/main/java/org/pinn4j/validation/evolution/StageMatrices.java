@@ -22,7 +22,9 @@ final class StageMatrices {
     private final double[][] pairs;
     private int[] massRow;
     private int[] massColumn;
-    private double[] mass;
+    /** In single precision: J's rounding does not show, and the iteration needs no more. */
+    private double[] mass = {};
+    private boolean massConstant;
 
     StageMatrices(ImplicitSystem system, RadauTableau tableau, Workers workers) {
         this.system = system;
@@ -42,15 +44,26 @@ final class StageMatrices {
         }
     }
 
-    /** Takes J and M at a point. @param scale a number of the size of 1/h */
-    void linearise(double t, double[] y, double[] yDot, double scale) {
+    /**
+     * Takes J and M at a point; M only while it is seen to change.
+     * @param scale a number of the size of 1/h
+     * @param anew whether M may have changed although it did not before
+     */
+    void linearise(double t, double[] y, double[] yDot, double scale, boolean anew) {
         system.jacobian(t, y, yDot, 0, jacobian);
-        system.jacobian(t, y, yDot, scale, shifted);
-        int capacity = n;
+        if (!massConstant || anew) {
+            system.jacobian(t, y, yDot, scale, shifted);
+            double[] before = mass;
+            takeMass(scale);
+            massConstant = Arrays.equals(before, mass);
+        }
+    }
+
+    private void takeMass(double scale) {
         int count = 0;
-        massRow = new int[capacity];
-        massColumn = new int[capacity];
-        mass = new double[capacity];
+        massRow = new int[n];
+        massColumn = new int[n];
+        mass = new double[n];
         for (int j = 0; j < n; j++) {
             for (int i = firstRow(j); i <= lastRow(j); i++) {
                 double difference = shifted.get(i, j) - jacobian.get(i, j);
@@ -64,7 +77,7 @@ final class StageMatrices {
                 }
                 massRow[count] = i;
                 massColumn[count] = j;
-                mass[count++] = difference / scale;
+                mass[count++] = (float) (difference / scale);
             }
         }
         massRow = Arrays.copyOf(massRow, count);

@@ -1,0 +1,117 @@
+package org.pinn4j.validation.evolution;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Field;
+import org.pinn4j.validation.discrete.AxisGrid;
+import org.pinn4j.validation.discrete.Discretization;
+import org.pinn4j.validation.discrete.SpaceGrid;
+import org.pinn4j.validation.discrete.StencilRow;
+
+/** A problem solved on one grid, as a function of the coordinates. Immutable. */
+final class GridSolution {
+    /** Nodal values of a field at a time; of a steady problem at any. */
+    @FunctionalInterface
+    interface Nodal {
+        double[] at(Field field, double t);
+    }
+
+    private final Discretization discretization;
+    private final SpaceGrid grid;
+    private final Nodal nodal;
+    private final int steps;
+
+    /** @param steps in time, 0 for a steady problem */
+    GridSolution(Discretization discretization, SpaceGrid grid, Nodal nodal, int steps) {
+        this.discretization = discretization;
+        this.grid = grid;
+        this.nodal = nodal;
+        this.steps = steps;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    /** {@code 64 x 64 cells, 120 steps}. */
+    String size() {
+        String cells = String.join(
+                " x ",
+                grid.axes().stream()
+                        .map(a -> Integer.toString(a.periodic() ? a.size() : a.size() - 1))
+                        .toList());
+        return steps == 0 ? cells + " cells" : "%s cells, %d steps".formatted(cells, steps);
+    }
+
+    /** Values at n points, [axes of the field × n] coordinates; initial values come from the statement itself. */
+    double[] values(Field field, double[] x, int n) {
+        double[] values = new double[n];
+        int[][] rows = new int[grid.axes().size()][n];
+        StencilRow[][] stencils = new StencilRow[rows.length][];
+        for (int a = 0; a < rows.length; a++) {
+            AxisGrid axis = grid.axes().get(a);
+            stencils[a] = stencils(axis, x, field.axes().indexOf(axis.axis()) * n, rows[a]);
+        }
+        for (Map.Entry<Double, int[]> slice : slices(field, x, n).entrySet()) {
+            double[] u = nodal.at(field, slice.getKey());
+            for (int i : slice.getValue()) {
+                values[i] = value(stencils, rows, i, 0, 0, u);
+            }
+        }
+        InitialData.replaceAtStart(discretization.problem(), field, x, n, values);
+        return values;
+    }
+
+    private double value(StencilRow[][] stencils, int[][] rows, int point, int axis, int node, double[] u) {
+        if (axis == rows.length) {
+            return u[node];
+        }
+        StencilRow row = stencils[axis][rows[axis][point]];
+        int size = grid.axes().get(axis).size();
+        double sum = 0;
+        for (int k = 0; k < row.count(); k++) {
+            sum += row.weight(k) * value(stencils, rows, point, axis + 1, node * size + row.node(k), u);
+        }
+        return sum;
+    }
+
+    /** One stencil for each coordinate that occurs. @param row overwritten: which of them a point has */
+    private static StencilRow[] stencils(AxisGrid axis, double[] x, int offset, int[] row) {
+        Map<Double, Integer> seen = new HashMap<>();
+        StencilRow[] found = new StencilRow[16];
+        for (int i = 0; i < row.length; i++) {
+            int next = seen.size();
+            int k = seen.computeIfAbsent(x[offset + i], at -> next);
+            if (k == next && seen.size() > next) {
+                found = next == found.length ? Arrays.copyOf(found, 2 * next) : found;
+                found[k] = axis.interpolation(x[offset + i]);
+            }
+            row[i] = k;
+        }
+        return found;
+    }
+
+    private Map<Double, int[]> slices(Field field, double[] x, int n) {
+        int time = discretization.time().map(field.axes()::indexOf).orElse(-1);
+        Map<Double, int[]> slices = new LinkedHashMap<>();
+        Map<Double, Integer> filled = new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            double t = time < 0 ? 0 : x[time * n + i];
+            int count = filled.merge(t, 1, Integer::sum);
+            int[] points = slices.getOrDefault(t, new int[4]);
+            points = count > points.length ? Arrays.copyOf(points, 2 * count) : points;
+            points[count - 1] = i;
+            slices.put(t, points);
+        }
+        slices.replaceAll((t, points) -> Arrays.copyOf(points, filled.get(t)));
+        return slices;
+    }
+
+    List<Axis> axes() {
+        return discretization.problem().axes();
+    }
+}

@@ -1,0 +1,130 @@
+package org.pinn4j.validation.evolution;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.transform.DftNormalization;
+import org.hipparchus.transform.FastFourierTransformer;
+import org.hipparchus.transform.TransformType;
+import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.validation.discrete.AxisGrid;
+import org.pinn4j.validation.discrete.DiscreteSystem;
+
+/** The initial values of a statement: as they are, and as a grid should see them. */
+final class InitialData {
+    private static final int SAMPLES = 1 << 18;
+    /** Modes this far below the largest are round-off: the datum is resolved, and its values at the nodes are all there is to know. */
+    private static final double RESOLVED = 1e-13;
+
+    private InitialData() {}
+
+    /** ∂^0 of a field at the start of time; empty if the problem is steady or the field has no initial value. */
+    private static Optional<Expr> datum(Problem problem, Field field) {
+        return problem.initialConditions().stream()
+                .map(ConditionForm::of)
+                .filter(f -> f.kind() == ConditionForm.Kind.VALUE && f.field().equals(field))
+                .map(ConditionForm::datum)
+                .findFirst();
+    }
+
+    /** Puts the stated initial value where a point lies on the start of time. @param x [axes of the field × n] */
+    static void replaceAtStart(Problem problem, Field field, double[] x, int n, double[] values) {
+        Optional<Expr> datum = datum(problem, field);
+        if (datum.isEmpty()) {
+            return;
+        }
+        Axis time = problem.time().orElseThrow();
+        int row = field.axes().indexOf(time) * n;
+        int[] at = java.util.stream.IntStream.range(0, n)
+                .filter(i -> x[row + i] == time.min())
+                .toArray();
+        double[] points = new double[field.axes().size() * at.length];
+        for (int a = 0; a < field.axes().size(); a++) {
+            for (int k = 0; k < at.length; k++) {
+                points[a * at.length + k] = x[a * n + at[k]];
+            }
+        }
+        double[] u = evaluate(datum.get(), field.axes(), points, at.length);
+        for (int k = 0; k < at.length; k++) {
+            values[at[k]] = u[k];
+        }
+    }
+
+    private static double[] evaluate(Expr datum, List<Axis> axes, double[] x, int n) {
+        if (n == 0) {
+            return new double[0];
+        }
+        CoordinateProgram program = CoordinateProgram.compile(List.of(datum), axes);
+        double[][] out = new double[1][n];
+        program.evaluate(n, x, null, null, out, program.scratch(n));
+        return out[0];
+    }
+
+    /**
+     * On one periodic axis the values of the datum's Fourier modes up to the finest that the nodes carry, instead of its values
+     * there: where it has a kink the latter are wrong by aliases of order h², for all later times; the modes left out are
+     * merely absent, and diffusion damps them. Source: Kreiss, Thomée, Widlund, Comm. Pure Appl. Math. 23 (1970) 241.
+     * @param y [unknowns], the values overwritten where that changes them
+     */
+    static void bandLimit(Problem problem, DiscreteSystem system, double[] y) {
+        List<AxisGrid> axes = system.grid().axes();
+        if (axes.size() != 1 || !axes.get(0).periodic() || axes.get(0).size() > SAMPLES / 8) {
+            return;
+        }
+        for (Field field : system.fields()) {
+            datum(problem, field)
+                    .flatMap(d -> bandLimited(d, problem, axes.get(0)))
+                    .ifPresent(values -> system.setValues(field, values, y));
+        }
+    }
+
+    private static Optional<double[]> bandLimited(Expr datum, Problem problem, AxisGrid axis) {
+        double[][] modes = modes(datum, problem, axis.axis());
+        int n = axis.size();
+        double largest = 0;
+        for (int k = 0; k < SAMPLES / 2; k++) {
+            largest = Math.max(largest, Math.hypot(modes[0][k], modes[1][k]));
+        }
+        double cut = 0;
+        for (int k = n / 2; k < Math.min(n, SAMPLES / 2); k++) {
+            cut = Math.max(cut, Math.hypot(modes[0][k], modes[1][k]));
+        }
+        return cut <= RESOLVED * largest ? Optional.empty() : Optional.of(values(modes, n));
+    }
+
+    private static double[][] modes(Expr datum, Problem problem, Axis axis) {
+        List<Axis> all = problem.axes();
+        double[] x = new double[all.size() * SAMPLES];
+        for (int a = 0; a < all.size(); a++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                x[a * SAMPLES + i] = all.get(a).equals(axis)
+                        ? axis.min() + axis.length() * i / SAMPLES
+                        : all.get(a).min();
+            }
+        }
+        double[][] u = {evaluate(datum, all, x, SAMPLES), new double[SAMPLES]};
+        FastFourierTransformer.transformInPlace(u, DftNormalization.STANDARD, TransformType.FORWARD);
+        return u;
+    }
+
+    private static double[] values(double[][] modes, int n) {
+        double[] u = new double[n];
+        Complex[] circle = new Complex[n];
+        Arrays.setAll(circle, k -> new Complex(Math.cos(2 * Math.PI * k / n), Math.sin(2 * Math.PI * k / n)));
+        for (int i = 0; i < n; i++) {
+            double sum = modes[0][0];
+            for (int k = 1; 2 * k < n; k++) {
+                Complex e = circle[(int) ((long) k * i % n)];
+                sum += 2 * (modes[0][k] * e.getReal() - modes[1][k] * e.getImaginary());
+            }
+            u[i] = sum / SAMPLES;
+        }
+        return u;
+    }
+}
