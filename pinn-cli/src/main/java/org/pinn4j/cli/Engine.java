@@ -33,8 +33,17 @@ interface Engine {
      */
     Task task(String name, Consumer<String> note);
 
-    /** By finite differences with a floor of at most {@code tolerance}. @throws Failure if that costs too much */
-    Reference finiteDifferences(String name, double tolerance);
+    /**
+     * Computed from the statement with a floor of at most {@code tolerance}.
+     * @throws Failure if that costs too much, or the statement has none, with the reason
+     */
+    Reference reference(String name, ReferenceMethod method, double tolerance);
+
+    /**
+     * A problem with a reference computed from its statement, if that is possible in reasonable time.
+     * @param note told what takes time, or why there is none
+     */
+    Task referenced(Task task, Consumer<String> note);
 
     /** @param update called from the solving thread */
     Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop);

@@ -2,6 +2,7 @@ package org.pinn4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import org.pinn4j.validation.study.Solving;
 
 /** The library itself, behind the commands. */
 final class LibraryEngine implements Engine {
+    private static final Duration REFERENCE_CAP = Duration.ofSeconds(60);
+
     @Override
     public List<Entry> catalogue() {
         return Catalogue.problems().stream()
@@ -43,8 +46,31 @@ final class LibraryEngine implements Engine {
     }
 
     @Override
-    public Reference finiteDifferences(String name, double tolerance) {
-        return References.of(find(name)).finiteDifferences(tolerance);
+    public Reference reference(String name, ReferenceMethod method, double tolerance) {
+        CatalogueProblem problem = find(name);
+        References references = References.of(problem);
+        references.refusal().ifPresent(why -> {
+            throw Failure.badInput("%s: %s".formatted(name, why));
+        });
+        return switch (method) {
+            case AUTO -> references.derived(tolerance);
+            case SPECTRAL -> references.spectral(tolerance);
+            case FD -> references.finiteDifferences(tolerance);
+        };
+    }
+
+    @Override
+    public Task referenced(Task task, Consumer<String> note) {
+        note.accept("computing a reference from the statement, at most %d s".formatted(REFERENCE_CAP.toSeconds()));
+        try {
+            Reference found = References.of(task.problem(), task.grid())
+                    .within(REFERENCE_CAP)
+                    .best();
+            return new Task(task.name(), task.problem(), task.grid(), Optional.of(found), task.expert());
+        } catch (IllegalArgumentException e) {
+            note.accept("no reference: " + Errors.firstLine(e));
+            return task;
+        }
     }
 
     @Override

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code pinn reference NAME}. */
 @Command(
         name = "reference",
-        description = "Solve a problem of the catalogue by finite differences.",
+        description =
+                "Solve a problem of the catalogue without a network, by spectral collocation or finite differences.",
         mixinStandardHelpOptions = true)
 final class ReferenceCommand implements Callable<Integer> {
     @Spec
@@ -34,7 +35,14 @@ final class ReferenceCommand implements Callable<Integer> {
             names = "--tolerance",
             paramLabel = "1e-8",
             description = "Largest floor allowed (default: ${DEFAULT-VALUE}).")
-    private double tolerance = 1e-6;
+    private double tolerance = 1e-8;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            converter = ReferenceMethodConverter.class,
+            description = "auto (whichever reaches the tolerance), spectral or fd (finite differences).")
+    private ReferenceMethod method = ReferenceMethod.AUTO;
 
     @Option(names = "--out", paramLabel = "FILE.csv", description = "File to write, .csv or .npy.")
     private Path out;
@@ -51,7 +59,7 @@ final class ReferenceCommand implements Callable<Integer> {
         Grid points =
                 grid == null ? task.grid() : GridSize.parse(grid, task.problem().axes());
         long start = System.nanoTime();
-        Reference reference = engine.finiteDifferences(name, tolerance);
+        Reference reference = engine.reference(name, method, tolerance);
         Map<String, double[]> values = values(task, points, reference);
         console.printf(
                 Locale.ROOT,

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             "Solve the problem of a Java file.",
             "A class in the file has 'public static Problem problem()'; it may have"
                     + " 'public static Reference reference()', 'public static Grid grid()' and"
-                    + " 'public static Recipe recipe()', which --recipe expert uses."
+                    + " 'public static Recipe recipe()', which --recipe expert uses.",
+            "Without a reference of its own one is computed from the statement where that is possible."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -31,7 +32,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String name = file.getFileName().toString().replaceFirst("\\.java$", "");
-        SolveSession session = SolveSession.open(spec, options, Main.engine(spec), name);
-        return session.solve(UserFile.load(file).task(name));
+        Engine engine = Main.engine(spec);
+        SolveSession session = SolveSession.open(spec, options, engine, name);
+        Task task = UserFile.load(file).task(name);
+        if (task.reference().isEmpty() && task.problem().blockingFindings().isEmpty()) {
+            task = engine.referenced(task, spec.commandLine().getErr()::println);
+        }
+        return session.solve(task);
     }
 }

@@ -83,8 +83,13 @@ class FakeEngine implements Engine {
     }
 
     @Override
-    public Reference finiteDifferences(String name, double tolerance) {
+    public Reference reference(String name, ReferenceMethod method, double tolerance) {
         return reference("finite differences", 1e-6, 1e-7);
+    }
+
+    @Override
+    public Task referenced(Task task, Consumer<String> note) {
+        return task;
     }
 
     @Override

@@ -1,98 +1,135 @@
 package org.pinn4j.validation;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
-import org.pinn4j.validation.reference.AllenCahnSpectrum;
-import org.pinn4j.validation.reference.FiniteDifferences;
+import org.pinn4j.validation.discrete.Discretization;
+import org.pinn4j.validation.evolution.DerivedReference;
+import org.pinn4j.validation.evolution.DerivedReference.Method;
 
 /**
- * What a solution of a catalogue problem can be compared with. Immutable; each call computes anew, in seconds on one core, and on
- * the caller's thread.
+ * What a solution of a problem can be compared with, derived from its statement alone. Immutable; each call computes anew, on the
+ * caller's thread and a few workers, whose number changes no bit.
  */
 public final class References {
-    private static final int FEWEST_CELLS = 64;
-    private static final Set<String> SOLVED = Set.of("burgers", "poisson-2d", "heat-1d", "allen-cahn");
+    /** The floor that {@link #best} and {@link #finiteDifferences()} aim at. */
+    public static final double STANDARD = 1e-8;
 
-    private final CatalogueProblem problem;
-    private final Supplier<Reference> converged;
-    private final IntFunction<Reference> byCells;
-    private final int cells;
-    private final int mostCells;
+    private static final Duration CAP = Duration.ofMinutes(5);
+    /** As many as there are matrices to factorise at once. */
+    private static final int MOST_WORKERS = 3;
 
-    private References(
-            CatalogueProblem problem,
-            Supplier<Reference> converged,
-            IntFunction<Reference> byCells,
-            int cells,
-            int mostCells) {
+    private final String name;
+    private final Problem problem;
+    private final Grid record;
+    private final Optional<Reference> exact;
+    private final Duration cap;
+
+    private References(String name, Problem problem, Grid record, Optional<Reference> exact, Duration cap) {
+        this.name = name;
         this.problem = problem;
-        this.converged = converged;
-        this.byCells = byCells;
-        this.cells = cells;
-        this.mostCells = mostCells;
+        this.record = record;
+        this.exact = exact;
+        this.cap = cap;
     }
 
-    /** Whether {@link #of} knows the problem. */
+    /** Whether {@link #best} has an answer: a closed form, or a statement that can be put on a grid. */
     public static boolean solves(CatalogueProblem problem) {
-        return SOLVED.contains(problem.name());
+        return problem.exact().isPresent() || of(problem).refusal().isEmpty();
     }
 
-    /** @throws IllegalArgumentException if this package has no solver for the problem */
+    /** Those of a problem of the catalogue, floors measured on its grid of record. */
     public static References of(CatalogueProblem problem) {
-        Objects.requireNonNull(problem, "problem");
-        Supplier<Reference> exact = () -> problem.exact().orElseThrow();
-        return switch (problem.name()) {
-            case "burgers" -> new References(problem, exact, n -> FiniteDifferences.burgers(n, 1e-10), 512, 1024);
-            case "poisson-2d" -> new References(problem, exact, n -> FiniteDifferences.poisson(n, 1e-13), 100, 256);
-            case "heat-1d" -> new References(problem, exact, n -> FiniteDifferences.heat(n, 1e-13), 100, 256);
-            case "allen-cahn" ->
-                new References(
-                        problem,
-                        () -> AllenCahnSpectrum.reference(8192, 8),
-                        n -> FiniteDifferences.allenCahn(n, 1e-10),
-                        2048,
-                        4096);
-            default ->
-                throw new IllegalArgumentException(
-                        "no reference solver for '%s'; known are burgers, poisson-2d, heat-1d, allen-cahn"
-                                .formatted(problem.name()));
-        };
+        return new References(problem.name(), problem.statement(), problem.grid(), problem.exact(), CAP);
     }
 
-    /** The truth itself where the problem has it, otherwise a converged solution: the one to measure errors with. */
-    public Reference best() {
-        return converged.get();
+    /** Those of any problem. @param record the grid on whose points floors are measured */
+    public static References of(Problem problem, Grid record) {
+        Objects.requireNonNull(record, "record");
+        String name = problem.name().isEmpty() ? "problem" : problem.name();
+        return new References(name, problem, record, Optional.empty(), CAP);
     }
 
-    /** By finite differences: another discretisation and another integrator than {@link #best}. */
-    public Reference finiteDifferences() {
-        return byCells.apply(cells);
+    /** The same with another limit on the time that one call may take; the standard is five minutes. */
+    public References within(Duration limit) {
+        return new References(name, problem, record, exact, limit);
+    }
+
+    /** Why the statement cannot be put on a grid; empty if it can. */
+    public Optional<String> refusal() {
+        return Discretization.refusal(problem);
     }
 
     /**
-     * By finite differences with the fewest cells, doubled from 64, whose floor is at most {@code floor}.
-     * @throws IllegalArgumentException if that takes more cells than about a minute pays for
+     * The truth itself where the problem has it, otherwise what is computed to a floor of {@link #STANDARD}, or as near to it as
+     * the method comes: the one to measure errors with.
+     * @throws IllegalArgumentException if there is none, with the reason
      */
-    public Reference finiteDifferences(double floor) {
-        double reached = Double.POSITIVE_INFINITY;
-        for (int n = FEWEST_CELLS; n <= mostCells; n *= 2) {
-            Reference reference = byCells.apply(n);
-            reached = reference.floor();
-            if (reached <= floor) {
-                return reference;
-            }
+    public Reference best() {
+        return exact.orElseGet(() -> computed(Method.AUTOMATIC, STANDARD));
+    }
+
+    /**
+     * Computed by whichever method reaches the tolerance.
+     * @throws IllegalArgumentException if none does, with the floor that was reached and the reason
+     */
+    public Reference derived(double tolerance) {
+        return meeting(Method.AUTOMATIC, tolerance);
+    }
+
+    /** By finite differences to a floor of {@link #STANDARD} or as near to it as they come. */
+    public Reference finiteDifferences() {
+        return computed(Method.FINITE_DIFFERENCES, STANDARD);
+    }
+
+    /**
+     * By finite differences on grids doubled until the floor is at most {@code tolerance}.
+     * @throws IllegalArgumentException if they do not reach it, with the floor that was reached and the reason
+     */
+    public Reference finiteDifferences(double tolerance) {
+        return meeting(Method.FINITE_DIFFERENCES, tolerance);
+    }
+
+    /**
+     * By Fourier modes and Chebyshev polynomials.
+     * @throws IllegalArgumentException if they do not reach the tolerance, with the floor that was reached and the reason
+     */
+    public Reference spectral(double tolerance) {
+        return meeting(Method.SPECTRAL, tolerance);
+    }
+
+    private Reference meeting(Method method, double tolerance) {
+        DerivedReference reference = computed(method, tolerance);
+        if (!reference.shortfall().isEmpty()) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s: %s reach a floor of %.1e, not %.1e: %s; ask for a larger one",
+                    name,
+                    reference.kind(),
+                    reference.floor(),
+                    tolerance,
+                    reference.shortfall()));
         }
-        throw new IllegalArgumentException(String.format(
-                Locale.ROOT,
-                "%s: finite differences reach a floor of %.1e with %d cells, not %.1e; ask for a larger one",
-                problem.name(),
-                reached,
-                mostCells,
-                floor));
+        return reference;
+    }
+
+    private DerivedReference computed(Method method, double tolerance) {
+        long end = System.nanoTime() + cap.toNanos();
+        BooleanSupplier late = () -> System.nanoTime() - end > 0;
+        int count = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+        try (Workers workers = Workers.of(count)) {
+            DerivedReference reference = DerivedReference.of(problem, record, method, tolerance, workers, late);
+            if (!reference.exists()) {
+                throw new IllegalArgumentException("%s: no reference: %s".formatted(name, reference.shortfall()));
+            }
+            return reference;
+        }
     }
 }

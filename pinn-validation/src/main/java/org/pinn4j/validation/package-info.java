@@ -1,7 +1,7 @@
 /**
- * References computed for the problems of the catalogue.
+ * References computed from the statements of problems.
  * <p>Start at {@link org.pinn4j.validation.References}.
- * <p><b>Depends on</b> problems, solution, validation.reference. <b>Used by</b> the command line and the benchmarks. <b>Knows
+ * <p><b>Depends on</b> parallel, pde, problems, sampling, solution, validation.discrete, validation.evolution. <b>Used by</b> the command line and the benchmarks. <b>Knows
  * nothing of</b> networks and training.
  * <p><b>Threads:</b> everything is immutable. <b>Allocation:</b> freely.
  */

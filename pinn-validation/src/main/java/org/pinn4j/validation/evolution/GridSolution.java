@@ -3,9 +3,7 @@ package org.pinn4j.validation.evolution;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.validation.discrete.AxisGrid;
 import org.pinn4j.validation.discrete.Discretization;
@@ -23,28 +21,24 @@ final class GridSolution {
     private final Discretization discretization;
     private final SpaceGrid grid;
     private final Nodal nodal;
-    private final int steps;
+    private final String how;
 
-    /** @param steps in time, 0 for a steady problem */
-    GridSolution(Discretization discretization, SpaceGrid grid, Nodal nodal, int steps) {
+    /** @param how it was integrated in time, empty for a steady problem */
+    GridSolution(Discretization discretization, SpaceGrid grid, Nodal nodal, String how) {
         this.discretization = discretization;
         this.grid = grid;
         this.nodal = nodal;
-        this.steps = steps;
+        this.how = how;
     }
 
-    int steps() {
-        return steps;
-    }
-
-    /** {@code 64 x 64 cells, 120 steps}. */
-    String size() {
+    /** {@code 64 x 64 cells}, and for a problem in time the integrator. */
+    String description() {
         String cells = String.join(
                 " x ",
                 grid.axes().stream()
                         .map(a -> Integer.toString(a.periodic() ? a.size() : a.size() - 1))
                         .toList());
-        return steps == 0 ? cells + " cells" : "%s cells, %d steps".formatted(cells, steps);
+        return cells + " cells" + how;
     }
 
     /** Values at n points, [axes of the field × n] coordinates; initial values come from the statement itself. */
@@ -109,9 +103,5 @@ final class GridSolution {
         }
         slices.replaceAll((t, points) -> Arrays.copyOf(points, filled.get(t)));
         return slices;
-    }
-
-    List<Axis> axes() {
-        return discretization.problem().axes();
     }
 }

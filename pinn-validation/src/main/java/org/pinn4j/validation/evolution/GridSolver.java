@@ -6,8 +6,6 @@ import org.pinn4j.pde.Axis;
 import org.pinn4j.validation.discrete.DiscreteSystem;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.discrete.Scheme;
-import org.pinn4j.validation.discrete.SteadySolution;
-import org.pinn4j.validation.discrete.SteadySolver;
 import org.pinn4j.validation.system.BandMatrix;
 import org.pinn4j.validation.system.ImplicitSystem;
 
@@ -19,7 +17,6 @@ final class GridSolver {
     private final Discretization discretization;
     private final Workers workers;
     private final BooleanSupplier stop;
-    private SteadySolution latest;
 
     GridSolver(Discretization discretization, Workers workers, BooleanSupplier stop) {
         this.discretization = discretization;
@@ -45,17 +42,16 @@ final class GridSolver {
                 : steady(system);
     }
 
+    /** From zero: on each grid anew, so that a solution does not depend on the grids before it. */
     private GridSolution steady(DiscreteSystem system) {
-        SteadySolver solver = SteadySolver.standard();
-        latest = latest == null ? solver.solve(system) : solver.solve(system, latest.onto(system));
-        SteadySolution solution = latest;
-        return new GridSolution(discretization, system.grid(), (field, t) -> solution.nodal(field), 0);
+        double[] y = new SteadyState(system, stop).solve();
+        return new GridSolution(discretization, system.grid(), (field, t) -> system.values(field, y), "");
     }
 
     private GridSolution evolved(DiscreteSystem system, Axis time, double tolerance) {
         Radau radau = new Radau(STAGES, workers, MOST_STEPS, stop);
-        Trajectory trajectory = radau.integrate(
-                new BandLimited(discretization, system), time.min(), time.max(), tolerance);
+        Trajectory trajectory =
+                radau.integrate(new BandLimited(discretization, system), time.min(), time.max(), tolerance);
         return new GridSolution(
                 discretization,
                 system.grid(),
@@ -64,7 +60,7 @@ final class GridSolver {
                     trajectory.at(t, y);
                     return system.values(field, y);
                 },
-                trajectory.steps());
+                ", %s, %d steps".formatted(radau.name(), trajectory.steps()));
     }
 
     /** The same system from band-limited initial values. */

@@ -30,13 +30,17 @@ final class Refinement {
     private static final int[] SPECTRAL_PLANE = {8, 12, 16, 24, 32, 40, 48, 56};
     private static final int FEWEST_CELLS = 32;
     private static final int MOST_CELLS = 16384;
-    private static final int MOST_CELLS_PLANE = 256;
+    private static final int MOST_CELLS_PLANE = 128;
     private static final double SAFETY = 2;
     /** Ratio of the tolerances in time that are compared. */
     private static final double TIGHTER = 30;
+
     private static final double TIGHTEST = 1e-13;
     /** Differences below this are round-off whatever the method. */
     private static final double ROUND_OFF = 1e-15;
+    /** A difference below this may be round-off of the finer grid, which Richardson's rule would divide away. */
+    private static final double UNSAFE = 1e-12;
+
     private static final int PATIENCE = 3;
 
     private final GridSolver solver;
@@ -222,7 +226,8 @@ final class Refinement {
                 double floor = SAFETY * distance(before.values, tighter.values);
                 boolean tightest = inTime <= TIGHTEST;
                 if (floor <= tolerance || tightest) {
-                    String why = floor <= tolerance ? "" : "rounding errors: smaller steps change the solution by as much";
+                    String why =
+                            floor <= tolerance ? "" : "rounding errors: smaller steps change the solution by as much";
                     return new Result(before.solution, scheme, Math.max(floor, ROUND_OFF), why);
                 }
                 inTime = Math.max(TIGHTEST, inTime * Math.min(0.1, tolerance / floor / 4));
@@ -248,13 +253,14 @@ final class Refinement {
         Result refine() {
             int most = spaceAxes() == 2 ? MOST_CELLS_PLANE : MOST_CELLS;
             double ratio = Math.pow(2, scheme.accuracy());
+            int fewest = spaceAxes() == 2 ? FEWEST_CELLS / 2 : FEWEST_CELLS;
             String why = "the finest grid is not fine enough";
             Result found = null;
             Level before = null;
             double coarse = Double.NaN;
             int vain = 0;
             try {
-                for (int count = FEWEST_CELLS; count <= most; count *= 2) {
+                for (int count = fewest; count <= most; count *= 2) {
                     Level current = levelOrNull(scheme, count, inTime);
                     if (current == null) {
                         before = null;
@@ -263,7 +269,7 @@ final class Refinement {
                     }
                     double fine = before == null ? Double.NaN : distance(before.values, current.values);
                     if (!Double.isNaN(coarse)) {
-                        double error = Richardson.error(coarse, fine, ratio);
+                        double error = Math.max(Richardson.error(coarse, fine, ratio), Math.min(fine, UNSAFE));
                         if (SAFETY * error <= tolerance / 2) {
                             double floor = SAFETY * (error + timeError(before));
                             if (floor <= tolerance) {

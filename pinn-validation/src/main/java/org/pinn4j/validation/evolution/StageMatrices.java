@@ -24,6 +24,7 @@ final class StageMatrices {
     private int[] massColumn;
     /** In single precision: J's rounding does not show, and the iteration needs no more. */
     private double[] mass = {};
+
     private boolean massConstant;
 
     StageMatrices(ImplicitSystem system, RadauTableau tableau, Workers workers) {

@@ -1,8 +1,10 @@
 /**
- * Integration of implicit systems in time, to any tolerance above round-off.
+ * Integration of implicit systems in time, and references refined to a tolerance.
  * <p>Start at {@link org.pinn4j.validation.evolution.Radau}.
- * <p><b>Depends on</b> parallel, validation.system and Hipparchus (quadrature, eigenvalues, explicit integrators). <b>Used by</b>
- * {@link org.pinn4j.validation.References}. <b>Knows nothing of</b> equations, grids and networks.
+ * <p>{@link org.pinn4j.validation.evolution.DerivedReference} refines a problem on grids and in time until its floor is met.
+ * <p><b>Depends on</b> parallel, pde, autodiff (compiled coordinate functions), sampling, solution, validation.order,
+ * validation.system, validation.discrete and Hipparchus (quadrature, eigenvalues, Fourier transform). <b>Used by</b>
+ * {@link org.pinn4j.validation.References}. <b>Knows nothing of</b> networks, training and the catalogue.
  * <p><b>Threads:</b> integrators and trajectories are immutable; an integration runs on the caller's thread and hands linear systems
  * to its workers. <b>Allocation:</b> two vectors for each step.
  */
