@@ -6,6 +6,8 @@ import org.pinn4j.pde.Axis;
 import org.pinn4j.validation.discrete.DiscreteSystem;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.discrete.Scheme;
+import org.pinn4j.validation.discrete.SteadySolution;
+import org.pinn4j.validation.discrete.SteadySolver;
 import org.pinn4j.validation.system.BandMatrix;
 import org.pinn4j.validation.system.ImplicitSystem;
 
@@ -44,8 +46,8 @@ final class GridSolver {
 
     /** From zero: on each grid anew, so that a solution does not depend on the grids before it. */
     private GridSolution steady(DiscreteSystem system) {
-        double[] y = new SteadyState(system, stop).solve();
-        return new GridSolution(discretization, system.grid(), (field, t) -> system.values(field, y), "");
+        SteadySolution solution = SteadySolver.standard().solve(system);
+        return new GridSolution(discretization, system.grid(), (field, t) -> solution.nodal(field), "");
     }
 
     private GridSolution evolved(DiscreteSystem system, Axis time, double tolerance) {

@@ -42,6 +42,8 @@ final class Refinement {
     private static final double UNSAFE = 1e-12;
 
     private static final int PATIENCE = 3;
+    /** A halving that divides the differences by less may be held up by the steps in time. */
+    private static final double SLOW = 20;
 
     private final GridSolver solver;
     private final Grid record;
@@ -119,8 +121,15 @@ final class Refinement {
                 throw e;
             }
             failure = e.getMessage();
-            return null;
+        } catch (IllegalStateException e) {
+            failure = e.getMessage();
         }
+        return null;
+    }
+
+    /** The tolerance in time that brings an error down to a share of the one asked for; with kinks it falls as the power 0.6. */
+    private double tighter(double inTime, double error) {
+        return Math.max(TIGHTEST, inTime * Math.min(1 / TIGHTER, Math.pow(tolerance / error / 8, 1.7)));
     }
 
     private boolean steady() {
@@ -208,7 +217,7 @@ final class Refinement {
             if (inSteps < difference / 10) {
                 return false;
             }
-            inTime = Math.max(TIGHTEST, inTime * Math.min(1 / TIGHTER, tolerance / inSteps / 4));
+            inTime = tighter(inTime, inSteps);
             current = tighter;
             vain = 0;
             best = Double.POSITIVE_INFINITY;
@@ -270,15 +279,21 @@ final class Refinement {
                     double fine = before == null ? Double.NaN : distance(before.values, current.values);
                     if (!Double.isNaN(coarse)) {
                         double error = Math.max(Richardson.error(coarse, fine, ratio), Math.min(fine, UNSAFE));
-                        if (SAFETY * error <= tolerance / 2) {
-                            double floor = SAFETY * (error + timeError(before));
+                        boolean slow = fine > coarse / SLOW && count > 2 * FEWEST_CELLS;
+                        if (SAFETY * error <= tolerance / 2 || slow && fine < 1e-3) {
+                            double inSteps = timeError(before);
+                            double floor = SAFETY * (error + inSteps);
                             if (floor <= tolerance) {
                                 return new Result(current.solution, scheme, Math.max(floor, ROUND_OFF), "");
                             }
-                            inTime = Math.max(TIGHTEST, inTime * Math.min(0.1, tolerance / floor / 4));
+                            if (inSteps > Math.min(tolerance, fine) / 10) {
+                                inTime = tighter(inTime, inSteps);
+                                current = level(scheme, count, inTime);
+                                fine = Double.NaN;
+                            }
                         }
                         found = new Result(current.solution, scheme, SAFETY * (error + lastTimeError()), why);
-                        vain = fine < 0.7 * coarse ? 0 : vain + 1;
+                        vain = fine < 0.7 * coarse || Double.isNaN(fine) ? 0 : vain + 1;
                         if (vain >= PATIENCE) {
                             why = "finer grids do not change the solution by less";
                             break;
