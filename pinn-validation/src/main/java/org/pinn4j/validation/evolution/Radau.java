@@ -19,13 +19,18 @@ import org.pinn4j.validation.system.ImplicitSystem;
 public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop) implements Integrator {
     private static final int MOST_STEPS = 100_000;
     private static final double SAFETY = 0.9;
-    private static final double GROWTH = 4;
+    private static final double GROWTH = 0.6;
     private static final double SHRINK = 0.2;
     private static final double KEEP = 1.25;
-    private static final double FIRST_STEP = 1e-5;
+    private static final double FIRST_STEP = 1e-6;
     private static final double LEAST_STEP = 1e-14;
-    /** Steps at least, so that the polynomials between them are as good as the steps. */
+    /**
+     * Steps at least, and their growth, at a tolerance of 1e-9; steps shrink with the tolerance's tenth power, so that the
+     * polynomials between steps of any solution become exact with it, whatever limits the steps.
+     */
     private static final int FEWEST_STEPS = 48;
+
+    private static final double USUAL_TOLERANCE = 1e-9;
 
     public Radau(int stages, Workers workers) {
         this(stages, workers, MOST_STEPS, () -> false);
@@ -46,6 +51,7 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
         private final double end;
         private final RadauStep step;
         private final double goal;
+        private final double density;
         private final Trajectory.Builder trajectory = new Trajectory.Builder();
         private double t;
         private double h;
@@ -65,7 +71,8 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
             this.goal = Math.pow(tolerance, (stages + 1.0) / (2 * stages)) / 10;
             this.step = new RadauStep(system, new RadauTableau(stages), workers, tolerance);
             this.t = start;
-            this.h = FIRST_STEP * (end - start);
+            this.density = Math.pow(USUAL_TOLERANCE / tolerance, 0.1);
+            this.h = FIRST_STEP * (end - start) / density;
         }
 
         Trajectory toEnd() {
@@ -120,8 +127,8 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
             trajectory.add(t, step.state(), step.rate());
             stepBefore = taken;
             errorBefore = Math.max(error, 1e-2);
-            double grown = Math.max(SHRINK, Math.min(GROWTH, factor));
-            grown = Math.min(grown, (end - start) / FEWEST_STEPS / taken);
+            double grown = Math.max(SHRINK, Math.min(1 + GROWTH / density, factor));
+            grown = Math.min(grown, (end - start) / (FEWEST_STEPS * density) / taken);
             h = taken * (grown >= 1 && grown <= KEEP && to < end ? 1 : grown);
         }
     }

@@ -132,6 +132,10 @@ final class Refinement {
         return Math.max(TIGHTEST, inTime * Math.min(1 / TIGHTER, Math.pow(tolerance / error / 8, 1.7)));
     }
 
+    private static Result better(Result a, Result b) {
+        return a == null || b.floor < a.floor ? b : a;
+    }
+
     private boolean steady() {
         return solver.discretization().time().isEmpty();
     }
@@ -173,14 +177,16 @@ final class Refinement {
                     if (SAFETY * difference <= tolerance / 2) {
                         return confirmed();
                     }
-                    found = new Result(before.solution, scheme, SAFETY * difference, why);
+                    found = better(found, new Result(before.solution, scheme, SAFETY * difference, why));
                     boolean slow = difference > differenceBefore / 4 && counts[k] >= 32;
                     if (slow && tightened(difference)) {
                         differenceBefore = Double.NaN;
                         continue;
                     }
                     if (!worthwhile(k, difference)) {
-                        why = "the solution is not smooth enough for polynomials of high degree";
+                        why = vain > 0
+                                ? "finer grids do not change the solution by less: rounding errors, or it is not smooth"
+                                : "the solution is not smooth enough for polynomials of high degree";
                         break;
                     }
                     differenceBefore = difference;
@@ -203,7 +209,7 @@ final class Refinement {
             }
             double rate = Math.log(differenceBefore / difference) / (cells - counts[k - 1]);
             double needed = cells + Math.log(difference / tolerance) / rate;
-            return vain < PATIENCE && rate > 0 && needed < 1.3 * counts[counts.length - 1];
+            return vain < PATIENCE - 1 && rate > 0 && needed < 1.3 * counts[counts.length - 1];
         }
 
         /** Whether the differences no longer fall because of the steps in time, which then become smaller. */
@@ -292,7 +298,9 @@ final class Refinement {
                                 fine = Double.NaN;
                             }
                         }
-                        found = new Result(current.solution, scheme, SAFETY * (error + lastTimeError()), why);
+                        found = better(
+                                found,
+                                new Result(current.solution, scheme, SAFETY * (error + lastTimeError()), why));
                         vain = fine < 0.7 * coarse || Double.isNaN(fine) ? 0 : vain + 1;
                         if (vain >= PATIENCE) {
                             why = "finer grids do not change the solution by less";
