@@ -145,7 +145,7 @@ final class RadauStep {
                     return norm <= Math.max(tolerance * SHARE, 1e3 * ROUND_OFF) * reached;
                 }
                 double rate = Math.max(ratio, Math.min(rateBefore, HALF));
-                double goal = tolerance * SHARE * reached;
+                double goal = Math.max(tolerance * SHARE, ROUND_OFF) * reached;
                 if (rate / (1 - rate) * norm <= goal) {
                     rateBefore = iteration > 1 ? ratio : rateBefore;
                     return true;

@@ -35,7 +35,7 @@ final class Refinement {
     /** Ratio of the tolerances in time that are compared. */
     private static final double TIGHTER = 30;
 
-    private static final double TIGHTEST = 1e-13;
+    private static final double TIGHTEST = 1e-12;
     /** Differences below this are round-off whatever the method. */
     private static final double ROUND_OFF = 1e-15;
     /** A difference below this may be round-off of the finer grid, which Richardson's rule would divide away. */
@@ -299,8 +299,7 @@ final class Refinement {
                             }
                         }
                         found = better(
-                                found,
-                                new Result(current.solution, scheme, SAFETY * (error + lastTimeError()), why));
+                                found, new Result(current.solution, scheme, SAFETY * (error + lastTimeError()), why));
                         vain = fine < 0.7 * coarse || Double.isNaN(fine) ? 0 : vain + 1;
                         if (vain >= PATIENCE) {
                             why = "finer grids do not change the solution by less";
