@@ -11,7 +11,7 @@ import org.pinn4j.sampling.PointSet;
 /** Everything a region's equations need at a set of points that does not depend on theta, laid out by tiles. Immutable. */
 public final class RegionPoints {
     /** Points per tile: a tile's jets stay in the second-level cache. Measured once, then constant: the bits depend on it. */
-    public static final int TILE = 160;
+    public static final int TILE = 120;
 
     private final RegionProgram program;
     private final PointSet points;
