@@ -11,6 +11,9 @@ import org.pinn4j.validation.discrete.Discretization;
 
 /** A reference computed from the statement of a problem, with the floor that its own refinements show. Immutable. */
 public final class DerivedReference implements Reference {
+    /** A method that comes this far and no further has met rounding errors, and another would meet them sooner. */
+    private static final double GOOD = 1e-6;
+
     private final Problem problem;
     private final Refinement.Result result;
 
@@ -47,7 +50,7 @@ public final class DerivedReference implements Reference {
         for (Attempt attempt : attempts(refinement, method)) {
             Refinement.Result next = attempt.run();
             best = best == null || next.floor() < best.floor() ? next : best;
-            if (best.met() || stop.getAsBoolean()) {
+            if (best.met() || best.floor() <= GOOD || stop.getAsBoolean()) {
                 break;
             }
         }
