@@ -64,6 +64,7 @@ class DocumentsTest {
                 "docs/concepts.md",
                 "docs/conventions.md",
                 "docs/decisions.md",
+                "docs/faults.md",
                 "docs/performance.md",
                 "docs/performance-notes.md",
                 "docs/optimisers.md",

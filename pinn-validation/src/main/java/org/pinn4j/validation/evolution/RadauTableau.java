@@ -37,16 +37,30 @@ final class RadauTableau {
 
     /** @param stages odd, so that one eigenvalue is real; 3 to 9 */
     RadauTableau(int stages) {
-        if (stages < 3 || stages > 9 || stages % 2 == 0) {
-            throw new IllegalArgumentException("Radau IIA: need 3, 5, 7 or 9 stages, got " + stages);
-        }
-        nodes = nodes(stages);
-        a = integrals();
+        this(nodes(checked(stages)));
+    }
+
+    /** Collocation at nodes. @param nodes an odd number of different ones in (0, 1], ascending */
+    RadauTableau(double... nodes) {
+        this(nodes, integrals(nodes));
+    }
+
+    /** Any method. @param nodes times of the stages, kept @param a its coefficients, kept; with one real eigenvalue */
+    RadauTableau(double[] nodes, double[][] a) {
+        this.nodes = nodes;
+        this.a = a;
         atStart = lagrange(0);
-        blocks = new Block[(stages + 1) / 2];
+        blocks = new Block[(nodes.length + 1) / 2];
         RealMatrix t = eigenvectors();
         toStages = t.getData();
         fromStages = new LUDecomposition(t).getSolver().getInverse().getData();
+    }
+
+    private static int checked(int stages) {
+        if (stages < 3 || stages > 9 || stages % 2 == 0) {
+            throw new IllegalArgumentException("Radau IIA: need 3, 5, 7 or 9 stages, got " + stages);
+        }
+        return stages;
     }
 
     /** Zeros of P_s − P_(s−1) by Newton's method from cos(2πk/(2s − 1)). */
@@ -86,14 +100,14 @@ final class RadauTableau {
         return (s * (before - x * p) - (s - 1) * (beforeThat - x * before)) / (1 - x * x);
     }
 
-    private double[][] integrals() {
+    private static double[][] integrals(double[] nodes) {
         int s = nodes.length;
         double[][] result = new double[s][s];
         GaussIntegratorFactory rules = new GaussIntegratorFactory();
         for (int i = 0; i < s; i++) {
             GaussIntegrator rule = rules.legendre(s, 0, nodes[i]);
             for (int k = 0; k < rule.getNumberOfPoints(); k++) {
-                double[] values = lagrange(rule.getPoint(k));
+                double[] values = lagrange(nodes, rule.getPoint(k));
                 for (int j = 0; j < s; j++) {
                     result[i][j] += rule.getWeight(k) * values[j];
                 }
@@ -129,6 +143,10 @@ final class RadauTableau {
 
     /** The Lagrange polynomials of the nodes at θ: weights that turn values at the nodes into the value at θ. */
     double[] lagrange(double theta) {
+        return lagrange(nodes, theta);
+    }
+
+    private static double[] lagrange(double[] nodes, double theta) {
         int s = nodes.length;
         double[] values = new double[s];
         for (int j = 0; j < s; j++) {
