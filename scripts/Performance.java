@@ -95,7 +95,12 @@ public final class Performance {
         }
         Set<String> columns = new LinkedHashSet<>();
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        StringBuilder refused = new StringBuilder();
         for (String r : records) {
+            if (r.contains("\"failure\"")) {
+                refused.append("\n%s, %s does not run: %s\n".formatted(text(r, "peer"), text(r, "mode"), text(r, "failure")));
+                continue;
+            }
             String column = text(r, "peer") + ", " + text(r, "mode");
             columns.add(column);
             Map<String, String> row = rows.computeIfAbsent(
@@ -117,7 +122,7 @@ public final class Performance {
             columns.forEach(c -> table.append(" | ").append(row.getOrDefault(c, "-")));
             table.append(" |\n");
         });
-        return table.toString();
+        return table.append(refused).toString();
     }
 
     private String accuracy() throws IOException {
@@ -139,7 +144,8 @@ public final class Performance {
                 double[][] curve = curve(r);
                 text.append(accuracyRow(r, curve));
                 if (curve[0].length > 0) {
-                    chart.addSeries(text(r, "peer") + ", " + text(r, "recipe"), curve[0], curve[1])
+                    String name = "%s, %s, %s threads".formatted(text(r, "peer"), text(r, "recipe"), text(r, "threads"));
+                    chart.addSeries(name, curve[0], curve[1])
                             .setMarker(SeriesMarkers.NONE);
                 }
             }
@@ -151,7 +157,7 @@ public final class Performance {
     }
 
     private static XYChart chart(String problem) {
-        XYChart chart = new XYChartBuilder().width(900).height(560).title(problem)
+        XYChart chart = new XYChartBuilder().width(1400).height(640).title(problem)
                 .xAxisTitle("seconds").yAxisTitle("relative L2 error").build();
         chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
