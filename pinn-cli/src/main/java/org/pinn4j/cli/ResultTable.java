@@ -49,10 +49,11 @@ record ResultTable(
                 out,
                 "estimated error",
                 e.relativeL2().isPresent()
-                        ? "%s relative L2, by %s"
+                        ? "%s relative L2, by %s, two grids %s %% apart"
                                 .formatted(
                                         size(e.relativeL2().getAsDouble()),
-                                        e.estimate().method())
+                                        e.estimate().method(),
+                                        Math.round(100 * e.estimate().disagreement()))
                         : "none: " + e.estimate().reason());
         row(
                 out,

@@ -26,6 +26,9 @@ public final class DefectEstimate {
     /** Two grids agree if their corrections differ by at most this part of the finer one. */
     public static final double AGREEMENT = 0.2;
 
+    /** Up to here the two finest grids affordable still tell the size of the error, with {@link #disagreement} beside it. */
+    public static final double SIZE_KNOWN = 0.5;
+
     private static final int ORDER = 4;
     /** By number of space axes. */
     private static final int[] FIRST_CELLS = {1, 32, 16};
@@ -151,6 +154,9 @@ public final class DefectEstimate {
                     }
                 }
                 coarse = fine;
+            }
+            if (disagreement <= SIZE_KNOWN) {
+                return agreed(coarse);
             }
             return none(
                     failure.isEmpty() || !Double.isNaN(disagreement)
