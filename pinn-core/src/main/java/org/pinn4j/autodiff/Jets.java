@@ -32,7 +32,8 @@ public final class Jets {
         powers = new double[order > 2 ? 2 : 0][channels * maxPoints];
     }
 
-    private static Term[] squares(Term[] terms) {
+    /** The products of half the square of a jet without its constant, each pair once. */
+    static Term[] squares(Term[] terms) {
         List<Term> result = new ArrayList<>();
         for (Term t : terms) {
             if (t.left() > 0 && t.right() > 0 && t.left() <= t.right()) {

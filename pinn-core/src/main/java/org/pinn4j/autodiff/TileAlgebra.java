@@ -1,6 +1,5 @@
 package org.pinn4j.autodiff;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.pinn4j.autodiff.DerivativePlan.Term;
@@ -39,7 +38,7 @@ final class TileAlgebra {
         product = rows(terms, 0);
         fullTranspose = rows(terms, 1);
         transpose = rows(Arrays.stream(terms).filter(t -> t.out() != t.right()).toArray(Term[]::new), 1);
-        quadratic = rows(squares(terms), 0);
+        quadratic = rows(Jets.squares(terms), 0);
         total = totals(plan);
         sigma = new double[order + 2][];
         scratchSigma = new double[order + 2][size];
@@ -57,16 +56,6 @@ final class TileAlgebra {
                         ? 2
                         : plan.index(c).stream().mapToInt(Integer::intValue).sum());
         return totals;
-    }
-
-    private static Term[] squares(Term[] terms) {
-        List<Term> result = new ArrayList<>();
-        for (Term t : terms) {
-            if (t.left() > 0 && t.right() > 0 && t.left() <= t.right()) {
-                result.add(new Term(t.out(), t.left(), t.right(), t.left() == t.right() ? t.factor() / 2 : t.factor()));
-            }
-        }
-        return result.toArray(Term[]::new);
     }
 
     /** Groups by the written channel: 0 = out, 1 = right. */

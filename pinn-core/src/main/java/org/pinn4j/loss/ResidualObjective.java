@@ -18,7 +18,6 @@ import org.pinn4j.pde.Parameter;
  */
 public final class ResidualObjective implements LeastSquares {
     private static final int TILE = RegionPoints.TILE;
-    private static final int TILES_PER_BLOCK = 1;
     private static final int BLOCKS_PER_ROUND = 32;
 
     private final Ansatz ansatz;
@@ -219,7 +218,7 @@ public final class ResidualObjective implements LeastSquares {
     }
 
     private void sumBlocks(Workers.Task task, double[] out) {
-        int blocks = (tiles.length + TILES_PER_BLOCK - 1) / TILES_PER_BLOCK;
+        int blocks = tiles.length;
         target = out;
         Arrays.fill(out, 0, parameters(), 0);
         for (round = 0; round * BLOCKS_PER_ROUND < blocks; round++) {
@@ -255,23 +254,21 @@ public final class ResidualObjective implements LeastSquares {
     private void sweepBlock(int worker, int block, boolean weighted) {
         double[] g = partial[block];
         Arrays.fill(g, 0);
-        int firstTile = (round * BLOCKS_PER_ROUND + block) * TILES_PER_BLOCK;
-        for (int t = firstTile; t < Math.min(firstTile + TILES_PER_BLOCK, tiles.length); t++) {
-            Tile tile = tiles[t];
-            RegionWorkspace w = forward(worker, tile, true);
-            if (!weighted) {
-                tileSum[t] = collect(w, tile, null, 0);
-            }
-            double[] scale = scales[tile.region];
-            for (int k = 0; k < scale.length; k++) {
-                double[] seed = w.seed(k);
-                double[] r = w.residual(k);
-                for (int i = 0; i < tile.n; i++) {
-                    seed[i] = scale[k] * (weighted ? vector[tile.row + k * tile.n + i] : scale[k] * r[i]);
-                }
-            }
-            w.addGradient(theta, g, networkParameters, slopes);
+        int t = round * BLOCKS_PER_ROUND + block;
+        Tile tile = tiles[t];
+        RegionWorkspace w = forward(worker, tile, true);
+        if (!weighted) {
+            tileSum[t] = collect(w, tile, null, 0);
         }
+        double[] scale = scales[tile.region];
+        for (int k = 0; k < scale.length; k++) {
+            double[] seed = w.seed(k);
+            double[] r = w.residual(k);
+            for (int i = 0; i < tile.n; i++) {
+                seed[i] = scale[k] * (weighted ? vector[tile.row + k * tile.n + i] : scale[k] * r[i]);
+            }
+        }
+        w.addGradient(theta, g, networkParameters, slopes);
     }
 
     @Override
