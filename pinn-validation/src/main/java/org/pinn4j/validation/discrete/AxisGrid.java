@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.Optional;
 import org.pinn4j.pde.Axis;
 
 /** Nodes on an axis, how values on them are differentiated and what they are between them. Immutable. */
@@ -27,6 +28,11 @@ public interface AxisGrid {
      * @throws IllegalArgumentException if there are too few nodes for it
      */
     StencilRow derivative(int order, int node);
+
+    /** The same derivatives at all nodes at once, where that is cheaper or more exact than by rows; a new object at each call. */
+    default Optional<AxisDerivative> atOnce() {
+        return Optional.empty();
+    }
 
     /**
      * Weights of the value at x, of an order above {@link #accuracy}; exactly 0 and 1 at a node.

@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.Optional;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -89,6 +90,11 @@ final class ChebyshevGrid implements AxisGrid {
     @Override
     public StencilRow derivative(int order, int node) {
         return order == 0 ? StencilRow.identity(node) : StencilRow.dense(matrices[order][node]);
+    }
+
+    @Override
+    public Optional<AxisDerivative> atOnce() {
+        return Optional.of(new MatrixDerivative(matrices));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pinn4j.validation.discrete;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -19,6 +20,7 @@ public final class DiscreteSystem implements ImplicitSystem {
     private final SpaceGrid grid;
     private final Background background;
     private final Unknowns unknowns;
+    private final Optional<GridDerivative> atOnce;
     private final List<RowBlock> blocks = new ArrayList<>();
     private final List<int[]> links = new ArrayList<>();
     private final boolean[] algebraic;
@@ -30,6 +32,7 @@ public final class DiscreteSystem implements ImplicitSystem {
         this.grid = grid;
         this.background = background;
         this.unknowns = new Unknowns(grid, statement.timeOrder);
+        this.atOnce = grid.atOnce();
         this.algebraic = new boolean[size()];
         new RowPlan(statement, grid, unknowns).build(this::block, links);
         blocks.forEach(block -> {
@@ -42,7 +45,7 @@ public final class DiscreteSystem implements ImplicitSystem {
     }
 
     private void block(Expr residual, RowBlock.Places places) {
-        blocks.add(new RowBlock(statement, grid, unknowns, background, residual, places));
+        blocks.add(new RowBlock(statement, grid, unknowns, atOnce, background, residual, places));
     }
 
     private void widen(int row, int column) {

@@ -1,6 +1,7 @@
 package org.pinn4j.validation.discrete;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -87,6 +88,11 @@ final class FourierGrid implements AxisGrid {
             weights[j] = kernels[order][Math.floorMod(node - j, cells)];
         }
         return StencilRow.dense(weights);
+    }
+
+    @Override
+    public Optional<AxisDerivative> atOnce() {
+        return Optional.of(new FourierDerivative(cells, axis.length()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.pinn4j.validation.discrete;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.pinn4j.autodiff.ExprProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -12,15 +14,12 @@ final class RowBlock {
     /** Where a block stands: row k of the system is the expression at node k, whose outward normal is along one axis or nowhere. */
     record Places(int[] rows, int[] nodes, int normalAxis, double normal) {}
 
-    private record Leaf(
-            Field field, List<Integer> orders, boolean ofRate, int[] start, int[] columns, double[] weights) {}
-
     private final int[] rows;
     private final int count;
     private final ExprProgram program;
     private final ExprProgram.Scratch scratch;
     private final PointData data;
-    private final List<Leaf> leaves = new ArrayList<>();
+    private final List<NodalLeaf> leaves = new ArrayList<>();
     private final double[][] states;
     private final Background background;
     private final double[][] known;
@@ -30,6 +29,7 @@ final class RowBlock {
             Statement statement,
             SpaceGrid grid,
             Unknowns unknowns,
+            Optional<GridDerivative> atOnce,
             Background background,
             Expr residual,
             Places places) {
@@ -39,7 +39,7 @@ final class RowBlock {
         this.program = ExprProgram.compile(List.of(residual));
         this.scratch = program.scratch(count);
         for (ExprProgram.StateLeaf leaf : program.states()) {
-            leaves.add(leaf(statement, grid, unknowns, leaf, places.nodes));
+            leaves.add(new NodalLeaf(statement, grid, unknowns, atOnce, leaf, places.nodes));
         }
         List<Axis> axes = statement.problem.axes();
         double[] x = new double[axes.size() * count];
@@ -56,50 +56,13 @@ final class RowBlock {
         this.known = new double[background == null ? 0 : leaves.size()][];
     }
 
-    private static Leaf leaf(
-            Statement statement, SpaceGrid grid, Unknowns unknowns, ExprProgram.StateLeaf leaf, int[] nodes) {
-        int field = statement.fields.indexOf(leaf.field());
-        int inTime = statement.time == null ? 0 : order(leaf, statement.time);
-        boolean second = unknowns.hasRate(field);
-        if (inTime > statement.timeOrder[field]) {
-            throw NotDiscretizableException.because(
-                    "a condition has order %d in %s of %s, the equations only %d",
-                    inTime, statement.time, leaf.field(), statement.timeOrder[field]);
-        }
-        int[] orders = new int[statement.space.size()];
-        for (int a = 0; a < orders.length; a++) {
-            orders[a] = order(leaf, statement.space.get(a));
-        }
-        StencilRow[] stencils = new StencilRow[nodes.length];
-        int[] start = new int[nodes.length + 1];
-        for (int k = 0; k < nodes.length; k++) {
-            stencils[k] = grid.derivative(orders, nodes[k]);
-            start[k + 1] = start[k] + stencils[k].count();
-        }
-        int[] columns = new int[start[nodes.length]];
-        double[] weights = new double[columns.length];
-        for (int k = 0; k < nodes.length; k++) {
-            for (int j = 0; j < stencils[k].count(); j++) {
-                int node = stencils[k].node(j);
-                columns[start[k] + j] = second && inTime > 0 ? unknowns.rate(field, node) : unknowns.value(field, node);
-                weights[start[k] + j] = stencils[k].weight(j);
-            }
-        }
-        return new Leaf(leaf.field(), leaf.orders(), inTime > (second ? 1 : 0), start, columns, weights);
-    }
-
-    private static int order(ExprProgram.StateLeaf leaf, Axis axis) {
-        int index = leaf.field().axes().indexOf(axis);
-        return index < 0 ? 0 : leaf.orders().get(index);
-    }
-
     int[] rows() {
         return rows;
     }
 
     /** Whether a row has y' in it. */
     boolean hasRates() {
-        return leaves.stream().anyMatch(Leaf::ofRate);
+        return leaves.stream().anyMatch(NodalLeaf::ofRate);
     }
 
     /** Whether the rows are affine in y and y'. */
@@ -109,13 +72,7 @@ final class RowBlock {
 
     /** Every place where a Jacobian can have an entry. */
     void pattern(Entries out) {
-        for (Leaf leaf : leaves) {
-            for (int k = 0; k < count; k++) {
-                for (int e = leaf.start[k]; e < leaf.start[k + 1]; e++) {
-                    out.add(rows[k], leaf.columns[e], 1);
-                }
-            }
-        }
+        leaves.forEach(leaf -> leaf.pattern(rows, out));
     }
 
     void residual(double t, double[] y, double[] yDot, double[] f) {
@@ -131,31 +88,20 @@ final class RowBlock {
         evaluate(t, y, yDot);
         program.reverse(0, count, scratch);
         for (int l = 0; l < leaves.size(); l++) {
-            Leaf leaf = leaves.get(l);
-            double[] partial = scratch.stateAdjoint(l);
-            double factor = leaf.ofRate ? shift : 1;
-            for (int k = 0; k < count; k++) {
-                double slope = factor * partial[k];
-                for (int e = leaf.start[k]; slope != 0 && e < leaf.start[k + 1]; e++) {
-                    out.add(rows[k], leaf.columns[e], slope * leaf.weights[e]);
-                }
-            }
+            NodalLeaf leaf = leaves.get(l);
+            leaf.entries(rows, scratch.stateAdjoint(l), leaf.ofRate() ? shift : 1, out);
         }
     }
 
     private void evaluate(double t, double[] y, double[] yDot) {
         know(t);
         for (int l = 0; l < leaves.size(); l++) {
-            Leaf leaf = leaves.get(l);
-            double[] source = leaf.ofRate ? yDot : y;
-            double[] target = states[l];
-            for (int k = 0; k < count; k++) {
-                double sum = background == null ? 0 : known[l][k];
-                for (int e = leaf.start[k]; e < leaf.start[k + 1]; e++) {
-                    sum += leaf.weights[e] * source[leaf.columns[e]];
-                }
-                target[k] = sum;
+            if (background == null) {
+                Arrays.fill(states[l], 0);
+            } else {
+                System.arraycopy(known[l], 0, states[l], 0, count);
             }
+            leaves.get(l).addTo(leaves.get(l).ofRate() ? yDot : y, states[l]);
         }
         program.forward(count, states, data.at(t), new double[0], scratch);
     }
@@ -165,8 +111,7 @@ final class RowBlock {
         know(t);
         double size = 0;
         for (int l = 0; l < known.length; l++) {
-            boolean plain = leaves.get(l).orders.stream().allMatch(o -> o == 0);
-            for (int k = 0; plain && k < count; k++) {
+            for (int k = 0; leaves.get(l).isValue() && k < count; k++) {
                 size = Math.max(size, Math.abs(known[l][k]));
             }
         }
@@ -176,8 +121,8 @@ final class RowBlock {
     private void know(double t) {
         if (background != null && t != knownAt) {
             for (int l = 0; l < leaves.size(); l++) {
-                Field field = leaves.get(l).field;
-                known[l] = background.values(field, leaves.get(l).orders, data.coordinates(field.axes(), t), count);
+                Field field = leaves.get(l).field();
+                known[l] = background.values(field, leaves.get(l).orders(), data.coordinates(field.axes(), t), count);
             }
             knownAt = t;
         }

@@ -1,6 +1,7 @@
 package org.pinn4j.validation.discrete;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -58,6 +59,15 @@ public final class SpaceGrid {
             rows[a] = axes.get(a).derivative(orders[a], index(a, node));
         }
         return product(rows);
+    }
+
+    /** The same for all nodes at once, if every axis can; a new object at each call. */
+    Optional<GridDerivative> atOnce() {
+        List<AxisDerivative> all =
+                axes.stream().flatMap(a -> a.atOnce().stream()).toList();
+        return all.isEmpty() || all.size() < axes.size()
+                ? Optional.empty()
+                : Optional.of(new GridDerivative(this, all));
     }
 
     /** The value at a point as a row over all nodes. @param x [space axes] */

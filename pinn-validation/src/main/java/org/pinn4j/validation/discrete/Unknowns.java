@@ -1,5 +1,7 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.Arrays;
+
 /** Where the values of fields stand in the vector of unknowns: node by node in band order, the fields of a node side by side. */
 final class Unknowns {
     private final int[] position;
@@ -30,6 +32,13 @@ final class Unknowns {
 
     boolean hasRate(int field) {
         return rateOffset[field] >= 0;
+    }
+
+    /** The unknowns of a field by node. @param rates instead of values */
+    int[] all(int field, int nodes, boolean rates) {
+        int[] all = new int[nodes];
+        Arrays.setAll(all, node -> rates ? rate(field, node) : value(field, node));
+        return all;
     }
 
     /** The unknown ∂field/∂t of a field of second order in time. */
