@@ -7,7 +7,7 @@ import org.pinn4j.pde.Axis;
 /**
  * Equally spaced nodes on an axis that closes on itself, with the derivatives of the trigonometric interpolant. Its highest
  * cosine, for an even number of nodes, has no odd derivatives at the nodes. Source: Trefethen, Spectral Methods in MATLAB (2000),
- * chapter 3.
+ * chapter 3. Interpolation is barycentric: Henrici, Numer. Math. 33 (1979) 225.
  */
 final class FourierGrid implements AxisGrid {
     private final Axis axis;
@@ -40,15 +40,6 @@ final class FourierGrid implements AxisGrid {
             double power = Math.pow(2 * Math.PI * k / axis.length(), m);
             boolean none = 2 * k == cells && m % 2 == 1;
             sum += none ? 0 : (2 * k == cells ? 1 : 2) * power * Math.cos(phase);
-        }
-        return sum / cells;
-    }
-
-    /** The value of that interpolant at phase θ. */
-    private double between(double theta) {
-        double sum = 1;
-        for (int k = 1; 2 * k <= cells; k++) {
-            sum += (2 * k == cells ? 1 : 2) * Math.cos(k * theta);
         }
         return sum / cells;
     }
@@ -98,13 +89,19 @@ final class FourierGrid implements AxisGrid {
     @Override
     public StencilRow interpolation(double x) {
         AxisGrid.contain(axis, x);
-        double phase = 2 * Math.PI * (x - axis.min()) / axis.length();
         double[] weights = new double[cells];
+        double sum = 0;
         for (int j = 0; j < cells; j++) {
             if (x == node(j)) {
                 return StencilRow.identity(j);
             }
-            weights[j] = between(phase - 2 * Math.PI * j / cells);
+            double half = Math.PI * (x - node(j)) / axis.length();
+            double weight = cells % 2 == 0 ? 1 / Math.tan(half) : 1 / Math.sin(half);
+            weights[j] = j % 2 == 0 ? weight : -weight;
+            sum += weights[j];
+        }
+        for (int j = 0; j < cells; j++) {
+            weights[j] /= sum;
         }
         return StencilRow.dense(weights);
     }

@@ -66,7 +66,7 @@ final class StageMatrices {
         massColumn = new int[n];
         mass = new double[n];
         for (int j = 0; j < n; j++) {
-            for (int i = firstRow(j); i <= lastRow(j); i++) {
+            for (int i = jacobian.firstRow(j); i <= jacobian.lastRow(j); i++) {
                 double difference = shifted.get(i, j) - jacobian.get(i, j);
                 if (difference == 0) {
                     continue;
@@ -84,14 +84,6 @@ final class StageMatrices {
         massRow = Arrays.copyOf(massRow, count);
         massColumn = Arrays.copyOf(massColumn, count);
         mass = Arrays.copyOf(mass, count);
-    }
-
-    private int firstRow(int column) {
-        return Math.max(0, column - jacobian.upperBandwidth());
-    }
-
-    private int lastRow(int column) {
-        return Math.min(n - 1, column + jacobian.lowerBandwidth());
     }
 
     /** Fills and factorises for steps of h. @return false if a matrix is singular */
@@ -122,7 +114,7 @@ final class StageMatrices {
             return;
         }
         for (int j = 0; j < n; j++) {
-            for (int i = firstRow(j); i <= lastRow(j); i++) {
+            for (int i = jacobian.firstRow(j); i <= jacobian.lastRow(j); i++) {
                 double entry = jacobian.get(i, j);
                 if (entry != 0) {
                     to.add(2 * i, 2 * j, entry);

@@ -77,9 +77,9 @@ public final class BandMatrix {
         entries();
         Arrays.fill(y, 0, n, 0);
         for (int j = 0; j < n; j++) {
-            int last = Math.min(n - 1, j + lower);
-            for (int i = Math.max(0, j - upper); i <= last; i++) {
-                y[i] += a[index(i, j)] * x[j];
+            int column = column(j);
+            for (int i = firstRow(j); i <= lastRow(j); i++) {
+                y[i] += a[column + i] * x[j];
             }
         }
     }
@@ -110,14 +110,24 @@ public final class BandMatrix {
     /** Divides each row by its largest entry. @return false if one is zero or not finite */
     private boolean scaled() {
         Arrays.fill(scale, 0);
-        eachEntry((i, at) -> scale[i] = Math.max(scale[i], Math.abs(a[at])));
+        for (int j = 0; j < n; j++) {
+            int column = column(j);
+            for (int i = firstRow(j); i <= lastRow(j); i++) {
+                scale[i] = Math.max(scale[i], Math.abs(a[column + i]));
+            }
+        }
         for (int i = 0; i < n; i++) {
             if (!(scale[i] > 0) || Double.isInfinite(scale[i])) {
                 return false;
             }
             scale[i] = 1 / scale[i];
         }
-        eachEntry((i, at) -> a[at] *= scale[i]);
+        for (int j = 0; j < n; j++) {
+            int column = column(j);
+            for (int i = firstRow(j); i <= lastRow(j); i++) {
+                a[column + i] *= scale[i];
+            }
+        }
         return true;
     }
 
@@ -136,17 +146,19 @@ public final class BandMatrix {
         }
     }
 
-    private interface Entry {
-        void at(int row, int index);
+    /** The first row of a column that is in the band. */
+    public int firstRow(int column) {
+        return Math.max(0, column - upper);
     }
 
-    private void eachEntry(Entry action) {
-        for (int j = 0; j < n; j++) {
-            int last = Math.min(n - 1, j + lower);
-            for (int i = Math.max(0, j - upper); i <= last; i++) {
-                action.at(i, index(i, j));
-            }
-        }
+    /** The last row of a column that is in the band. */
+    public int lastRow(int column) {
+        return Math.min(n - 1, column + lower);
+    }
+
+    /** Where row 0 of a column would stand. */
+    private int column(int j) {
+        return dense ? j * n : j * lead + lower + upper - j;
     }
 
     private boolean inBand(int i, int j) {
@@ -159,7 +171,7 @@ public final class BandMatrix {
                     "band matrix: entry (%d, %d) is outside the band of %d below and %d above"
                             .formatted(i, j, lower, upper));
         }
-        return dense ? j * n + i : j * lead + lower + upper + i - j;
+        return column(j) + i;
     }
 
     private void entries() {
