@@ -37,7 +37,8 @@ final class BoundSearch {
         for (int panels = 2 * FIRST_PANELS; Math.pow(NODES_IN_PANEL * panels, axes) <= MOST_POINTS; panels *= 2) {
             Level fine = bound.level(panels);
             double difference = Math.abs(fine.l2 - coarse.l2);
-            if (difference <= AGREEMENT * fine.l2 || fine.l2 == coarse.l2) {
+            boolean vacuous = coarse.l2 >= coarse.norm && fine.l2 >= fine.norm;
+            if (difference <= AGREEMENT * fine.l2 || fine.l2 == coarse.l2 || vacuous) {
                 return result(fine, difference / fine.l2);
             }
             coarse = fine;

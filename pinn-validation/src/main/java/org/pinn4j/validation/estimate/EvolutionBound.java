@@ -61,7 +61,7 @@ final class EvolutionBound implements BoundSearch.Bound {
 
         Slices(int panels) {
             Axis axis = form.time.orElseThrow();
-            double[][] line = Nodes.line(axis.min(), axis.max(), panels);
+            double[][] line = Nodes.line(axis, panels);
             times = line[0];
             weights = line[1];
             int n = times.length;

@@ -1,13 +1,15 @@
 package org.pinn4j.validation.estimate;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.pinn4j.pde.Axis;
 
 /**
- * Points on a box for integrals and largest values: Gauss-Legendre nodes of order {@value #ORDER} on equal panels of each axis, and
- * both ends with weight zero. Immutable.
+ * Points on a box for integrals and largest values: {@value #ORDER} Gauss-Legendre nodes on each panel of each axis, and both ends
+ * with weight zero. Panels shrink towards the start of time and towards both ends of other axes, where the residual of a solution
+ * whose data do not fit together is large in thin layers. Immutable.
  * @param weights [n]
  * @param x [axes × n]
  */
@@ -18,17 +20,24 @@ record Nodes(double[] x, double[] weights) {
         return weights.length;
     }
 
-    /** Nodes and weights on one axis. */
-    static double[][] line(double min, double max, int panels) {
+    /** Nodes and weights on one axis: on time panels shrink towards the start, elsewhere towards both ends. */
+    static double[][] line(Axis axis, int panels) {
+        return axis.isTime()
+                ? line(axis.min(), axis.max(), panels, s -> s * s)
+                : line(axis.min(), axis.max(), panels, s -> 0.5 - 0.5 * Math.cos(Math.PI * s));
+    }
+
+    private static double[][] line(double min, double max, int panels, DoubleUnaryOperator grading) {
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(ORDER);
         int n = panels * ORDER + 2;
         double[] nodes = new double[n];
         double[] weights = new double[n];
-        double width = (max - min) / panels;
         for (int p = 0; p < panels; p++) {
+            double from = grading.applyAsDouble((double) p / panels);
+            double width = grading.applyAsDouble((p + 1.0) / panels) - from;
             for (int k = 0; k < ORDER; k++) {
-                nodes[1 + p * ORDER + k] = min + width * (p + 0.5 + 0.5 * rule.getPoint(k));
-                weights[1 + p * ORDER + k] = 0.5 * width * rule.getWeight(k);
+                nodes[1 + p * ORDER + k] = min + (max - min) * (from + width * (0.5 + 0.5 * rule.getPoint(k)));
+                weights[1 + p * ORDER + k] = 0.5 * (max - min) * width * rule.getWeight(k);
             }
         }
         nodes[0] = min;
@@ -38,13 +47,13 @@ record Nodes(double[] x, double[] weights) {
 
     /** The tensor product; one point of weight 1 without axes. */
     static Nodes on(List<Axis> axes, int panels) {
-        return product(axes.stream().map(a -> line(a.min(), a.max(), panels)).toArray(double[][][]::new));
+        return product(axes.stream().map(a -> line(a, panels)).toArray(double[][][]::new));
     }
 
     /** The same on the face of one axis. */
     static Nodes onFace(List<Axis> axes, Axis across, double coordinate, int panels) {
         return product(axes.stream()
-                .map(a -> a.equals(across) ? new double[][] {{coordinate}, {1}} : line(a.min(), a.max(), panels))
+                .map(a -> a.equals(across) ? new double[][] {{coordinate}, {1}} : line(a, panels))
                 .toArray(double[][][]::new));
     }
 

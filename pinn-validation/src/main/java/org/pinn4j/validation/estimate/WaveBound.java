@@ -46,7 +46,7 @@ record WaveBound(Solution solution, ScalarForm form) implements BoundSearch.Boun
 
     private BoundSearch.Level march(int panels, Nodes nodes, double root, double displaced, double eigenvalue) {
         var axis = form.time.orElseThrow();
-        double[][] times = Nodes.line(axis.min(), axis.max(), panels);
+        double[][] times = Nodes.line(axis, panels);
         Samples s = new Samples(solution, List.of(form.residual, form.field), form.space, nodes);
         Faces faces = new Faces(solution, form, panels);
         double before = 0;
