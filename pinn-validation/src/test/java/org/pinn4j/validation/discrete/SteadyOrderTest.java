@@ -196,7 +196,7 @@ class SteadyOrderTest {
         Problem problem = plane(truth, W.d(X, Y).plus(W).plus(constant(1)))
                 .require(truth.on(X.start(), W))
                 .require(truth.on(Y.start(), W));
-        Manufactured.assertOrder(truth, problem, order, 1.25, order == 6 ? 60 : 100, 9);
+        Manufactured.assertOrder(truth, problem, order, 1.25, order == 6 ? 40 : 100, 9);
     }
 
     static IntStream orders() {
