@@ -61,6 +61,22 @@ public final class SpaceGrid {
         return product(rows);
     }
 
+    /** The slopes along an axis at all nodes; a new array. @param values [nodes] */
+    public double[] derivative(int axis, double[] values) {
+        AxisGrid along = axes.get(axis);
+        StencilRow[] rows = IntStream.range(0, along.size())
+                .mapToObj(i -> along.derivative(1, i))
+                .toArray(StencilRow[]::new);
+        double[] slopes = new double[nodes];
+        for (int node = 0; node < nodes; node++) {
+            StencilRow row = rows[index(axis, node)];
+            for (int k = 0; k < row.count(); k++) {
+                slopes[node] += row.weight(k) * values[moved(node, axis, row.node(k))];
+            }
+        }
+        return slopes;
+    }
+
     /** The same for all nodes at once, if every axis can; a new object at each call. */
     Optional<GridDerivative> atOnce() {
         List<AxisDerivative> all =

@@ -1,8 +1,10 @@
 package org.pinn4j.validation.evolution;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
@@ -96,6 +98,20 @@ public final class DerivedReference implements Reference {
 
     @Override
     public double[] values(Field field, double[] x, int n) {
+        check(field, x, n);
+        return result.solution().values(field, x, n);
+    }
+
+    /** {@inheritDoc} Along space axes, by the differences that solved the problem. */
+    @Override
+    public Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+        check(field, x, n);
+        return problem.spaceAxes().contains(by)
+                ? Optional.of(result.solution().derivative(field, by, x, n))
+                : Optional.empty();
+    }
+
+    private void check(Field field, double[] x, int n) {
         if (!problem.fields().contains(field)) {
             throw new IllegalArgumentException(
                     "reference: knows the fields %s, not %s".formatted(problem.fields(), field));
@@ -105,6 +121,5 @@ public final class DerivedReference implements Reference {
             throw new IllegalArgumentException(
                     "reference: points need [%d × %d] coordinates, got %d".formatted(axes, n, x.length));
         }
-        return result.solution().values(field, x, n);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.validation.discrete.AxisGrid;
 import org.pinn4j.validation.discrete.Discretization;
@@ -43,6 +45,20 @@ final class GridSolution {
 
     /** Values at n points, [axes of the field × n] coordinates; initial values come from the statement itself. */
     double[] values(Field field, double[] x, int n) {
+        double[] values = interpolated(field, x, n, u -> u);
+        InitialData.replaceAtStart(discretization.problem(), field, datum -> datum, x, n, values);
+        return values;
+    }
+
+    /** The slope along a space axis at n points, by the differences that solved the problem. */
+    double[] derivative(Field field, Axis by, double[] x, int n) {
+        int axis = discretization.spaceAxes().indexOf(by);
+        double[] values = interpolated(field, x, n, u -> grid.derivative(axis, u));
+        InitialData.replaceAtStart(discretization.problem(), field, datum -> datum.d(by), x, n, values);
+        return values;
+    }
+
+    private double[] interpolated(Field field, double[] x, int n, UnaryOperator<double[]> applied) {
         double[] values = new double[n];
         int[][] rows = new int[grid.axes().size()][n];
         StencilRow[][] stencils = new StencilRow[rows.length][];
@@ -51,12 +67,11 @@ final class GridSolution {
             stencils[a] = stencils(axis, x, field.axes().indexOf(axis.axis()) * n, rows[a]);
         }
         for (Map.Entry<Double, int[]> slice : slices(field, x, n).entrySet()) {
-            double[] u = nodal.at(field, slice.getKey());
+            double[] u = applied.apply(nodal.at(field, slice.getKey()));
             for (int i : slice.getValue()) {
                 values[i] = value(stencils, rows, i, 0, 0, u);
             }
         }
-        InitialData.replaceAtStart(discretization.problem(), field, x, n, values);
         return values;
     }
 

@@ -3,6 +3,8 @@ package org.pinn4j.validation.evolution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.transform.DftNormalization;
 import org.hipparchus.transform.FastFourierTransformer;
@@ -33,24 +35,27 @@ final class InitialData {
                 .findFirst();
     }
 
-    /** Puts the stated initial value where a point lies on the start of time. @param x [axes of the field × n] */
-    static void replaceAtStart(Problem problem, Field field, double[] x, int n, double[] values) {
+    /**
+     * Puts what is stated where a point lies on the start of time.
+     * @param of what of the stated initial value
+     * @param x [axes of the field × n]
+     */
+    static void replaceAtStart(
+            Problem problem, Field field, UnaryOperator<Expr> of, double[] x, int n, double[] values) {
         Optional<Expr> datum = datum(problem, field);
         if (datum.isEmpty()) {
             return;
         }
         Axis time = problem.time().orElseThrow();
         int row = field.axes().indexOf(time) * n;
-        int[] at = java.util.stream.IntStream.range(0, n)
-                .filter(i -> x[row + i] == time.min())
-                .toArray();
+        int[] at = IntStream.range(0, n).filter(i -> x[row + i] == time.min()).toArray();
         double[] points = new double[field.axes().size() * at.length];
         for (int a = 0; a < field.axes().size(); a++) {
             for (int k = 0; k < at.length; k++) {
                 points[a * at.length + k] = x[a * n + at[k]];
             }
         }
-        double[] u = evaluate(datum.get(), field.axes(), points, at.length);
+        double[] u = evaluate(of.apply(datum.get()), field.axes(), points, at.length);
         for (int k = 0; k < at.length; k++) {
             values[at[k]] = u[k];
         }

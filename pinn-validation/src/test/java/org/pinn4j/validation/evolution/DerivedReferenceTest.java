@@ -70,6 +70,31 @@ class DerivedReferenceTest {
         assertHonest(reference, distance(reference, problem.exact().orElseThrow(), field, problem.grid()), tolerance);
     }
 
+    @ParameterizedTest
+    @CsvSource({"wave, SPECTRAL", "helmholtz, SPECTRAL", "heat-1d, FINITE_DIFFERENCES"})
+    void slopesAlongSpaceAreThoseOfTheTruth(String name, Method method) {
+        CatalogueProblem problem = Catalogue.find(name);
+        DerivedReference reference = derive(problem.statement(), problem.grid(), method, 1e-6);
+        Field u = problem.statement().fields().get(0);
+        double[] x = problem.grid().points().coordinates();
+        int n = problem.grid().size();
+        for (Axis axis : problem.statement().spaceAxes()) {
+            double[] slope = reference.derivative(u, axis, x, n).orElseThrow();
+            double[] truth =
+                    problem.exact().orElseThrow().derivative(u, axis, x, n).orElseThrow();
+            double size = 0;
+            double error = 0;
+            for (int i = 0; i < n; i++) {
+                size += truth[i] * truth[i];
+                error += (slope[i] - truth[i]) * (slope[i] - truth[i]);
+            }
+            assertTrue(error <= 1e-5 * 1e-5 * size, name + ": " + Math.sqrt(error / size));
+        }
+        problem.statement()
+                .time()
+                .ifPresent(t -> assertTrue(reference.derivative(u, t, x, n).isEmpty()));
+    }
+
     @Test
     void aLayerThatPolynomialsCannotResolveIsLeftToFiniteDifferences() {
         Burgers burgers = new Burgers();
