@@ -1,0 +1,36 @@
+package org.pinn4j.validation.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.IntToDoubleFunction;
+import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.types.MatFile;
+import us.hebi.matlab.mat.types.Matrix;
+
+/** MATLAB files for the tests, written by the library that reads them. */
+final class MatFiles {
+    private final MatFile content = Mat5.newMatFile();
+
+    /** An array whose entry at column-major position k is {@code value(k)}. */
+    MatFiles with(String name, int[] sizes, IntToDoubleFunction value) {
+        return with(name, Mat5.newMatrix(sizes), value);
+    }
+
+    MatFiles with(String name, Matrix matrix, IntToDoubleFunction value) {
+        for (int k = 0; k < matrix.getNumElements(); k++) {
+            matrix.setDouble(k, value.applyAsDouble(k));
+        }
+        content.addArray(name, matrix);
+        return this;
+    }
+
+    MatFiles withText(String name, String text) {
+        content.addArray(name, Mat5.newString(text));
+        return this;
+    }
+
+    Path write(Path file) throws IOException {
+        Mat5.writeToFile(content, file.toFile());
+        return file;
+    }
+}
