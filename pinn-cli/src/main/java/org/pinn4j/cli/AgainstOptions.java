@@ -41,9 +41,8 @@ final class AgainstOptions {
 
     /** The file's values, if one was given. @throws IOException with the file and what is wrong with it */
     Optional<TabulatedSolution> solution(Problem problem, Grid grid) throws IOException {
-        SolveOptions.require(
-                floor == null || file != null, "--against-floor: of what? Give the file with --against FILE");
-        SolveOptions.require(
+        Failure.require(floor == null || file != null, "--against-floor: of what? Give the file with --against FILE");
+        Failure.require(
                 floor == null || floor >= 0 && floor < 1,
                 "--against-floor %s: need a number in [0, 1)".formatted(floor));
         if (file == null) {

@@ -66,7 +66,7 @@ final class ReferenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SolveOptions.require(tolerance > 0 && tolerance < 1, "--tolerance " + tolerance + ": need a number in (0, 1)");
+        Failure.require(tolerance > 0 && tolerance < 1, "--tolerance " + tolerance + ": need a number in (0, 1)");
         TableFile table = out == null ? null : TableFile.prepare(out, "--out");
         Task task = task();
         Grid points =

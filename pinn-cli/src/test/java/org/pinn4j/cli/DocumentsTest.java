@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,16 @@ class DocumentsTest {
     void theExampleStatesTheCataloguesBurgersEquation() {
         Problem problem = UserFile.load(EXAMPLE).task("example").problem();
         assertEquals(new Burgers().statement().conditions(), problem.conditions());
+    }
+
+    @Test
+    void everyExampleStatesAProblemThatCanBeSolved() throws IOException {
+        try (Stream<Path> examples = Files.list(EXAMPLE.getParent())) {
+            examples.forEach(file -> {
+                Problem problem = UserFile.load(file).task("example").problem();
+                assertEquals(List.of(), problem.blockingFindings(), file.toString());
+            });
+        }
     }
 
     @Test
