@@ -22,9 +22,6 @@ import us.hebi.matlab.mat.types.Sources;
 /** The numeric arrays of a MATLAB file of level 5, compressed or not; everything else in it is passed over. */
 final class MatArrays {
     private static final long MOST_BYTES = 1L << 30;
-    /** No deflated byte holds more than so many. Source: zlib, technical details. */
-    private static final long MOST_INFLATION = 1032;
-
     private static final Set<MatlabType> NUMERIC = EnumSet.range(MatlabType.Double, MatlabType.UInt64);
 
     private MatArrays() {}
@@ -56,7 +53,7 @@ final class MatArrays {
 
     private static List<MatArray> arrays(byte[] content) throws IOException {
         List<MatArray> arrays = new ArrayList<>();
-        long mostBytes = Math.min(MOST_BYTES, MOST_INFLATION * content.length);
+        long mostBytes = Math.min(MOST_BYTES, MatEntries.MOST_INFLATION * content.length);
         try (MatFile mat = Mat5.newReader(Sources.wrap(content))
                 .setEntryFilter(
                         header -> NUMERIC.contains(header.getType()) && holds(header.getDimensions(), mostBytes))

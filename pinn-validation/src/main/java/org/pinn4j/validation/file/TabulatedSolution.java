@@ -2,6 +2,7 @@ package org.pinn4j.validation.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,10 @@ public final class TabulatedSolution {
         throw new FormatException(file, "need a name that ends in .csv, .npy or .mat");
     }
 
-    /** @param points [axes × n], given away; @param values [n] for each field, given away */
+    /**
+     * @param points [axes × n], given away
+     * @param values [n] for each field, given away
+     */
     static TabulatedSolution of(Path file, Problem problem, double[] points, Map<Field, double[]> values)
             throws FormatException {
         TabulatedSolution read =
@@ -92,7 +96,7 @@ public final class TabulatedSolution {
         if (at < 0) {
             throw new IllegalArgumentException("tabulated solution: has the axes %s, not %s".formatted(axes, axis));
         }
-        return java.util.Arrays.copyOfRange(points, at * size, (at + 1) * size);
+        return Arrays.copyOfRange(points, at * size, (at + 1) * size);
     }
 
     /** The value of a field at every point, [n]. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class TabulatedSolutionTest {
         assertFormula(read(csv("a.csv", 1)));
         assertArrayEquals(
                 new double[] {-1, -1, -1, 0},
-                java.util.Arrays.copyOf(read(csv("b.csv", 1)).coordinates(X), 4));
+                Arrays.copyOf(read(csv("b.csv", 1)).coordinates(X), 4));
     }
 
     @Test
@@ -162,7 +163,7 @@ class TabulatedSolutionTest {
     }
 
     private Path npy(int... shape) throws IOException {
-        int n = java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        int n = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         double[] values = new double[n];
         for (int k = 0; k < n; k++) {
             values[k] = u(x(k % 12 / 3), t(k % 3));
@@ -259,6 +260,22 @@ class TabulatedSolutionTest {
         for (int i = 0; i < 60; i++) {
             double expected = u(read.coordinates(X)[i], read.coordinates(T)[i]) + 100 * read.coordinates(y)[i];
             assertEquals(expected, found[i]);
+        }
+    }
+
+    @Test
+    void coordinatesAndValuesOfASingleAxisAreToldApartByName() throws IOException {
+        Field w = Field.of("w", X);
+        Problem problem =
+                Problem.over(X).require(w.d(X).equalTo(1)).require(w.equalTo(0).on(X.start()));
+        for (String name : List.of("w", "answer")) {
+            Path file = new MatFiles()
+                    .with(name, new int[] {4, 1}, k -> 7 + k)
+                    .with("x", new int[] {1, 4}, TabulatedSolutionTest::x)
+                    .write(folder.resolve("a.mat"));
+            TabulatedSolution read = TabulatedSolution.read(file, problem, GRID);
+            assertArrayEquals(new double[] {-1, 0, 1, 2}, read.coordinates(X));
+            assertArrayEquals(new double[] {7, 8, 9, 10}, read.values(w));
         }
     }
 
