@@ -55,8 +55,7 @@ final class MatArrays {
         List<MatArray> arrays = new ArrayList<>();
         long mostBytes = Math.min(MOST_BYTES, MatEntries.MOST_INFLATION * content.length);
         try (MatFile mat = Mat5.newReader(Sources.wrap(content))
-                .setEntryFilter(
-                        header -> NUMERIC.contains(header.getType()) && holds(header.getDimensions(), mostBytes))
+                .setEntryFilter(header -> NUMERIC.contains(header.getType()))
                 .setBufferAllocator(new Bounded(mostBytes))
                 .disableSubsystemProcessing()
                 .readMat()) {
@@ -67,19 +66,6 @@ final class MatArrays {
             }
         }
         return arrays;
-    }
-
-    /** Whether there is anything in an array of these sizes. @throws IllegalStateException if it is more than the file can hold */
-    private static boolean holds(int[] sizes, long mostBytes) {
-        long elements = 1;
-        for (int size : sizes) {
-            elements *= size;
-            if (size < 0 || elements > mostBytes) {
-                throw new IllegalStateException(
-                        "sizes %s, more than the file can hold".formatted(Arrays.toString(sizes)));
-            }
-        }
-        return elements > 0;
     }
 
     private static MatArray array(String name, Matrix matrix) {
