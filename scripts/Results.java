@@ -147,7 +147,7 @@ public final class Results {
             String[] part = parts(reference, 2);
             Path kept = work().resolve("reference-%s-%s.txt".formatted(part[0], part[1]));
             if (!reuse || !Files.exists(kept)) {
-                Files.writeString(kept, pinn("reference", part[0], "--tolerance", part[1]));
+                Files.writeString(kept, pinn("reference", part[0], "--method", "fd", "--tolerance", part[1]));
             }
             table.append(referenceRow(part[0], Files.readString(kept)));
         }
@@ -156,7 +156,7 @@ public final class Results {
 
     private static String referenceRow(String problem, String said) {
         Matcher first = find("(?m)^[^:]+: (.+) on (\\S+), floor (\\S+), ([0-9.]+) s$", said);
-        Matcher second = Pattern.compile("to (\\S+) in relative L2").matcher(said);
+        Matcher second = Pattern.compile("by (\\S+) in relative L2").matcher(said);
         String distance = second.find() ? second.group(1) : "-";
         return "| %s | %s | %s | %s | %s |\n"
                 .formatted(problem, first.group(1), first.group(3), distance, first.group(4));

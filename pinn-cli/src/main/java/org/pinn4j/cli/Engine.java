@@ -12,6 +12,13 @@ interface Engine {
     /** One row of the catalogue. */
     record Entry(String name, String title, String reference, String published) {}
 
+    /**
+     * A reference that was computed.
+     * @param method never AUTO
+     * @param shortfall why the floor is above the one asked for; empty if it is not
+     */
+    record Computed(Reference reference, ReferenceMethod method, String shortfall) {}
+
     List<Entry> catalogue();
 
     /** @throws Failure if the catalogue has no problem of that name, with the nearest one */
@@ -27,6 +34,12 @@ interface Engine {
     }
 
     /**
+     * A problem of the catalogue, with a reference only if a formula gives it; nothing is computed.
+     * @throws Failure if there is none of that name
+     */
+    Task stated(String name);
+
+    /**
      * A problem of the catalogue with the best reference that it has.
      * @param note told what takes time
      * @throws Failure if there is none of that name
@@ -37,7 +50,13 @@ interface Engine {
      * Computed from the statement with a floor of at most {@code tolerance}.
      * @throws Failure if that costs too much, or the statement has none, with the reason
      */
-    Reference reference(String name, ReferenceMethod method, double tolerance);
+    Computed reference(Task task, ReferenceMethod method, double tolerance);
+
+    /**
+     * Computed from the statement to a floor of {@code tolerance}, or as near to it as the method comes.
+     * @throws IllegalArgumentException if there are no values at all, with the reason
+     */
+    Computed attempt(Task task, ReferenceMethod method, double tolerance);
 
     /**
      * A problem with a reference computed from its statement, if that is possible in reasonable time.

@@ -16,6 +16,13 @@ final class Failure extends RuntimeException {
         return badInput(message, null);
     }
 
+    /** @throws Failure for bad input unless the condition holds */
+    static void require(boolean holds, String message) {
+        if (!holds) {
+            throw badInput(message);
+        }
+    }
+
     static Failure badInput(String message, Throwable cause) {
         return new Failure(ExitCode.BAD_INPUT, message, cause);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
@@ -15,6 +14,8 @@ import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Budget;
 import org.pinn4j.train.Recipe;
 import org.pinn4j.validation.References;
+import org.pinn4j.validation.evolution.DerivedReference;
+import org.pinn4j.validation.evolution.DerivedReference.Method;
 import org.pinn4j.validation.study.Experiment;
 import org.pinn4j.validation.study.Solving;
 
@@ -31,42 +32,61 @@ final class LibraryEngine implements Engine {
     }
 
     @Override
-    public Task task(String name, Consumer<String> note) {
+    public Task stated(String name) {
         CatalogueProblem problem = find(name);
-        return new Task(name, problem.statement(), problem.grid(), reference(problem, note), problem.expert());
+        return new Task(name, problem.statement(), problem.grid(), problem.exact(), problem.expert());
     }
 
     /** The truth where a formula gives it, otherwise the solution of a reference solver, if there is one. */
-    private static Optional<Reference> reference(CatalogueProblem problem, Consumer<String> note) {
-        if (problem.exact().isPresent() || !References.solves(problem)) {
-            return problem.exact();
+    @Override
+    public Task task(String name, Consumer<String> note) {
+        Task stated = stated(name);
+        References references = references(stated);
+        if (stated.reference().isPresent() || references.refusal().isPresent()) {
+            return stated;
         }
         note.accept("computing the reference solution");
-        return Optional.of(References.of(problem).best());
+        return stated.with(references.best());
     }
 
     @Override
-    public Reference reference(String name, ReferenceMethod method, double tolerance) {
-        CatalogueProblem problem = find(name);
-        References references = References.of(problem);
+    public Computed reference(Task task, ReferenceMethod method, double tolerance) {
+        References references = references(task);
         references.refusal().ifPresent(why -> {
-            throw Failure.badInput("%s: %s".formatted(name, why));
+            throw Failure.badInput("%s: %s".formatted(task.name(), why));
         });
-        return switch (method) {
-            case AUTO -> references.derived(tolerance);
-            case SPECTRAL -> references.spectral(tolerance);
-            case FD -> references.finiteDifferences(tolerance);
+        return computed(
+                switch (method) {
+                    case AUTO -> references.derived(tolerance);
+                    case SPECTRAL -> references.spectral(tolerance);
+                    case FD -> references.finiteDifferences(tolerance);
+                });
+    }
+
+    @Override
+    public Computed attempt(Task task, ReferenceMethod method, double tolerance) {
+        Method asked = switch (method) {
+            case AUTO -> Method.AUTOMATIC;
+            case SPECTRAL -> Method.SPECTRAL;
+            case FD -> Method.FINITE_DIFFERENCES;
         };
+        return computed(references(task).computed(asked, tolerance));
+    }
+
+    private static References references(Task task) {
+        return References.of(task.problem(), task.grid());
+    }
+
+    private static Computed computed(DerivedReference found) {
+        ReferenceMethod method = found.method() == Method.SPECTRAL ? ReferenceMethod.SPECTRAL : ReferenceMethod.FD;
+        return new Computed(found, method, found.shortfall());
     }
 
     @Override
     public Task referenced(Task task, Consumer<String> note) {
         note.accept("computing a reference from the statement, at most %d s".formatted(REFERENCE_CAP.toSeconds()));
         try {
-            Reference found = References.of(task.problem(), task.grid())
-                    .within(REFERENCE_CAP)
-                    .best();
-            return new Task(task.name(), task.problem(), task.grid(), Optional.of(found), task.expert());
+            return task.with(references(task).within(REFERENCE_CAP).best());
         } catch (IllegalArgumentException e) {
             note.accept("no reference: " + Errors.firstLine(e));
             return task;

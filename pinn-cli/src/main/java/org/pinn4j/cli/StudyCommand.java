@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "study",
         description = {
             "Study how the error of a catalogue problem converges.",
+            "Budget, steps and recipe are those of each run.",
             "Every finished run is kept: a study that was interrupted, however, goes on where it was."
         },
         mixinStandardHelpOptions = true)

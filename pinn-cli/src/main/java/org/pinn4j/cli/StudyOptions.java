@@ -1,13 +1,11 @@
 package org.pinn4j.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.pinn4j.validation.study.Variable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code study}. */
@@ -23,32 +21,8 @@ final class StudyOptions {
     @Option(names = "--seeds", paramLabel = "1,2,3", split = ",", description = "One run of each combination for each.")
     private long[] seeds = {1};
 
-    @Option(
-            names = "--budget",
-            paramLabel = "60s",
-            description = "Time to train, each run: 500ms, 60s, 2m (default: 60s).")
-    private Duration budget;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Train each run at most so many steps; without --budget for as long as they take.")
-    private Integer steps;
-
-    @Option(
-            names = "--recipe",
-            paramLabel = "standard|expert",
-            description = "What is varied (default: ${DEFAULT-VALUE}).")
-    private String recipe = "standard";
-
-    @Option(names = "--threads", paramLabel = "N", description = "Workers (default: all processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = "--backend",
-            paramLabel = "auto|openblas|system|jblas|java",
-            description = "Linear algebra (default: ${DEFAULT-VALUE}).")
-    private String backend = "auto";
+    @Mixin
+    private TrainingOptions training;
 
     @Option(
             names = "--out",
@@ -59,20 +33,9 @@ final class StudyOptions {
     @Option(names = "--no-plots", description = "Draw no PNG pictures; the HTML page has its own.")
     private boolean noPlots;
 
-    /** Checked; an error names the option, the value and what is possible. */
+    /** Of each run, checked; an error names the option, the value and what is possible. The seed is the first. */
     Settings settings() {
-        SolveOptions.require(steps == null || steps >= 1, "--steps " + steps + ": need at least 1");
-        SolveOptions.require(threads >= 1 && threads <= 1024, "--threads " + threads + ": need 1 to 1024");
-        SolveOptions.oneOf("--recipe", recipe, SolveOptions.RECIPES);
-        SolveOptions.oneOf("--backend", backend, SolveOptions.BACKENDS);
-        return new Settings(
-                seeds[0],
-                Optional.ofNullable(budget),
-                steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                recipe,
-                OptionalDouble.empty(),
-                threads,
-                backend);
+        return training.settings(seeds[0], OptionalDouble.empty());
     }
 
     List<Variable> variables() {
@@ -81,7 +44,7 @@ final class StudyOptions {
 
     private static Variable variable(String text) {
         int equals = text.indexOf('=');
-        SolveOptions.require(
+        Failure.require(
                 equals > 0 && equals < text.length() - 1,
                 "--vary %s: write a name and its values, for example points=500,1000,2000".formatted(text));
         try {

@@ -11,4 +11,9 @@ import org.pinn4j.train.Recipe;
  * @param grid where errors are measured and pictures are drawn
  * @param expert a recipe that knows more than the statement
  */
-record Task(String name, Problem problem, Grid grid, Optional<Reference> reference, Optional<Recipe> expert) {}
+record Task(String name, Problem problem, Grid grid, Optional<Reference> reference, Optional<Recipe> expert) {
+    /** The same with something to hold the answer against. */
+    Task with(Reference found) {
+        return new Task(name, problem, grid, Optional.of(found), expert);
+    }
+}

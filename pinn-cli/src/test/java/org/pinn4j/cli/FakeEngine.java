@@ -31,6 +31,11 @@ class FakeEngine implements Engine {
     boolean waitForStop;
     boolean storable = true;
     RuntimeException failure;
+    boolean closedForm = true;
+    double checkError;
+    String checkShortfall = "";
+    double attempted;
+    final List<ReferenceMethod> derived = new ArrayList<>();
     Optional<Recipe> expert = Optional.empty();
     Settings asked;
     Task solved;
@@ -40,6 +45,12 @@ class FakeEngine implements Engine {
         return List.of(
                 new Entry("decay", "u_t = -u", "closed form", "none"),
                 new Entry("burgers", "u_t + u u_x = nu u_xx", "Cole-Hopf quadrature", "8e-9"));
+    }
+
+    @Override
+    public Task stated(String name) {
+        Task task = task(name, note -> {});
+        return new Task(name, task.problem(), task.grid(), closedForm ? task.reference() : Optional.empty(), expert);
     }
 
     @Override
@@ -83,8 +94,24 @@ class FakeEngine implements Engine {
     }
 
     @Override
-    public Reference reference(String name, ReferenceMethod method, double tolerance) {
-        return reference("finite differences", 1e-6, 1e-7);
+    public Computed reference(Task task, ReferenceMethod method, double tolerance) {
+        derived.add(method);
+        ReferenceMethod used = method == ReferenceMethod.AUTO ? ReferenceMethod.FD : method;
+        return new Computed(reference(kind(used), 1e-6, 1e-7), used, "");
+    }
+
+    private static String kind(ReferenceMethod method) {
+        return method == ReferenceMethod.FD ? "finite differences" : "spectral collocation";
+    }
+
+    @Override
+    public Computed attempt(Task task, ReferenceMethod method, double tolerance) {
+        derived.add(method);
+        attempted = tolerance;
+        if (failure != null) {
+            throw failure;
+        }
+        return new Computed(reference(kind(method), 2e-5, checkError), method, checkShortfall);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pinn4j.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -41,6 +42,29 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.pinn4j.validation..", "org.hipparchus.ode..");
+
+    @ArchTest
+    static final ArchRule only_the_file_package_knows_matlab = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pinn4j.validation.file..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("us.hebi..");
+
+    @ArchTest
+    static final ArchRule the_file_package_sees_what_its_package_info_says = classes()
+            .that()
+            .resideInAPackage("org.pinn4j.validation.file..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "us.hebi.matlab.mat..",
+                    "org.pinn4j.validation.file..",
+                    "org.pinn4j.io..",
+                    "org.pinn4j.pde..",
+                    "org.pinn4j.sampling..",
+                    "org.pinn4j.solution..");
 
     @ArchTest
     static final ArchRule references_know_no_network = noClasses()

@@ -98,6 +98,59 @@ class LibraryEngineTest {
         Console console = run("reference", "poisson-2d", "--grid", "11x11", "--method", "fd", "--tolerance", "1e-6");
         assertEquals(0, console.code(), console.err());
         assertTrue(console.out().contains("finite differences of order 6"), console.out());
-        assertTrue(console.out().contains("agrees with closed form"), console.out());
+        assertTrue(console.out().contains("differs from closed form"), console.out());
+        assertTrue(console.out().contains("within the sum of the floors"), console.out());
+    }
+
+    /** Fourier modes have the exact rate of a sine mode; the file says the same by a formula. */
+    @Test
+    void aStatementInAFileIsCheckedByTheOtherMethodAndAgainstATable() throws IOException {
+        Path statement = Files.writeString(folder.resolve("Heat.java"), """
+                import org.pinn4j.pde.*;
+                public class Heat {
+                    public static Problem problem() {
+                        Axis x = Axis.of("x", 0, 2), t = Axis.time("t", 0, 1);
+                        Field u = Field.of("u", x, t);
+                        return Problem.over(x, t)
+                            .require(u.d(t).equalTo(u.d(x, x).times(0.1)))
+                            .require(u.equalTo(Expr.sin(x.times(Math.PI))).on(t.start()))
+                            .periodicIn(x);
+                    }
+                }
+                """);
+        double u = Math.exp(-0.1 * Math.PI * Math.PI);
+        Path table = Files.writeString(folder.resolve("t.csv"), "x,t,u\n0.5,1," + u + "\n1.5,1," + -u + "\n");
+        Console console = run(
+                "reference",
+                statement,
+                "--tolerance",
+                "1e-6",
+                "--check",
+                "--against",
+                table,
+                "--against-floor",
+                "1e-15");
+        assertEquals(0, console.code(), console.out() + console.err());
+        assertTrue(console.out().startsWith("Heat: spectral collocation"), console.out());
+        assertTrue(console.out().contains("differs from finite differences of order 6"), console.out());
+        assertTrue(console.out().contains("differs from " + table + " (floor 1.00e-15) by "), console.out());
+    }
+
+    @Test
+    void aStatementThatCannotBePutOnAGridIsOneLineWithTheReason() throws IOException {
+        Path statement = Files.writeString(folder.resolve("Open.java"), """
+                import org.pinn4j.pde.*;
+                public class Open {
+                    public static Problem problem() {
+                        Axis x = Axis.of("x", 0, 2), t = Axis.time("t", 0, 1);
+                        Field u = Field.of("u", x, t);
+                        return Problem.over(x, t).require(u.d(t).equalTo(u.d(x, x))).periodicIn(x);
+                    }
+                }
+                """);
+        Console console = run("reference", statement);
+        assertEquals(2, console.code(), console.err());
+        assertEquals(1, console.err().lines().count(), console.err());
+        assertTrue(console.err().contains("Open: ") && console.err().contains("initial"), console.err());
     }
 }

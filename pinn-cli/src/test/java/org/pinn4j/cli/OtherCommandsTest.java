@@ -2,7 +2,6 @@ package org.pinn4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -98,17 +97,6 @@ class OtherCommandsTest {
                 engine, "evaluate", solution("fake"), "--grid", "3x2", "--expr", "w", "--out", folder.resolve("t.csv"));
         assertEquals(2, console.code());
         assertTrue(console.err().contains("no such field"), console.err());
-    }
-
-    @Test
-    void referenceTellsItsKindItsFloorAndHowFarItIsFromTheTruth() {
-        Console console = Console.run(engine, "reference", "decay", "--grid", "5x3");
-        assertEquals(0, console.code(), console.err());
-        assertTrue(console.out().contains("finite differences on 5x3, floor 1.00e-06"), console.out());
-        assertTrue(console.out().contains("agrees with closed form (floor 1.00e-15) to "), console.out());
-        assertFalse(console.out().contains("to 0.00e+00"), console.out());
-        assertEquals(
-                2, Console.run(engine, "reference", "decay", "--tolerance", "0").code());
     }
 
     @Test

@@ -18,7 +18,16 @@ public final class FormatException extends IOException {
      * @param reason what was found and what to do, in one line
      */
     public FormatException(Path path, long offset, String reason) {
-        super("%s: byte %d: %s".formatted(path, offset, printable(reason)));
+        this("%s: byte %d: %s".formatted(path, offset, printable(reason)), path, offset, reason);
+    }
+
+    /** Of a file as a whole: what it lacks or what does not fit together. @param reason as above */
+    public FormatException(Path path, String reason) {
+        this("%s: %s".formatted(path, printable(reason)), path, 0, reason);
+    }
+
+    private FormatException(String message, Path path, long offset, String reason) {
+        super(message);
         this.file = path.toString();
         this.offset = offset;
         this.reason = printable(reason);

@@ -80,7 +80,7 @@ public final class References {
      * Computed by whichever method reaches the tolerance.
      * @throws IllegalArgumentException if none does, with the floor that was reached and the reason
      */
-    public Reference derived(double tolerance) {
+    public DerivedReference derived(double tolerance) {
         return meeting(Method.AUTOMATIC, tolerance);
     }
 
@@ -93,7 +93,7 @@ public final class References {
      * By finite differences on grids doubled until the floor is at most {@code tolerance}.
      * @throws IllegalArgumentException if they do not reach it, with the floor that was reached and the reason
      */
-    public Reference finiteDifferences(double tolerance) {
+    public DerivedReference finiteDifferences(double tolerance) {
         return meeting(Method.FINITE_DIFFERENCES, tolerance);
     }
 
@@ -101,11 +101,11 @@ public final class References {
      * By Fourier modes and Chebyshev polynomials.
      * @throws IllegalArgumentException if they do not reach the tolerance, with the floor that was reached and the reason
      */
-    public Reference spectral(double tolerance) {
+    public DerivedReference spectral(double tolerance) {
         return meeting(Method.SPECTRAL, tolerance);
     }
 
-    private Reference meeting(Method method, double tolerance) {
+    private DerivedReference meeting(Method method, double tolerance) {
         DerivedReference reference = computed(method, tolerance);
         if (!reference.shortfall().isEmpty()) {
             throw new IllegalArgumentException(String.format(
@@ -120,7 +120,11 @@ public final class References {
         return reference;
     }
 
-    private DerivedReference computed(Method method, double tolerance) {
+    /**
+     * By a method to a floor of {@code tolerance}, or as near to it as the method comes: see {@link DerivedReference#shortfall}.
+     * @throws IllegalArgumentException if it has no values at all, with the reason
+     */
+    public DerivedReference computed(Method method, double tolerance) {
         long end = System.nanoTime() + cap.toNanos();
         BooleanSupplier late = () -> System.nanoTime() - end > 0;
         int count = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());

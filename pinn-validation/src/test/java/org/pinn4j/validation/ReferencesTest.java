@@ -1,5 +1,6 @@
 package org.pinn4j.validation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,8 @@ import org.pinn4j.problems.HeatSineMode;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.sampling.PointSet;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.validation.evolution.DerivedReference;
+import org.pinn4j.validation.evolution.DerivedReference.Method;
 
 class ReferencesTest {
     @ParameterizedTest
@@ -50,6 +53,15 @@ class ReferencesTest {
             norm += right[i] * right[i];
         }
         return Math.sqrt(error / norm);
+    }
+
+    @Test
+    void aReferenceTellsItsMethodAndAShortfallIsNoError() {
+        References heat = References.of(new HeatSineMode());
+        assertEquals(Method.SPECTRAL, heat.spectral(1e-6).method());
+        assertEquals(Method.FINITE_DIFFERENCES, heat.finiteDifferences(1e-4).method());
+        DerivedReference near = heat.computed(Method.SPECTRAL, 1e-16);
+        assertTrue(near.floor() > 1e-16 && !near.shortfall().isEmpty(), near.kind() + " " + near.floor());
     }
 
     @Test

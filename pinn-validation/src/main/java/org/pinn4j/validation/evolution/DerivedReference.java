@@ -86,6 +86,11 @@ public final class DerivedReference implements Reference {
         return result.floor();
     }
 
+    /** Spectral or by finite differences, whichever it came to be computed by. */
+    public Method method() {
+        return result.scheme().accuracy() == Integer.MAX_VALUE ? Method.SPECTRAL : Method.FINITE_DIFFERENCES;
+    }
+
     /** Why the tolerance is not met; empty if it is. */
     public String shortfall() {
         return result.shortfall();

@@ -1,0 +1,49 @@
+package org.pinn4j.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.sampling.Grid;
+import org.pinn4j.solution.Reference;
+
+/**
+ * The values of a reference on a grid.
+ * @param byName of each field, [points of the grid], the grid's first axis slowest
+ */
+record FieldValues(Map<String, double[]> byName) {
+    /** @param grid over the axes of the problem, in any order */
+    static FieldValues of(Reference reference, Problem problem, Grid grid) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (Field field : problem.fields()) {
+            values.put(field.name(), reference.values(field, coordinates(grid, field), grid.size()));
+        }
+        return new FieldValues(values);
+    }
+
+    /** The grid's coordinates in the order of a field's axes. */
+    private static double[] coordinates(Grid grid, Field field) {
+        double[] all = grid.points().coordinates();
+        int n = grid.size();
+        double[] x = new double[field.axes().size() * n];
+        for (int a = 0; a < field.axes().size(); a++) {
+            System.arraycopy(all, grid.axes().indexOf(field.axes().get(a)) * n, x, a * n, n);
+        }
+        return x;
+    }
+
+    /** √(Σe²/Σu²) over all fields, u these values; √(Σe²) where they are zero. */
+    double distance(FieldValues other) {
+        double difference = 0;
+        double square = 0;
+        for (Map.Entry<String, double[]> field : byName.entrySet()) {
+            double[] u = field.getValue();
+            double[] v = other.byName.get(field.getKey());
+            for (int i = 0; i < u.length; i++) {
+                difference += (u[i] - v[i]) * (u[i] - v[i]);
+                square += u[i] * u[i];
+            }
+        }
+        return Math.sqrt(square == 0 ? difference : difference / square);
+    }
+}
