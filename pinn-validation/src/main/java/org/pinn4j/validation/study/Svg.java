@@ -144,7 +144,7 @@ final class Svg {
         }
         c.runs()
                 .forEach(p -> add(
-                        "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"2\"/>", colour, place(p[0]), up(p[1])));
+                        "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", colour, place(p[0]), up(p[1])));
         c.middle()
                 .forEach(p -> add(
                         "<circle class=\"median %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>",
