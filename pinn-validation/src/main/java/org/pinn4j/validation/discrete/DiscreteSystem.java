@@ -22,8 +22,10 @@ public final class DiscreteSystem implements ImplicitSystem {
     private final List<RowBlock> blocks = new ArrayList<>();
     private final List<int[]> links = new ArrayList<>();
     private final boolean[] algebraic;
+    private final double[] noRates;
     private int lower;
     private int upper;
+    private long entries;
 
     DiscreteSystem(Statement statement, SpaceGrid grid, Background background) {
         this.statement = statement;
@@ -31,6 +33,7 @@ public final class DiscreteSystem implements ImplicitSystem {
         this.background = background;
         this.unknowns = new Unknowns(grid, statement.timeOrder);
         this.algebraic = new boolean[size()];
+        this.noRates = new double[size()];
         new RowPlan(statement, grid, unknowns).build(this::block, links);
         blocks.forEach(block -> {
             for (int row : block.rows()) {
@@ -48,6 +51,7 @@ public final class DiscreteSystem implements ImplicitSystem {
     private void widen(int row, int column) {
         lower = Math.max(lower, row - column);
         upper = Math.max(upper, column - row);
+        entries++;
     }
 
     public SpaceGrid grid() {
@@ -105,6 +109,20 @@ public final class DiscreteSystem implements ImplicitSystem {
         for (int[] link : links) {
             f[link[0]] = yDot[link[0]] - y[link[1]];
         }
+    }
+
+    @Override
+    public void algebraicResidual(double t, double[] y, double[] f) {
+        for (RowBlock block : blocks) {
+            if (!block.hasRates()) {
+                block.residual(t, y, noRates, f);
+            }
+        }
+    }
+
+    @Override
+    public long entries() {
+        return entries;
     }
 
     @Override
