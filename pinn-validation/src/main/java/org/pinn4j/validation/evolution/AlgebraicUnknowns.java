@@ -13,7 +13,8 @@ final class AlgebraicUnknowns {
     /** Corrections that fall by less renew the matrix: it costs as much as many evaluations of the rows. */
     private static final double SLOW = 0.2;
 
-    private static final double ROUND_OFF = 1e-15;
+    /** A correction this far below the unknowns is the last: it is made, and the next would be smaller by its convergence. */
+    private static final double ROUND_OFF = 1e-14;
     /** Corrections below this share of the unknowns that no longer fall are rounding. */
     private static final double ROUNDING = 1e-10;
     /** Part of a step by which rows are differenced in time: of order 6, at a step with ωh = 1 to 1e-10 of ω. */
