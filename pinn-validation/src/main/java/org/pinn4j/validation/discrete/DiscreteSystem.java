@@ -24,6 +24,7 @@ public final class DiscreteSystem implements ImplicitSystem {
     private final List<RowBlock> blocks = new ArrayList<>();
     private final List<int[]> links = new ArrayList<>();
     private final boolean[] algebraic;
+    private final double[] noRates;
     private int lower;
     private int upper;
 
@@ -34,6 +35,7 @@ public final class DiscreteSystem implements ImplicitSystem {
         this.unknowns = new Unknowns(grid, statement.timeOrder);
         this.atOnce = grid.atOnce();
         this.algebraic = new boolean[size()];
+        this.noRates = new double[size()];
         new RowPlan(statement, grid, unknowns).build(this::block, links);
         blocks.forEach(block -> {
             for (int row : block.rows()) {
@@ -108,6 +110,20 @@ public final class DiscreteSystem implements ImplicitSystem {
         for (int[] link : links) {
             f[link[0]] = yDot[link[0]] - y[link[1]];
         }
+    }
+
+    @Override
+    public void algebraicResidual(double t, double[] y, double[] f) {
+        for (RowBlock block : blocks) {
+            if (!block.hasRates()) {
+                block.residual(t, y, noRates, f);
+            }
+        }
+    }
+
+    @Override
+    public long products() {
+        return blocks.stream().mapToLong(RowBlock::products).sum();
     }
 
     @Override

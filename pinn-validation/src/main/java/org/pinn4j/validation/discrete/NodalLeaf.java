@@ -12,6 +12,9 @@ import org.pinn4j.pde.Field;
  * and most nodes are asked for, at all of them at once. Keeps working memory: belongs to one thread.
  */
 final class NodalLeaf {
+    /** So many products of the linear algebra library take the time of one in a loop over a stencil. */
+    private static final int BLOCKED = 8;
+
     private final Field field;
     private final List<Integer> orders;
     private final boolean ofRate;
@@ -89,6 +92,11 @@ final class NodalLeaf {
     /** Whether it is taken from y', not from y. */
     boolean ofRate() {
         return ofRate;
+    }
+
+    /** Of a stencil, that one evaluation takes, or costs as much as. */
+    long products() {
+        return atOnce == null ? columns.length : atOnce.products(spaceOrders) / BLOCKED;
     }
 
     /** target[k] += the derivative at node k. @param source y or y', by {@link #ofRate} */

@@ -70,6 +70,11 @@ final class RowBlock {
         return program.isLinear(0);
     }
 
+    /** Of a stencil, that one evaluation takes, or costs as much as. */
+    long products() {
+        return leaves.stream().mapToLong(NodalLeaf::products).sum();
+    }
+
     /** Every place where a Jacobian can have an entry. */
     void pattern(Entries out) {
         leaves.forEach(leaf -> leaf.pattern(rows, out));

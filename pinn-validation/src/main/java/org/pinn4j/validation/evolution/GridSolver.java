@@ -13,7 +13,6 @@ import org.pinn4j.validation.system.ImplicitSystem;
 
 /** Solves one problem on one grid after another. Confined to one thread. */
 final class GridSolver {
-    private static final int STAGES = 5;
     private static final int MOST_STEPS = 200_000;
 
     private final Discretization discretization;
@@ -51,18 +50,17 @@ final class GridSolver {
     }
 
     private GridSolution evolved(DiscreteSystem system, Axis time, double tolerance) {
-        Radau radau = new Radau(STAGES, workers, MOST_STEPS, stop);
-        Trajectory trajectory =
-                radau.integrate(new BandLimited(discretization, system), time.min(), time.max(), tolerance);
+        MethodChoice.Solved solved = new MethodChoice(workers, MOST_STEPS, stop)
+                .solve(new BandLimited(discretization, system), time.min(), time.max(), tolerance);
         return new GridSolution(
                 discretization,
                 system.grid(),
                 (field, t) -> {
                     double[] y = new double[system.size()];
-                    trajectory.at(t, y);
+                    solved.trajectory().at(t, y);
                     return system.values(field, y);
                 },
-                ", %s, %d steps".formatted(radau.name(), trajectory.steps()));
+                ", %s, %d steps".formatted(solved.method(), solved.trajectory().steps()));
     }
 
     /** The same system from band-limited initial values. */
@@ -90,6 +88,16 @@ final class GridSolver {
         @Override
         public void jacobian(double t, double[] y, double[] yDot, double shift, BandMatrix out) {
             system.jacobian(t, y, yDot, shift, out);
+        }
+
+        @Override
+        public void algebraicResidual(double t, double[] y, double[] f) {
+            system.algebraicResidual(t, y, f);
+        }
+
+        @Override
+        public long products() {
+            return system.products();
         }
 
         @Override

@@ -4,25 +4,41 @@ package org.pinn4j.validation.evolution;
 public final class IntegrationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final boolean stopped;
+    private enum Reason {
+        FAILED,
+        STOPPED,
+        UNSUITABLE
+    }
 
-    private IntegrationException(String message, boolean stopped) {
+    private final Reason reason;
+
+    private IntegrationException(String message, Reason reason) {
         super(message);
-        this.stopped = stopped;
+        this.reason = reason;
     }
 
     /** The system has no solution that far, or none that this method finds. */
     static IntegrationException failed(String message) {
-        return new IntegrationException(message, false);
+        return new IntegrationException(message, Reason.FAILED);
     }
 
     /** It was asked to stop, or took all the steps it was given. */
     static IntegrationException stopped(String message) {
-        return new IntegrationException(message, true);
+        return new IntegrationException(message, Reason.STOPPED);
+    }
+
+    /** The system is not of the kind this method is for; another one may solve it. */
+    static IntegrationException unsuitable(String message) {
+        return new IntegrationException(message, Reason.UNSUITABLE);
     }
 
     /** Whether more time would have helped. */
     public boolean stopped() {
-        return stopped;
+        return reason == Reason.STOPPED;
+    }
+
+    /** Whether an integrator for stiff problems is the next to try. */
+    public boolean unsuitable() {
+        return reason == Reason.UNSUITABLE;
     }
 }

@@ -23,6 +23,20 @@ public interface ImplicitSystem {
     void residual(double t, double[] y, double[] yDot, double[] f);
 
     /**
+     * F(t, y, ·) of the algebraic rows alone, where that costs less.
+     * @param y [n], read only
+     * @param f overwritten: [n]; what stands in the other rows has no meaning
+     */
+    default void algebraicResidual(double t, double[] y, double[] f) {
+        residual(t, y, new double[size()], f);
+    }
+
+    /** About how many products of a stencil one residual takes: the entries of its rows. */
+    default long products() {
+        return (long) size() * Math.min(size(), lowerBandwidth() + upperBandwidth() + 1);
+    }
+
+    /**
      * ∂F/∂y + shift·∂F/∂y'.
      * @param out overwritten: of this size and these bandwidths
      */

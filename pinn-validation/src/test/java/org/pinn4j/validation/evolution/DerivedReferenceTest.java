@@ -95,6 +95,17 @@ class DerivedReferenceTest {
                 .ifPresent(t -> assertTrue(reference.derivative(u, t, x, n).isEmpty()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "wave, SPECTRAL, 'cells, Dormand-Prince 8(5,3), '",
+        "heat-1d, FINITE_DIFFERENCES, 'Radau IIA of order 9, '"
+    })
+    void theKindSaysByWhichIntegratorAndInHowManySteps(String name, Method method, String wanted) {
+        CatalogueProblem problem = Catalogue.find(name);
+        String kind = derive(problem.statement(), problem.grid(), method, 1e-3).kind();
+        assertTrue(kind.contains(wanted) && kind.matches(".* [1-9][0-9]* steps"), kind);
+    }
+
     @Test
     void aLayerThatPolynomialsCannotResolveIsLeftToFiniteDifferences() {
         Burgers burgers = new Burgers();

@@ -111,6 +111,68 @@ final class Systems {
         };
     }
 
+    /** The same pendulum alone: y1' = y2·w, y2' = −w·y1. */
+    static Small rotation(double frequency) {
+        return new Small(2) {
+            @Override
+            public void residual(double t, double[] y, double[] yDot, double[] f) {
+                f[0] = yDot[0] - frequency * y[1];
+                f[1] = yDot[1] + frequency * y[0];
+            }
+
+            @Override
+            public boolean algebraic(int row) {
+                return false;
+            }
+
+            @Override
+            void exact(double t, double[] y) {
+                y[0] = Math.sin(frequency * t);
+                y[1] = Math.cos(frequency * t);
+            }
+        };
+    }
+
+    /** y' = −λ(t)(y − cos t) − sin t, mild at the start and stiff at the end: λ = 1 + most·t². */
+    static Small stiffening(double most) {
+        return new Small(1) {
+            @Override
+            public void residual(double t, double[] y, double[] yDot, double[] f) {
+                f[0] = yDot[0] + (1 + most * t * t) * (y[0] - Math.cos(t)) + Math.sin(t);
+            }
+
+            @Override
+            public boolean algebraic(int row) {
+                return false;
+            }
+
+            @Override
+            void exact(double t, double[] y) {
+                y[0] = Math.cos(t);
+            }
+        };
+    }
+
+    /** y' = y² from 1 has a pole at t = 1. */
+    static Small pole() {
+        return new Small(1) {
+            @Override
+            public void residual(double t, double[] y, double[] yDot, double[] f) {
+                f[0] = yDot[0] - y[0] * y[0];
+            }
+
+            @Override
+            public boolean algebraic(int row) {
+                return false;
+            }
+
+            @Override
+            void exact(double t, double[] y) {
+                y[0] = 1 / (1 - t);
+            }
+        };
+    }
+
     /**
      * u_t = u_xx + g on [0, 1] by second differences, whose solution cos(3t + x) at the nodes is exact because g is chosen for the
      * differences; the boundary rows u = cos(3t + x) depend on time.

@@ -1,0 +1,41 @@
+package org.pinn4j.validation.evolution;
+
+import java.util.function.BooleanSupplier;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.validation.system.ImplicitSystem;
+
+/**
+ * Dormand and Prince's method where a problem is mild, Radau IIA where it is stiff. Chosen by counting, see {@link WorkEstimate}; where
+ * the explicit method turns out not to do, the implicit one starts again. Immutable.
+ * @param workers share the linear systems; their number changes no bit
+ * @param mostSteps taken and rejected steps together
+ * @param stop asked before each step
+ */
+record MethodChoice(Workers workers, int mostSteps, BooleanSupplier stop) {
+    private static final int STAGES = 5;
+
+    /** A trajectory and the name of the integrator it is by. */
+    record Solved(Trajectory trajectory, String method) {}
+
+    /** @throws IntegrationException if the tolerance cannot be met, or it was stopped */
+    Solved solve(ImplicitSystem system, double start, double end, double tolerance) {
+        try {
+            ExplicitForm form = new ExplicitForm(system, start, end);
+            WorkEstimate work = estimate(form, system, start, end, tolerance);
+            if (work.mild()) {
+                DormandPrince method = new DormandPrince(mostSteps, work.mostEvaluations(), stop);
+                return new Solved(method.integrate(form, system.size(), start, end, tolerance), method.name());
+            }
+        } catch (IntegrationException e) {
+            if (e.stopped()) {
+                throw e;
+            }
+        }
+        Radau radau = new Radau(STAGES, workers, mostSteps, stop);
+        return new Solved(radau.integrate(system, start, end, tolerance), radau.name());
+    }
+
+    static WorkEstimate estimate(ExplicitForm form, ImplicitSystem system, double start, double end, double tolerance) {
+        return WorkEstimate.of(system, SpectralRadius.of(form, start), end - start, tolerance);
+    }
+}
