@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.pinn4j.Pinn;
 import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
-import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.References;
@@ -26,14 +24,16 @@ public class Effectivity {
         int budget = Integer.parseInt(option(options, "--budget", "10"));
         long seed = Long.parseLong(option(options, "--seed", "1"));
         List<String> names = List.of(option(options, "--only", String.join(",", Catalogue.names())).split(","));
-        StringBuilder table = new StringBuilder("| problem | true error | estimate | effectivity | corrected solution's error |"
-                + " bound | effectivity | class of the bound |\n|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("| problem | true error | floor of the reference | estimate | effectivity |"
+                + " corrected solution's error | bound | effectivity | class of the bound |\n|---|---|---|---|---|---|---|---|---|\n");
+        List<Row> rows = new ArrayList<>();
         for (String name : names) {
-            String row = row(Catalogue.find(name), budget, seed);
-            System.err.print(row);
-            table.append(row);
+            rows.add(row(Catalogue.find(name), budget, seed));
+            System.err.print(rows.get(rows.size() - 1).line());
+            table.append(rows.get(rows.size() - 1).line());
         }
-        table.append("\nRelative L2 on the grids of record, standard recipe, seed %d, %d s each.\n".formatted(seed, budget));
+        table.append("\nRelative L2 on the grids of record, standard recipe, seed %d, %d s each. ".formatted(seed, budget))
+                .append(summary(rows));
         if (options.contains("--print")) {
             System.out.print(table);
         } else {
@@ -49,30 +49,51 @@ public class Effectivity {
         return at < 0 ? otherwise : options.get(at + 1);
     }
 
-    private static String row(CatalogueProblem problem, int budget, long seed) {
+    /** NaN where there is no figure. */
+    private record Row(
+            String problem, double error, double floor, double estimate, double corrected, double bound, String kind) {
+        String line() {
+            return "| " + String.join(" | ", problem, size(error), size(floor), size(estimate), ratio(estimate / error),
+                    size(corrected), size(bound), ratio(bound / error), kind) + " |\n";
+        }
+
+        boolean within(double factor) {
+            double effectivity = estimate / error;
+            return effectivity <= factor && effectivity >= 1 / factor;
+        }
+    }
+
+    private static String summary(List<Row> rows) {
+        return "Estimates within a factor of 2 of the true error: %d of %d; within 10: %d. Bounds: %d, of which below the true error: %d.\n"
+                .formatted(
+                        rows.stream().filter(r -> r.within(2)).count(),
+                        rows.size(),
+                        rows.stream().filter(r -> r.within(10)).count(),
+                        rows.stream().filter(r -> !Double.isNaN(r.bound)).count(),
+                        rows.stream().filter(r -> r.bound < r.error).count());
+    }
+
+    private static Row row(CatalogueProblem problem, int budget, long seed) {
         Solution solution = Pinn.standard()
                 .seed(seed)
                 .budget(Duration.ofSeconds(budget))
                 .workers(Runtime.getRuntime().availableProcessors())
                 .solve(problem.statement());
         Estimates estimates = Estimates.of(solution, problem.grid());
-        Optional<Reference> truth = problem.exact().isPresent() || !References.solves(problem)
-                ? problem.exact()
-                : Optional.of(References.of(problem).best());
-        double error = truth.map(t -> solution.compare(t, problem.grid()))
-                .map(ErrorReport::relativeL2)
-                .orElse(Double.NaN);
-        double estimate = estimates.relativeL2().orElse(Double.NaN);
+        Reference truth = References.of(problem).best();
+        double error = solution.compare(truth, problem.grid()).relativeL2();
         double bound = estimates.bound().relative().orElse(Double.NaN);
-        double corrected = truth.isPresent() && estimates.estimate().corrected().isPresent()
-                ? distance(estimates.estimate().corrected().get(), truth.get(), problem)
-                : Double.NaN;
-        List<String> cells = new ArrayList<>(List.of(problem.name()));
-        cells.addAll(List.of(size(error), size(estimate), ratio(estimate / error), size(corrected), size(bound)));
-        cells.addAll(List.of(
-                ratio(bound / error),
-                Double.isNaN(bound) ? estimates.bound().reason() : estimates.bound().kind()));
-        return "| " + String.join(" | ", cells) + " |\n";
+        double corrected = estimates.estimate().corrected()
+                .map(c -> distance(c, truth, problem))
+                .orElse(Double.NaN);
+        return new Row(
+                problem.name(),
+                error,
+                truth.floor(),
+                estimates.relativeL2().orElse(Double.NaN),
+                corrected,
+                bound,
+                Double.isNaN(bound) ? estimates.bound().reason() : estimates.bound().kind());
     }
 
     private static double distance(Reference a, Reference b, CatalogueProblem problem) {

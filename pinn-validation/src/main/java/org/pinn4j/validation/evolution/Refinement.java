@@ -253,7 +253,12 @@ final class Refinement {
 
     /** By finite differences of an order. @return the best found; its shortfall says why it is not better */
     Result finiteDifferences(int order) {
-        return new Halving(Scheme.finiteDifferences(order)).refine();
+        Scheme scheme = Scheme.finiteDifferences(order);
+        if (GridGrowth.of(solver.discretization(), scheme)) {
+            String why = scheme.name() + " have modes between the ends that grow the faster the finer the grid";
+            return new Result(null, scheme, Double.POSITIVE_INFINITY, why);
+        }
+        return new Halving(scheme).refine();
     }
 
     private final class Halving {
