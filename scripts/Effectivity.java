@@ -80,11 +80,12 @@ public class Effectivity {
                 .workers(Runtime.getRuntime().availableProcessors())
                 .solve(problem.statement());
         Estimates estimates = Estimates.of(solution, problem.grid());
-        Reference truth = References.of(problem).best();
+        References references = References.of(problem);
+        Reference truth = references.best();
         double error = solution.compare(truth, problem.grid()).relativeL2();
         double bound = estimates.bound().relative().orElse(Double.NaN);
         double corrected = estimates.estimate().corrected()
-                .map(c -> distance(c, truth, problem))
+                .map(c -> references.distance(c, truth))
                 .orElse(Double.NaN);
         return new Row(
                 problem.name(),
@@ -94,22 +95,6 @@ public class Effectivity {
                 corrected,
                 bound,
                 Double.isNaN(bound) ? estimates.bound().reason() : estimates.bound().kind());
-    }
-
-    private static double distance(Reference a, Reference b, CatalogueProblem problem) {
-        double[] x = problem.grid().points().coordinates();
-        int n = problem.grid().size();
-        double difference = 0;
-        double square = 0;
-        for (var field : problem.statement().fields()) {
-            double[] left = a.values(field, x, n);
-            double[] right = b.values(field, x, n);
-            for (int i = 0; i < n; i++) {
-                difference += (left[i] - right[i]) * (left[i] - right[i]);
-                square += right[i] * right[i];
-            }
-        }
-        return Math.sqrt(difference / square);
     }
 
     private static String size(double value) {

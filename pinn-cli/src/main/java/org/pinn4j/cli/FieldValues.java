@@ -16,20 +16,9 @@ record FieldValues(Map<String, double[]> byName) {
     static FieldValues of(Reference reference, Problem problem, Grid grid) {
         Map<String, double[]> values = new LinkedHashMap<>();
         for (Field field : problem.fields()) {
-            values.put(field.name(), reference.values(field, coordinates(grid, field), grid.size()));
+            values.put(field.name(), reference.values(field, grid.coordinates(field.axes()), grid.size()));
         }
         return new FieldValues(values);
-    }
-
-    /** The grid's coordinates in the order of a field's axes. */
-    private static double[] coordinates(Grid grid, Field field) {
-        double[] all = grid.points().coordinates();
-        int n = grid.size();
-        double[] x = new double[field.axes().size() * n];
-        for (int a = 0; a < field.axes().size(); a++) {
-            System.arraycopy(all, grid.axes().indexOf(field.axes().get(a)) * n, x, a * n, n);
-        }
-        return x;
     }
 
     /** √(Σe²/Σu²) over all fields, u these values; √(Σe²) where they are zero. */

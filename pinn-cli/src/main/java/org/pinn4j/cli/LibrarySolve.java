@@ -98,16 +98,15 @@ final class LibrarySolve {
 
         LiveError(Task task, Reference reference) {
             this.task = task;
-            double[] all = task.grid().points().coordinates();
+            double[] all = task.grid().coordinates(task.problem().axes());
             int n = task.grid().size();
             int axes = task.problem().axes().size();
             int stride = Math.max(1, n / POINTS);
             int kept = (n + stride - 1) / stride;
             points = new double[axes * kept];
             for (int a = 0; a < axes; a++) {
-                int from = task.grid().axes().indexOf(task.problem().axes().get(a));
                 for (int i = 0; i < kept; i++) {
-                    points[a * kept + i] = all[from * n + i * stride];
+                    points[a * kept + i] = all[a * n + i * stride];
                 }
             }
             truth = reference.values(task.problem().fields().get(0), points, kept);

@@ -106,6 +106,21 @@ public final class Grid {
         return x;
     }
 
+    /**
+     * All points, numbered as {@link #points} does.
+     * @param order axes of the grid, all or some
+     * @return [axes in order × n]
+     * @throws IllegalArgumentException for an axis that the grid has not
+     */
+    public double[] coordinates(List<Axis> order) {
+        double[] all = points().coordinates();
+        double[] x = new double[order.size() * size];
+        for (int a = 0; a < order.size(); a++) {
+            System.arraycopy(all, indexOf(order.get(a)) * size, x, a * size, size);
+        }
+        return x;
+    }
+
     /** All points, the first axis slowest; coordinates in the order of {@link #axes}. */
     public PointSet points() {
         double[] x = new double[lines.size() * size];

@@ -50,6 +50,13 @@ class GridTest {
     }
 
     @Test
+    void coordinatesInAnotherOrderKeepTheNumbersOfThePoints() {
+        Grid grid = Grid.of(X, 3).by(T, 2);
+        assertArrayEquals(new double[] {0, 0.3, 0, 0.3, 0, 0.3, -1, -1, 0, 0, 1, 1}, grid.coordinates(List.of(T, X)));
+        assertArrayEquals(new double[] {0, 0.3, 0, 0.3, 0, 0.3}, grid.coordinates(List.of(T)));
+    }
+
+    @Test
     void gridsAreEqualByValue() {
         assertEquals(Grid.of(X, 3).by(T, 2), Grid.of(X, 3).by(T, 2));
         assertNotEquals(Grid.of(X, 3), Grid.of(X, 3).periodic(X));

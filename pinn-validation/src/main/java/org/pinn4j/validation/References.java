@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.sampling.Grid;
@@ -95,6 +96,22 @@ public final class References {
      */
     public DerivedReference finiteDifferences(double tolerance) {
         return meeting(Method.FINITE_DIFFERENCES, tolerance);
+    }
+
+    /** √(Σe²/Σu²) over the points of the grid of record and all fields, u the truth; √(Σe²) where it is zero. */
+    public double distance(Reference reference, Reference truth) {
+        double difference = 0;
+        double square = 0;
+        for (Field field : problem.fields()) {
+            double[] x = record.coordinates(field.axes());
+            double[] u = reference.values(field, x.clone(), record.size());
+            double[] v = truth.values(field, x, record.size());
+            for (int i = 0; i < u.length; i++) {
+                difference += (u[i] - v[i]) * (u[i] - v[i]);
+                square += v[i] * v[i];
+            }
+        }
+        return Math.sqrt(square == 0 ? difference : difference / square);
     }
 
     /**

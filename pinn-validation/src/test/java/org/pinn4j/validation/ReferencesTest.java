@@ -1,6 +1,5 @@
 package org.pinn4j.validation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +15,7 @@ import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.problems.HeatSineMode;
 import org.pinn4j.sampling.Grid;
-import org.pinn4j.sampling.PointSet;
 import org.pinn4j.solution.Reference;
-import org.pinn4j.validation.evolution.DerivedReference;
-import org.pinn4j.validation.evolution.DerivedReference.Method;
 
 class ReferencesTest {
     @ParameterizedTest
@@ -29,7 +25,7 @@ class ReferencesTest {
         References references = References.of(problem);
         for (Reference computed : List.of(references.spectral(1e-8), references.finiteDifferences(1e-6))) {
             Reference best = references.best();
-            double distance = relativeDistance(computed, best, problem);
+            double distance = references.distance(computed, best);
             String seen = "%s (%.1e) and %s (%.1e) differ by %.1e"
                     .formatted(best.kind(), best.floor(), computed.kind(), computed.floor(), distance);
             assertTrue(distance <= best.floor() + computed.floor(), seen);
@@ -39,29 +35,6 @@ class ReferencesTest {
     @Test
     void everyProblemOfTheCatalogueHasAReference() {
         assertTrue(Catalogue.problems().stream().allMatch(References::solves));
-    }
-
-    private static double relativeDistance(Reference a, Reference b, CatalogueProblem problem) {
-        PointSet points = problem.grid().points();
-        var field = problem.statement().fields().get(0);
-        double[] left = a.values(field, points.coordinates(), points.count());
-        double[] right = b.values(field, points.coordinates(), points.count());
-        double error = 0;
-        double norm = 0;
-        for (int i = 0; i < left.length; i++) {
-            error += (left[i] - right[i]) * (left[i] - right[i]);
-            norm += right[i] * right[i];
-        }
-        return Math.sqrt(error / norm);
-    }
-
-    @Test
-    void aReferenceTellsItsMethodAndAShortfallIsNoError() {
-        References heat = References.of(new HeatSineMode());
-        assertEquals(Method.SPECTRAL, heat.spectral(1e-6).method());
-        assertEquals(Method.FINITE_DIFFERENCES, heat.finiteDifferences(1e-4).method());
-        DerivedReference near = heat.computed(Method.SPECTRAL, 1e-16);
-        assertTrue(near.floor() > 1e-16 && !near.shortfall().isEmpty(), near.kind() + " " + near.floor());
     }
 
     @Test

@@ -40,7 +40,7 @@ record Correction(Solution solution, Values correction, double floor, String met
         double difference = 0;
         double size = 0;
         int n = grid.size();
-        double[] x = points(grid);
+        double[] x = grid.coordinates(solution.problem().axes());
         for (Field field : solution.fields()) {
             double[] own = correction.values(field, x, n);
             double[] theirs = other.correction.values(field, x, n);
@@ -50,20 +50,5 @@ record Correction(Solution solution, Values correction, double floor, String met
             }
         }
         return difference == 0 ? 0 : Math.sqrt(difference / size);
-    }
-
-    /** [axes × n] in the order of the problem. */
-    private double[] points(Grid grid) {
-        int n = grid.size();
-        var axes = solution.problem().axes();
-        var points = grid.points();
-        double[] x = new double[axes.size() * n];
-        for (int a = 0; a < axes.size(); a++) {
-            int from = grid.axes().indexOf(axes.get(a));
-            for (int i = 0; i < n; i++) {
-                x[a * n + i] = points.coordinate(from, i);
-            }
-        }
-        return x;
     }
 }

@@ -47,7 +47,6 @@ final class Refinement {
 
     private final GridSolver solver;
     private final Grid record;
-    private final double[] points;
     private final List<Field> fields;
     private final double tolerance;
     private String failure = "";
@@ -55,7 +54,6 @@ final class Refinement {
     Refinement(Discretization discretization, Grid record, double tolerance, Workers workers, BooleanSupplier stop) {
         this.solver = new GridSolver(discretization, workers, stop);
         this.record = record;
-        this.points = record.points().coordinates();
         this.fields = discretization.fields();
         this.tolerance = tolerance;
     }
@@ -74,18 +72,8 @@ final class Refinement {
     /** Values of all fields on the grid of record. */
     private double[][] values(GridSolution solution) {
         return fields.stream()
-                .map(f -> solution.values(f, coordinates(f), record.size()))
+                .map(f -> solution.values(f, record.coordinates(f.axes()), record.size()))
                 .toArray(double[][]::new);
-    }
-
-    /** The grid's coordinates in the order of a field's axes. */
-    private double[] coordinates(Field field) {
-        int n = record.size();
-        double[] x = new double[field.axes().size() * n];
-        for (int a = 0; a < field.axes().size(); a++) {
-            System.arraycopy(points, record.axes().indexOf(field.axes().get(a)) * n, x, a * n, n);
-        }
-        return x;
     }
 
     /** The largest relative L2 distance of a field. */

@@ -26,7 +26,7 @@ final class NpySolution {
         for (int f = 0; f < problem.fields().size(); f++) {
             values.put(problem.fields().get(f), Arrays.copyOfRange(all, f * n, (f + 1) * n));
         }
-        return TabulatedSolution.of(file, problem, Tensor.points(grid, problem.axes()), values);
+        return TabulatedSolution.of(file, problem, grid.coordinates(problem.axes()), values);
     }
 
     private static void requireShape(Path file, int[] shape, int fields, Grid grid) throws FormatException {
