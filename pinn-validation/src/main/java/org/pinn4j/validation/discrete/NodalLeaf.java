@@ -18,9 +18,11 @@ final class NodalLeaf {
     private final Field field;
     private final List<Integer> orders;
     private final boolean ofRate;
+    private final boolean derivative;
     private final int[] start;
     private final int[] columns;
-    private final double[] weights;
+    private final double[] units;
+    private final double[] scales;
     private final int[] spaceOrders;
     private final int[] nodes;
     private final int[] unknowns;
@@ -51,7 +53,7 @@ final class NodalLeaf {
         this.ofRate = inTime > (unknowns.hasRate(f) ? 1 : 0);
         this.spaceOrders = statement.space.stream().mapToInt(this::order).toArray();
         this.unknowns = unknowns.all(f, grid.nodes(), unknowns.hasRate(f) && inTime > 0);
-        boolean derivative = Arrays.stream(spaceOrders).anyMatch(o -> o > 0);
+        this.derivative = Arrays.stream(spaceOrders).anyMatch(o -> o > 0);
         this.atOnce = derivative && 2 * nodes.length >= grid.nodes() ? atOnce.orElse(null) : null;
         this.nodal = new double[this.atOnce == null ? 0 : grid.nodes()];
         this.derived = new double[nodal.length];
@@ -62,11 +64,12 @@ final class NodalLeaf {
             start[k + 1] = start[k] + stencils[k].count();
         }
         this.columns = new int[start[nodes.length]];
-        this.weights = new double[columns.length];
+        this.units = new double[columns.length];
+        this.scales = Arrays.stream(stencils).mapToDouble(StencilRow::scale).toArray();
         for (int k = 0; k < nodes.length; k++) {
             for (int j = 0; j < stencils[k].count(); j++) {
                 columns[start[k] + j] = this.unknowns[stencils[k].node(j)];
-                weights[start[k] + j] = stencils[k].weight(j);
+                units[start[k] + j] = stencils[k].unit(j);
             }
         }
     }
@@ -114,22 +117,24 @@ final class NodalLeaf {
         }
     }
 
+    /** A derivative of the differences from the node's own value: they are smaller than the values, and so is their rounding. */
     private void byRows(double[] source, double[] target) {
         for (int k = 0; k < nodes.length; k++) {
+            double own = derivative ? source[unknowns[nodes[k]]] : 0;
             double sum = 0;
             for (int e = start[k]; e < start[k + 1]; e++) {
-                sum += weights[e] * source[columns[e]];
+                sum += units[e] * (source[columns[e]] - own);
             }
-            target[k] += sum;
+            target[k] += scales[k] * sum;
         }
     }
 
     /** Entries of the matrix. @param factor of row k */
     void entries(int[] rows, double[] factor, double scale, Entries out) {
         for (int k = 0; k < rows.length; k++) {
-            double slope = scale * factor[k];
+            double slope = scale * factor[k] * scales[k];
             for (int e = start[k]; slope != 0 && e < start[k + 1]; e++) {
-                out.add(rows[k], columns[e], slope * weights[e]);
+                out.add(rows[k], columns[e], slope * units[e]);
             }
         }
     }

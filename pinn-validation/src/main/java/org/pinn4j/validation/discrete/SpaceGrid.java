@@ -70,9 +70,11 @@ public final class SpaceGrid {
         double[] slopes = new double[nodes];
         for (int node = 0; node < nodes; node++) {
             StencilRow row = rows[index(axis, node)];
+            double sum = 0;
             for (int k = 0; k < row.count(); k++) {
-                slopes[node] += row.weight(k) * values[moved(node, axis, row.node(k))];
+                sum += row.unit(k) * values[moved(node, axis, row.node(k))];
             }
+            slopes[node] = row.scale() * sum;
         }
         return slopes;
     }
@@ -104,18 +106,22 @@ public final class SpaceGrid {
             count *= row.count();
         }
         int[] at = new int[count];
-        double[] weights = new double[count];
+        double[] units = new double[count];
+        double scale = 1;
+        for (StencilRow row : rows) {
+            scale *= row.scale();
+        }
         for (int k = 0; k < count; k++) {
             int rest = k;
-            weights[k] = 1;
+            units[k] = 1;
             for (int a = rows.length - 1; a >= 0; a--) {
                 int entry = rest % rows[a].count();
                 rest /= rows[a].count();
                 at[k] += rows[a].node(entry) * stride[a];
-                weights[k] *= rows[a].weight(entry);
+                units[k] *= rows[a].unit(entry);
             }
         }
-        return new StencilRow(at, weights);
+        return new StencilRow(at, units, scale);
     }
 
     /**

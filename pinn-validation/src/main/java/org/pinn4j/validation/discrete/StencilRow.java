@@ -1,14 +1,25 @@
 package org.pinn4j.validation.discrete;
 
-/** A linear functional of nodal values, Σ weight(k)·u[node(k)]: a derivative at a node, or a value between nodes. Immutable. */
+/**
+ * A linear functional of nodal values, scale·Σ unit(k)·u[node(k)]: a derivative at a node, or a value between nodes. Immutable.
+ * <p>Differences have integers as units, so that they are exact: rounded weights of a fourth derivative are a small operator of
+ * their own, 1e-16·h⁻⁴ on the values, the same in every step. Only the scale is rounded then.
+ */
 public final class StencilRow {
     private final int[] nodes;
-    private final double[] weights;
+    private final double[] units;
+    private final double scale;
 
     /** Keeps the arrays, which nobody else may write. */
     StencilRow(int[] nodes, double[] weights) {
+        this(nodes, weights, 1);
+    }
+
+    /** Keeps the arrays, which nobody else may write. */
+    StencilRow(int[] nodes, double[] units, double scale) {
         this.nodes = nodes;
-        this.weights = weights;
+        this.units = units;
+        this.scale = scale;
     }
 
     /** The value at a node itself. */
@@ -34,15 +45,23 @@ public final class StencilRow {
     }
 
     public double weight(int k) {
-        return weights[k];
+        return scale * units[k];
     }
 
-    /** Σ weight(k)·values[node(k)]. */
+    double unit(int k) {
+        return units[k];
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    /** scale·Σ unit(k)·values[node(k)]. */
     public double apply(double[] values) {
         double sum = 0;
         for (int k = 0; k < nodes.length; k++) {
-            sum += weights[k] * values[nodes[k]];
+            sum += units[k] * values[nodes[k]];
         }
-        return sum;
+        return scale * sum;
     }
 }

@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import org.hipparchus.util.CombinatoricsUtils;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -29,7 +30,7 @@ final class UniformGrid implements AxisGrid {
         this.accuracy = accuracy;
         for (int m = 1; m <= HIGHEST_DERIVATIVE; m++) {
             int reach = reach(m);
-            central[m] = scaled(Fornberg.weights(0, integers(-reach, 2 * reach + 1), m), m);
+            central[m] = units(0, integers(-reach, 2 * reach + 1), m);
         }
     }
 
@@ -45,13 +46,19 @@ final class UniformGrid implements AxisGrid {
         return x;
     }
 
-    /** From unit spacing to that of the nodes. */
-    private double[] scaled(double[] weights, int order) {
-        double factor = Math.pow(cells / axis.length(), order);
-        for (int k = 0; k < weights.length; k++) {
-            weights[k] *= factor;
+    /** The weights on unit spacing times (n − 1)!, which are integers: Lagrange's denominators are products of differences of nodes. */
+    private static double[] units(double at, double[] nodes, int order) {
+        double[] units = Fornberg.weights(at, nodes, order);
+        double common = CombinatoricsUtils.factorialDouble(nodes.length - 1);
+        for (int k = 0; k < units.length; k++) {
+            units[k] = Math.rint(units[k] * common);
         }
-        return weights;
+        return units;
+    }
+
+    private StencilRow row(int first, double[] units, int order) {
+        double common = CombinatoricsUtils.factorialDouble(units.length - 1);
+        return new StencilRow(nodes(first, units.length), units, Math.pow(cells / axis.length(), order) / common);
     }
 
     @Override
@@ -92,19 +99,19 @@ final class UniformGrid implements AxisGrid {
                             .formatted(axis, order, accuracy, count, size()));
         }
         if (periodic || node >= reach && node + reach < size()) {
-            return consecutive(node - reach, central[order]);
+            return row(node - reach, central[order], order);
         }
         int width = order + accuracy;
         int first = node < reach ? 0 : size() - width;
-        return consecutive(first, scaled(Fornberg.weights(node, integers(first, width), order), order));
+        return row(first, units(node - first, integers(0, width), order), order);
     }
 
-    private StencilRow consecutive(int first, double[] weights) {
-        int[] nodes = new int[weights.length];
+    private int[] nodes(int first, int count) {
+        int[] nodes = new int[count];
         for (int k = 0; k < nodes.length; k++) {
             nodes[k] = periodic ? Math.floorMod(first + k, cells) : first + k;
         }
-        return new StencilRow(nodes, weights);
+        return nodes;
     }
 
     @Override
@@ -120,6 +127,6 @@ final class UniformGrid implements AxisGrid {
         if (!periodic) {
             first = Math.min(Math.max(first, 0), size() - width);
         }
-        return consecutive(first, Fornberg.weights(position, integers(first, width), 0));
+        return new StencilRow(nodes(first, width), Fornberg.weights(position, integers(first, width), 0));
     }
 }

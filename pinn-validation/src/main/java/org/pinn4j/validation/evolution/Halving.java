@@ -27,6 +27,8 @@ final class Halving {
     private static final double SMALL = 1e-3;
     /** Differences that grow by more once they are small are rounding: that of a derivative of order m grows by 2ᵐ. */
     private static final double GROWN = 1.5;
+    /** With which errors in time fall at least, where the data have kinks; what falls by less is rounding. */
+    private static final double LEAST_POWER = 0.6;
 
     private final Refinement refinement;
     private final Scheme scheme;
@@ -129,7 +131,7 @@ final class Halving {
      */
     private Level confirmed(Level level, double error, double fine) {
         Level current = level;
-        double inStepsBefore = Double.POSITIVE_INFINITY;
+        double hoped = Double.POSITIVE_INFINITY;
         while (true) {
             double inSteps = timeError(current);
             double floor = SAFETY * (error + inSteps);
@@ -141,12 +143,13 @@ final class Halving {
             if (inSteps <= Math.min(tolerance, fine) / 10) {
                 return current;
             }
-            if (inTime <= TIGHTEST || inSteps > inStepsBefore / 2) {
+            if (inTime <= TIGHTEST || inSteps > hoped) {
                 why = Refinement.ROUNDING;
                 return current;
             }
-            inStepsBefore = inSteps;
-            inTime = refinement.tighter(inTime, inSteps);
+            double next = refinement.tighter(inTime, inSteps);
+            hoped = inSteps * Math.min(0.5, 3 * Math.pow(next / inTime, LEAST_POWER));
+            inTime = next;
             current = refinement.level(scheme, current.cells(), inTime);
         }
     }

@@ -122,7 +122,7 @@ class ClosureOrderTest {
             u_xxx | Robin, hinged | 1.4 | 60 24 30
             u_xxx | hinged, Neumann | 2.2 | 50 24 36
             u_xxxx | clamped, free | 2.9 | 24 36 24
-            u_xxxx | hinged, clamped | 1.4 | 120 60 36
+            u_xxxx | hinged, clamped | 2.0 | 120 60 44
             u_xxxx | sliding, sliding | 1.4 | 50 50 20
             u_xxxx | free, free | 0.7 | 42 36 24
             u_xxxx | springs, springs | 2.2 | 50 50 20
