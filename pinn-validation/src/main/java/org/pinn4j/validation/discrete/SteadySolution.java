@@ -11,21 +11,16 @@ public final class SteadySolution {
     private final List<Field> fields;
     private final Map<Field, double[]> nodal;
     private final int steps;
-    private final double correction;
+    private final double rounding;
     private final String method;
 
     SteadySolution(
-            SpaceGrid grid,
-            List<Field> fields,
-            Map<Field, double[]> nodal,
-            int steps,
-            double correction,
-            String method) {
+            SpaceGrid grid, List<Field> fields, Map<Field, double[]> nodal, int steps, double rounding, String method) {
         this.grid = grid;
         this.fields = fields;
         this.nodal = Map.copyOf(nodal);
         this.steps = steps;
-        this.correction = correction;
+        this.rounding = rounding;
         this.method = method;
     }
 
@@ -42,9 +37,12 @@ public final class SteadySolution {
         return steps;
     }
 
-    /** The largest entry of the last Newton correction: what rounding and the end of the iteration leave. */
-    public double correction() {
-        return correction;
+    /**
+     * The largest of a few Newton corrections about the solution, relative to its largest value: samples of what rounding and the end
+     * of the iteration leave in it.
+     */
+    public double rounding() {
+        return rounding;
     }
 
     /** How the linear systems were solved. */

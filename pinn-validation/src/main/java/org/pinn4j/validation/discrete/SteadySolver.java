@@ -18,6 +18,9 @@ public record SteadySolver(double tolerance, int mostSteps) {
     /** Corrections below this share of the unknowns that no longer fall are rounding. */
     private static final double ROUNDING = 1e-6;
 
+    /** Of what rounding does to a solution: one alone may be small by chance. */
+    private static final int SAMPLES = 3;
+
     public SteadySolver {
         if (!(tolerance > 0) || mostSteps < 1) {
             throw new IllegalArgumentException("steady solver: need a tolerance > 0 and at least 1 step, got %s and %d"
@@ -132,11 +135,20 @@ public record SteadySolver(double tolerance, int mostSteps) {
         }
 
         private SteadySolution solution(double correction) {
+            double largest = correction;
+            double[] at = y.clone();
+            for (int k = 0; k < SAMPLES; k++) {
+                double[] next = correction(at);
+                largest = Math.max(largest, largest(next));
+                for (int i = 0; i < at.length; i++) {
+                    at[i] += next[i];
+                }
+            }
             Map<Field, double[]> nodal = new LinkedHashMap<>();
             for (Field field : system.fields()) {
                 nodal.put(field, system.values(field, y));
             }
-            return new SteadySolution(system.grid(), system.fields(), nodal, steps, correction, solver.method());
+            return new SteadySolution(system.grid(), system.fields(), nodal, steps, largest / scale(), solver.method());
         }
     }
 

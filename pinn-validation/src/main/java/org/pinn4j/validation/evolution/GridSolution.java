@@ -10,6 +10,7 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.validation.discrete.AxisGrid;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.discrete.SpaceGrid;
+import org.pinn4j.validation.discrete.SteadySolution;
 import org.pinn4j.validation.discrete.StencilRow;
 
 /** A problem solved on one grid, as a function of the coordinates. Immutable. */
@@ -24,13 +25,23 @@ final class GridSolution {
     private final SpaceGrid grid;
     private final Nodal nodal;
     private final String how;
+    private final double rounding;
 
-    /** @param how it was integrated in time, empty for a steady problem */
-    GridSolution(Discretization discretization, SpaceGrid grid, Nodal nodal, String how) {
+    /**
+     * @param how it was integrated in time, empty for a steady problem
+     * @param rounding of a steady problem, see {@link SteadySolution#rounding}
+     */
+    GridSolution(Discretization discretization, SpaceGrid grid, Nodal nodal, String how, double rounding) {
         this.discretization = discretization;
         this.grid = grid;
         this.nodal = nodal;
         this.how = how;
+        this.rounding = rounding;
+    }
+
+    /** What rounding is seen to leave in a solution of a steady problem, relative; 0 for one in time, where steps show it. */
+    double rounding() {
+        return rounding;
     }
 
     /** {@code 64 x 64 cells}, and for a problem in time the integrator. */

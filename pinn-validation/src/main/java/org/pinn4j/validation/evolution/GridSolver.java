@@ -46,7 +46,8 @@ final class GridSolver {
     /** From zero: on each grid anew, so that a solution does not depend on the grids before it. */
     private GridSolution steady(DiscreteSystem system) {
         SteadySolution solution = SteadySolver.standard().solve(system);
-        return new GridSolution(discretization, system.grid(), (field, t) -> solution.nodal(field), "");
+        return new GridSolution(
+                discretization, system.grid(), (field, t) -> solution.nodal(field), "", solution.rounding());
     }
 
     private GridSolution evolved(DiscreteSystem system, Axis time, double tolerance) {
@@ -60,7 +61,8 @@ final class GridSolver {
                     solved.trajectory().at(t, y);
                     return system.values(field, y);
                 },
-                ", %s, %d steps".formatted(solved.method(), solved.trajectory().steps()));
+                ", %s, %d steps".formatted(solved.method(), solved.trajectory().steps()),
+                0);
     }
 
     /** The same system from band-limited initial values. */

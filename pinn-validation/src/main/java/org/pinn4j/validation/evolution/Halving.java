@@ -59,11 +59,12 @@ final class Halving {
         int most = plane ? MOST_CELLS_PLANE : MOST_CELLS;
         try {
             for (int count = plane ? FEWEST_CELLS_PLANE : FEWEST_CELLS; count <= most; count *= 2) {
-                if (!proceed(count)) {
-                    break;
-                }
+                boolean useful = proceed(count);
                 if (latest != null && latest.met()) {
                     return latest;
+                }
+                if (!useful) {
+                    break;
                 }
             }
         } catch (IntegrationException | IllegalStateException e) {
@@ -137,6 +138,7 @@ final class Halving {
             double floor = SAFETY * (error + inSteps);
             if (floor <= tolerance) {
                 latest = refinement.reached(scheme, current, floor);
+                why = latest.met() ? why : latest.shortfall();
                 return current;
             }
             latest = new Result(current.solution(), scheme, floor, why);

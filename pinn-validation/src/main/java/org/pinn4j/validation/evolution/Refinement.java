@@ -31,10 +31,12 @@ final class Refinement {
     static final double TIGHTER = 30;
 
     static final double TIGHTEST = 1e-12;
-    static final String ROUNDING = "rounding errors: smaller steps change the solution by as much";
+    static final String ROUNDING = "rounding errors are larger than that, whatever the grid and the steps";
 
     /** Differences below this are round-off whatever the method. */
     private static final double ROUND_OFF = 1e-15;
+    /** Errors by rounding over what corrections show of them, measured on beams: see docs/decisions.md. */
+    private static final double UNSEEN = 10;
 
     private final GridSolver solver;
     private final Grid record;
@@ -128,16 +130,25 @@ final class Refinement {
         return failure;
     }
 
-    /** What a search comes back with that meets the tolerance. */
+    /** What a search comes back with whose error is small enough, unless rounding is not. */
     Result reached(Scheme scheme, Level level, double floor) {
-        return new Result(level.solution, scheme, Math.max(floor, ROUND_OFF), "");
+        double rounding = UNSEEN * level.solution.rounding();
+        return new Result(
+                level.solution,
+                scheme,
+                Math.max(Math.max(floor, rounding), ROUND_OFF),
+                rounding > tolerance ? ROUNDING : "");
     }
 
     /** What a search comes back with that ended short of the tolerance. @param found null for nothing */
     Result shortOf(Scheme scheme, Result found, String why) {
         return found == null
                 ? new Result(null, scheme, Double.POSITIVE_INFINITY, failure.isEmpty() ? why : failure)
-                : new Result(found.solution, scheme, Math.max(found.floor, ROUND_OFF), why);
+                : new Result(
+                        found.solution,
+                        scheme,
+                        Math.max(Math.max(found.floor, UNSEEN * found.solution.rounding()), ROUND_OFF),
+                        why);
     }
 
     /** By spectral collocation. @return the best found; its shortfall says why it is not better */
