@@ -24,13 +24,19 @@ final class SpectralLadder {
     private double differenceBefore = Double.NaN;
     private double best = Double.POSITIVE_INFINITY;
     private int vain;
+    /** Times in a row that the differences did not seem to fall fast enough: in the plane the first grids hold too few waves to tell. */
+    private int doubts;
+
+    private final int mostDoubts;
     private double timeChecked = Double.POSITIVE_INFINITY;
     private Result found;
     private String why = "the finest grid is not fine enough";
 
     SpectralLadder(Refinement refinement) {
         this.refinement = refinement;
-        this.counts = refinement.spaceAxes() == 2 ? PLANE : LINE;
+        boolean plane = refinement.spaceAxes() == 2;
+        this.counts = plane ? PLANE : LINE;
+        this.mostDoubts = plane ? 2 : 1;
         this.tolerance = refinement.tolerance();
         this.inTime = Math.max(TIGHTEST, tolerance / 10);
     }
@@ -86,7 +92,9 @@ final class SpectralLadder {
         }
         double rate = Math.log(differenceBefore / difference) / (cells - counts[k - 1]);
         double needed = cells + Math.log(difference / tolerance) / rate;
-        return vain < PATIENCE - 1 && rate > 0 && needed < 1.3 * counts[counts.length - 1];
+        boolean leads = rate > 0 && needed < 1.3 * counts[counts.length - 1];
+        doubts = leads ? 0 : doubts + 1;
+        return vain < PATIENCE - 1 && doubts < mostDoubts;
     }
 
     /** Whether the differences no longer fall because of the steps in time, which then become smaller. */
