@@ -86,8 +86,8 @@ public final class Results {
     private String networks() throws Exception {
         String[] seeds = options.get("--seeds").split(",");
         StringBuilder table = new StringBuilder("""
-                | problem | recipe | budget | relative L2, median of %s seeds | worst | seconds, JVM start included | parameters | knows |
-                |---|---|---|---|---|---|---|---|
+                | problem | recipe | budget | relative L2, median of %s seeds | worst | estimated without a reference, median | floor of the reference | seconds, JVM start included | parameters | knows |
+                |---|---|---|---|---|---|---|---|---|---|
                 """.formatted(seeds.length));
         for (String run : options.get("--runs").split(",")) {
             String[] part = parts(run, 3);
@@ -105,13 +105,17 @@ public final class Results {
         double[] seconds = numbers(figures, "wallSeconds");
         double floor = number(figures.get(0), "referenceFloor");
         String knows = run[1].equals("standard") ? "the statement" : String.join("; ", texts(figures.get(0), "knowledge"));
-        return "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
+        boolean estimated = figures.stream()
+                .noneMatch(f -> Pattern.compile("\"estimate\"\\s*:\\s*null").matcher(f).find());
+        return "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         run[0],
                         run[1],
                         run[2],
                         error(median(errors), floor),
                         error(Arrays.stream(errors).max().orElseThrow(), floor),
+                        estimated ? size(median(numbers(figures, "estimate"))) : "-",
+                        size(floor),
                         String.format(Locale.ROOT, "%.1f", median(seconds)),
                         (long) number(figures.get(0), "parameters"),
                         knows);
