@@ -79,6 +79,8 @@ class DocumentsTest {
                 "docs/performance.md",
                 "docs/performance-notes.md",
                 "docs/optimisers.md",
+                "docs/references.md",
+                "docs/estimates.md",
                 "docs/theory.md"
             })
     void everyLinkLeadsToAFile(String document) throws IOException {
@@ -92,14 +94,21 @@ class DocumentsTest {
         assertEquals(List.of(), missing);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Effectivity", "OtherUnits", "Performance", "ReferenceTable", "Results", "Theory"})
+    void everyScriptCompiles(String name) throws Exception {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        assertEquals(List.of(), Sources.errors(Sources.ROOT.resolve("scripts/" + name + ".java"), classes));
+    }
+
     @Test
     void theResultsScriptMakesItsTableFromTheFiguresOfTheRuns() throws Exception {
         Path kept = Files.createDirectories(folder.resolve("out/results"));
         for (String seed : List.of("1", "2", "3")) {
             Files.writeString(kept.resolve("burgers-expert-9s-" + seed + ".json"), """
-                    {"knowledge": ["odd about 0", "a layer"], "relativeL2": %se-5, "referenceFloor": 4.0E-15,
+                    {"knowledge": ["odd about 0", "a layer"], "relativeL2": %se-5, "estimate": 1.%se-5, "referenceFloor": 4.0E-15,
                      "wallSeconds": %s.5, "parameters": 625, "backend": "lib", "threads": 2, "version": "v",
-                     "fields": {"u": {"relativeL2": 7e-1}}}""".formatted(seed, seed));
+                     "fields": {"u": {"relativeL2": 7e-1}}}""".formatted(seed, seed, seed));
         }
         Files.writeString(kept.resolve("reference-burgers-1e-8.txt"), """
                 burgers: finite differences, order 6, 8 x 9 on 256x101, floor 6.0e-09, 3.2 s
@@ -110,7 +119,8 @@ class DocumentsTest {
         results("--reuse", "--runs", "burgers:expert:9s", "--references", "burgers:1e-8");
         String text = Files.readString(readme);
         assertTrue(
-                text.contains("| burgers | expert | 9s | 2.0e-05 | 3.0e-05 | 2.5 | 625 | odd about 0; a layer |"),
+                text.contains(
+                        "| burgers | expert | 9s | 2.0e-05 | 3.0e-05 | 1.2e-05 | 4.0e-15 | 2.5 | 625 | odd about 0; a layer |"),
                 text);
         assertTrue(text.contains("| burgers | finite differences, order 6, 8 x 9 | 6.0e-09 | 1.5e-09 | 3.2 |"), text);
         assertTrue(text.startsWith("a\n<!-- results:begin -->\n|") && text.endsWith("<!-- results:end -->\nb\n"), text);
