@@ -15,7 +15,9 @@ import org.pinn4j.validation.discrete.Scheme;
  * the error is small enough. Confined to one thread.
  * <p>A spectral solution is measured against one on a finer grid with smaller steps, and it is the measured one that is returned:
  * errors that fall faster than any power cannot be extrapolated. Of finite differences the finest is returned, its error by
- * Richardson's rule. In both cases the floor is twice the error found, for what the comparison cannot see.
+ * Richardson's rule. In both cases the floor is twice the error found, for what the comparison cannot see, and never below what
+ * rounding is seen to do.
+ * <p>{@link SpectralLadder} and {@link Halving} are the two ways; they share what solves and measures here.
  */
 final class Refinement {
     /** A solution, the floor found for it, and why it is not smaller if that was asked for. */
