@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Equation;
@@ -96,6 +97,30 @@ class SpotProblemsTest {
                 .formatted(reference.kind(), reference.floor(), error, reference.shortfall());
         assertTrue(error <= reference.floor() && reference.floor() <= 40 * error, seen);
         assertEquals(reference.floor() > tolerance, !reference.shortfall().isEmpty(), seen);
+    }
+
+    /** u_t + 2u_xx + u_xxxx/4 = 0: waves 1 and 2 grow by e^1.75 and e^4 and take the rounding of fourth derivatives with them. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-7, 1e-9, 1e-10})
+    void aFlowThatAmplifiesRoundingHasItInItsFloor(double tolerance) {
+        Axis ring = Axis.of("x", 0, 2 * Math.PI);
+        Axis t = Axis.time("t", 0, 1);
+        Field u = Field.of("u", ring, t);
+        Expr truth = exp(t.times(1.75))
+                .times(cos(ring))
+                .plus(exp(t.times(4)).times(sin(ring.times(2))).times(0.01));
+        Problem growing = Problem.over(ring, t)
+                .require(u.d(t).plus(u.d(ring, ring).times(2))
+                        .plus(u.d(ring, ring, ring, ring).times(0.25))
+                        .equalTo(0))
+                .require(u.equalTo(truth).on(t.start()))
+                .periodicIn(ring);
+        Grid grid = Grid.of(ring, 64).periodic(ring).by(t, 11);
+        DerivedReference reference = References.of(growing, grid).computed(Method.FINITE_DIFFERENCES, tolerance);
+        double error = error(reference, growing, grid, List.of(truth));
+        String seen = "%s: floor %.1e, error %.1e, %s"
+                .formatted(reference.kind(), reference.floor(), error, reference.shortfall());
+        assertTrue(error <= reference.floor() && reference.floor() <= 40 * error, seen);
     }
 
     private static void assertReferenced(Problem problem, Grid grid, List<Expr> truth) {

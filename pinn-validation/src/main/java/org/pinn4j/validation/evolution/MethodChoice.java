@@ -13,6 +13,8 @@ import org.pinn4j.validation.system.ImplicitSystem;
  */
 record MethodChoice(Workers workers, int mostSteps, BooleanSupplier stop) {
     private static final int STAGES = 5;
+    /** References took 50 to 300 steps; more than so many are a tolerance below rounding, where the iteration of a step never ends well. */
+    private static final int MOST_IMPLICIT_STEPS = 20_000;
 
     /** A trajectory and the name of the integrator it is by. */
     record Solved(Trajectory trajectory, String method) {}
@@ -31,7 +33,7 @@ record MethodChoice(Workers workers, int mostSteps, BooleanSupplier stop) {
                 throw e;
             }
         }
-        Radau radau = new Radau(STAGES, workers, mostSteps, stop);
+        Radau radau = new Radau(STAGES, workers, Math.min(mostSteps, MOST_IMPLICIT_STEPS), stop);
         return new Solved(radau.integrate(system, start, end, tolerance), radau.name());
     }
 
