@@ -6,6 +6,7 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.validation.order.RelativeL2;
 
 /**
  * The values of a reference on a grid.
@@ -23,16 +24,8 @@ record FieldValues(Map<String, double[]> byName) {
 
     /** √(Σe²/Σu²) over all fields, u these values; √(Σe²) where they are zero. */
     double distance(FieldValues other) {
-        double difference = 0;
-        double square = 0;
-        for (Map.Entry<String, double[]> field : byName.entrySet()) {
-            double[] u = field.getValue();
-            double[] v = other.byName.get(field.getKey());
-            for (int i = 0; i < u.length; i++) {
-                difference += (u[i] - v[i]) * (u[i] - v[i]);
-                square += u[i] * u[i];
-            }
-        }
-        return Math.sqrt(square == 0 ? difference : difference / square);
+        RelativeL2 distance = new RelativeL2();
+        byName.forEach((field, u) -> distance.add(other.byName.get(field), u));
+        return distance.value();
     }
 }

@@ -91,7 +91,7 @@ final class ReferenceCommand implements Callable<Integer> {
             return Main.engine(spec).stated(name);
         }
         Path file = Path.of(name);
-        return UserFile.load(file).task(file.getFileName().toString().replaceFirst("\\.java$", ""));
+        return UserFile.load(file).task(UserFile.nameOf(file));
     }
 
     private Engine.Computed derive(Task task, Grid points) {

@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String name = file.getFileName().toString().replaceFirst("\\.java$", "");
+        String name = UserFile.nameOf(file);
         Engine engine = Main.engine(spec);
         SolveSession session = SolveSession.open(spec, options, engine, name);
         Task task = UserFile.load(file).task(name);

@@ -35,6 +35,11 @@ final class UserFile {
         this.home = home;
     }
 
+    /** The name of its problem, unless the statement has one: that of the file without its ending. */
+    static String nameOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.java$", "");
+    }
+
     /** Compiles the file against the running class path, in memory. @throws Failure with file, line and message */
     static UserFile load(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {

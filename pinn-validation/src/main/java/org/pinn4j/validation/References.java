@@ -14,6 +14,7 @@ import org.pinn4j.solution.Reference;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.evolution.DerivedReference;
 import org.pinn4j.validation.evolution.DerivedReference.Method;
+import org.pinn4j.validation.order.RelativeL2;
 
 /**
  * What a solution of a problem can be compared with, derived from its statement alone. Immutable; each call computes anew, on the
@@ -100,18 +101,12 @@ public final class References {
 
     /** √(Σe²/Σu²) over the points of the grid of record and all fields, u the truth; √(Σe²) where it is zero. */
     public double distance(Reference reference, Reference truth) {
-        double difference = 0;
-        double square = 0;
+        RelativeL2 distance = new RelativeL2();
         for (Field field : problem.fields()) {
             double[] x = record.coordinates(field.axes());
-            double[] u = reference.values(field, x.clone(), record.size());
-            double[] v = truth.values(field, x, record.size());
-            for (int i = 0; i < u.length; i++) {
-                difference += (u[i] - v[i]) * (u[i] - v[i]);
-                square += v[i] * v[i];
-            }
+            distance.add(reference.values(field, x.clone(), record.size()), truth.values(field, x, record.size()));
         }
-        return Math.sqrt(square == 0 ? difference : difference / square);
+        return distance.value();
     }
 
     /**

@@ -6,14 +6,12 @@ import java.util.List;
 final class GridDerivative {
     private final SpaceGrid grid;
     private final List<AxisDerivative> axes;
-    private final double[] before;
     private final double[][] line;
     private final double[][] derived;
 
     GridDerivative(SpaceGrid grid, List<AxisDerivative> axes) {
         this.grid = grid;
         this.axes = axes;
-        this.before = new double[grid.nodes()];
         this.line = new double[axes.size()][];
         this.derived = new double[axes.size()][];
         for (int a = 0; a < line.length; a++) {
@@ -31,7 +29,6 @@ final class GridDerivative {
         System.arraycopy(u, 0, out, 0, out.length);
         for (int a = 0; a < orders.length; a++) {
             if (orders[a] > 0) {
-                System.arraycopy(out, 0, before, 0, out.length);
                 along(a, orders[a], out);
             }
         }
@@ -46,6 +43,7 @@ final class GridDerivative {
         return sum;
     }
 
+    /** Line by line, in place. */
     private void along(int axis, int order, double[] out) {
         int size = line[axis].length;
         int stride = grid.moved(0, axis, 1);
@@ -54,7 +52,7 @@ final class GridDerivative {
                 continue;
             }
             for (int k = 0; k < size; k++) {
-                line[axis][k] = before[first + k * stride];
+                line[axis][k] = out[first + k * stride];
             }
             axes.get(axis).apply(order, line[axis], derived[axis]);
             for (int k = 0; k < size; k++) {

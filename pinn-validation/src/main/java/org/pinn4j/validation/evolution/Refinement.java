@@ -9,6 +9,7 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.discrete.Scheme;
+import org.pinn4j.validation.order.RelativeL2;
 
 /**
  * Solves a problem on finer and finer grids, and more and more exactly in time, until the differences between the solutions say that
@@ -75,14 +76,7 @@ final class Refinement {
     static double distance(double[][] u, double[][] v) {
         double worst = 0;
         for (int f = 0; f < u.length; f++) {
-            double difference = 0;
-            double size = 0;
-            for (int i = 0; i < u[f].length; i++) {
-                double d = u[f][i] - v[f][i];
-                difference += d * d;
-                size += v[f][i] * v[f][i];
-            }
-            worst = Math.max(worst, size == 0 ? Math.sqrt(difference) : Math.sqrt(difference / size));
+            worst = Math.max(worst, new RelativeL2().add(u[f], v[f]).value());
         }
         return Double.isNaN(worst) ? Double.POSITIVE_INFINITY : worst;
     }
@@ -127,30 +121,22 @@ final class Refinement {
         return tolerance;
     }
 
-    /** Why the last grid that failed did; empty if none did. */
-    String failure() {
-        return failure;
-    }
-
     /** What a search comes back with whose error is small enough, unless rounding is not. */
     Result reached(Scheme scheme, Level level, double floor) {
-        double rounding = UNSEEN * level.solution.rounding();
-        return new Result(
-                level.solution,
-                scheme,
-                Math.max(Math.max(floor, rounding), ROUND_OFF),
-                rounding > tolerance ? ROUNDING : "");
+        boolean rounded = UNSEEN * level.solution.rounding() > tolerance;
+        return new Result(level.solution, scheme, floor(level.solution, floor), rounded ? ROUNDING : "");
     }
 
     /** What a search comes back with that ended short of the tolerance. @param found null for nothing */
     Result shortOf(Scheme scheme, Result found, String why) {
         return found == null
                 ? new Result(null, scheme, Double.POSITIVE_INFINITY, failure.isEmpty() ? why : failure)
-                : new Result(
-                        found.solution,
-                        scheme,
-                        Math.max(Math.max(found.floor, UNSEEN * found.solution.rounding()), ROUND_OFF),
-                        why);
+                : new Result(found.solution, scheme, floor(found.solution, found.floor), why);
+    }
+
+    /** Not below what rounding is seen to do. */
+    private static double floor(GridSolution solution, double floor) {
+        return Math.max(Math.max(floor, UNSEEN * solution.rounding()), ROUND_OFF);
     }
 
     /** By spectral collocation. @return the best found; its shortfall says why it is not better */
