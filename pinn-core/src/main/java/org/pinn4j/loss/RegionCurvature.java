@@ -5,6 +5,7 @@ import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzTangents;
 import org.pinn4j.autodiff.ExprProgramTangents;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.pde.Parameter;
 
@@ -26,7 +27,7 @@ final class RegionCurvature {
     private final int fields;
 
     RegionCurvature(RegionProgram region, Ansatz ansatz, List<Parameter> parameters, Blas blas) {
-        int max = RegionPoints.TILE;
+        int max = Tiles.POINTS;
         this.region = region;
         this.parameters = parameters;
         this.parameterOffset = ansatz.networkParameters();

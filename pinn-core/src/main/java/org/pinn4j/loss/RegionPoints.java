@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.List;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Region;
@@ -10,8 +11,7 @@ import org.pinn4j.sampling.PointSet;
 
 /** Everything a region's equations need at a set of points that does not depend on theta, laid out by tiles. Immutable. */
 public final class RegionPoints {
-    /** Points per tile: a tile's jets stay in the second-level cache. Measured once, then constant: the bits depend on it. */
-    public static final int TILE = 120;
+    private static final int TILE = Tiles.POINTS;
 
     private final RegionProgram program;
     private final PointSet points;
@@ -32,7 +32,7 @@ public final class RegionPoints {
         for (int k = 0; k < fillers.length; k++) {
             fillers[k] = new Filler(axes);
         }
-        workers.forEach((points.count() + TILE - 1) / TILE, (worker, tile) -> fillers[worker].fill(tile));
+        workers.forEach(Tiles.count(points.count()), (worker, tile) -> fillers[worker].fill(tile));
     }
 
     public PointSet points() {
@@ -69,7 +69,7 @@ public final class RegionPoints {
 
         void fill(int tile) {
             int first = tile * TILE;
-            int n = Math.min(TILE, points.count() - first);
+            int n = Tiles.size(tile, points.count());
             points.copyCoordinates(first, n, x);
             if (points.hasNormals()) {
                 points.copyNormals(first, n, normals);

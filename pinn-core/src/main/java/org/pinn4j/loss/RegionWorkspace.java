@@ -4,6 +4,7 @@ import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzJets;
 import org.pinn4j.autodiff.ExprProgram;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
 
 /** One worker's memory for the tiles of one region, and the sweeps over a tile. Allocates nothing after construction. */
@@ -22,7 +23,7 @@ final class RegionWorkspace {
     private int n;
 
     RegionWorkspace(RegionProgram region, Ansatz ansatz, Blas blas) {
-        int max = RegionPoints.TILE;
+        int max = Tiles.POINTS;
         this.region = region;
         this.program = region.program();
         this.loads = region.loads();

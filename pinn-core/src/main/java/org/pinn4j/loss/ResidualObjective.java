@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.optimize.LeastSquares;
 import org.pinn4j.parallel.Workers;
@@ -17,7 +18,7 @@ import org.pinn4j.pde.Parameter;
  * number of workers. <b>Threads:</b> one caller. <b>Allocation:</b> none after {@link #setPoints}, in any sweep.
  */
 public final class ResidualObjective implements LeastSquares {
-    private static final int TILE = RegionPoints.TILE;
+    private static final int TILE = Tiles.POINTS;
     private static final int BLOCKS_PER_ROUND = 32;
 
     private final Ansatz ansatz;

@@ -8,6 +8,7 @@ import org.pinn4j.ansatz.AnsatzValues;
 import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.autodiff.DerivativePlan;
 import org.pinn4j.autodiff.ExprProgram;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Leaves;
@@ -19,7 +20,7 @@ import org.pinn4j.pde.Region;
  */
 public final class Evaluator {
     /** Points of one tile; up to {@value #FEW} points run in plain Java, more in the selected backend. */
-    private static final int TILE = 128;
+    private static final int TILE = Tiles.POINTS;
 
     private static final int FEW = 8;
 

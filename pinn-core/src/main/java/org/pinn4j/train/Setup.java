@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.DeepGalerkinLoss;
@@ -26,6 +27,7 @@ import org.pinn4j.sampling.Sobol;
 final class Setup {
     private static final double SOFT_WEIGHT = 5;
     private static final double OVERFIT = 3;
+    private static final int QUARTER = Tiles.POINTS / 4;
 
     final Recipe recipe;
     final CompiledProblem compiled;
@@ -78,8 +80,9 @@ final class Setup {
     private int[] counts(int parameters) {
         Recipe.Points p = recipe.points();
         int wanted = p.interior() > 0 ? p.interior() : (int) Math.ceil(p.perParameter() * parameters);
-        int interior = (wanted + 127) / 128 * 128; // an even share for each tile and worker
-        int other = p.perCondition() > 0 ? p.perCondition() : Math.max(64, interior / 6 / 32 * 32);
+        int interior = Tiles.whole(wanted); // no tile is a stump
+        int other =
+                p.perCondition() > 0 ? p.perCondition() : Math.max(Tiles.POINTS / 2, interior / 6 / QUARTER * QUARTER);
         return compiled.regions().stream()
                 .mapToInt(r -> r.region() instanceof Region.Interior ? interior : other)
                 .toArray();

@@ -91,10 +91,10 @@ class SetupTest {
     void theNumberOfPointsFollowsTheParameters() {
         Setup setup = setup(Cases.small().withPoints(Recipe.Points.fixed(5)), Cases.fluxes());
         assertEquals(105, setup.theta0.length);
-        assertEquals(640 + 2 * 96, setup.loss.objective().points()); // 525 in whole tiles; a sixth on each side
+        assertEquals(600 + 2 * 90, setup.loss.objective().points()); // 525 in whole tiles; a sixth on each side
         Recipe.Points stated = Recipe.Points.fixed(1).withInterior(300).withPerCondition(17);
         assertEquals(
-                384 + 2 * 17,
+                360 + 2 * 17,
                 setup(Cases.small().withPoints(stated), Cases.fluxes())
                         .loss
                         .objective()
@@ -125,7 +125,7 @@ class SetupTest {
         }
     }
 
-    /** 64 points cannot hold 1,300 parameters: the fit is exact on them and nowhere else. */
+    /** A tile of points cannot hold 697 parameters: the fit is exact on them and nowhere else. */
     @Test
     void tooFewPointsAreNoted() {
         Recipe.Points few = Recipe.Points.fixed(1).withInterior(16);

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.pinn4j.autodiff.TileProducts;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
-import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.parallel.Workers;
 
 /**
@@ -16,7 +16,7 @@ import org.pinn4j.parallel.Workers;
  */
 final class LayerProducts {
     /** Points of a tile. */
-    static final int TILE = RegionPoints.TILE;
+    static final int TILE = Tiles.POINTS;
 
     /** The kinds, in the order in which a step makes them. */
     static final List<String> KINDS = List.of("forward", "backward", "weights");

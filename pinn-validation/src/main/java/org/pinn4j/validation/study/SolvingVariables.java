@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.GatedNet;
 import org.pinn4j.network.Mlp;
@@ -14,7 +15,6 @@ import org.pinn4j.train.Stage;
 
 /** What a variable's value does to a recipe. */
 final class SolvingVariables {
-    private static final int TILE = 128;
     private static final int MOST = 10_000_000;
     private static final Map<String, BiFunction<Recipe, String, Recipe>> CHANGES = Map.of(
             "points", (r, v) -> r.withPoints(r.points().withInterior(whole("points", v))),
@@ -41,12 +41,12 @@ final class SolvingVariables {
     private static void requireDifferentTiles(Variable points) {
         Map<Integer, String> seen = new HashMap<>();
         for (String value : points.values()) {
-            int tiles = (whole("points", value) + TILE - 1) / TILE;
+            int tiles = Tiles.count(whole("points", value));
             String other = seen.put(tiles, value);
             if (other != null) {
                 throw new IllegalArgumentException(
                         "points: training rounds up to whole tiles of %d points, so that %s and %s are both %d; take values further apart"
-                                .formatted(TILE, other, value, tiles * TILE));
+                                .formatted(Tiles.POINTS, other, value, tiles * Tiles.POINTS));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.network.Activation;
 import org.pinn4j.network.FourierMlp;
 import org.pinn4j.network.Initializer;
@@ -46,7 +47,7 @@ class SolvingTest {
         assertTrue(errors.stream().allMatch(e -> e > 0 && e < 1), errors.toString());
         Figures wide = one.groups().get(1).runs().get(0).found();
         assertEquals(6 * 3 + 7, wide.parameters()); // inputs x, t; one hidden layer of 6; one output
-        assertEquals(128, wide.points()); // every condition of the heat equation is hard; whole tiles
+        assertEquals(Tiles.POINTS, wide.points()); // every condition of the heat equation is hard; whole tiles
         assertEquals(12, wide.steps());
     }
 
