@@ -12,7 +12,9 @@ import org.pinn4j.parallel.Workers;
  * <p>Confined to one thread (the workers are its own business). Allocates nothing after construction.
  */
 public final class BlockedCholesky {
-    private static final int BLOCK = 96;
+    /** Columns in a block. Measured once, then constant: the bits depend on it. */
+    public static final int BLOCK = 96;
+
     private static final int CHUNKS = 4; // of the rows below a diagonal block
     private static final int FEWEST = 64;
     private static final int EIGHT =

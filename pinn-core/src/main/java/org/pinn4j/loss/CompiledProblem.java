@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.AnsatzDesign.SoftCondition;
@@ -72,12 +73,22 @@ public final class CompiledProblem {
 
     /** Points of one region by {@code sampler}. */
     public RegionPoints draw(int region, Sampler sampler, int n, RandomStream stream) {
-        return at(region, sampler.sample(design.samplingAxes(), samplingRegions.get(region), n, stream));
+        return at(region, sample(region, sampler, n, stream));
+    }
+
+    /** Points of one region by {@code sampler}, as they are. */
+    PointSet sample(int region, Sampler sampler, int n, RandomStream stream) {
+        return sampler.sample(design.samplingAxes(), samplingRegions.get(region), n, stream);
     }
 
     /** The given points, prepared for the equations of one region. */
     public RegionPoints at(int region, PointSet points) {
-        return new RegionPoints(regions.get(region), ansatz.axes(), points, workers);
+        return at(region, points, Optional.empty());
+    }
+
+    /** @param shares of the points in ranges, if they are known already */
+    RegionPoints at(int region, PointSet points, Optional<Shares> shares) {
+        return new RegionPoints(regions.get(region), ansatz.axes(), points, shares, workers);
     }
 
     /** Start values of the trainable coefficients, as the optimiser sees them. */

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
-import org.pinn4j.sampling.PointSet;
-import org.pinn4j.sampling.ResidualAdaptive;
 import org.pinn4j.sampling.Sampler;
-import org.pinn4j.sampling.Uniform;
 
 /**
  * The loss of physics-informed networks: mean squared residuals at fixed points, or at points drawn anew from time
@@ -16,15 +13,14 @@ import org.pinn4j.sampling.Uniform;
  * Sources: Raissi, Perdikaris, Karniadakis, J. Comput. Phys. 378 (2019); Wu et al., CMAME 403 (2023) for the redrawing.
  */
 public final class PinnLoss implements Loss {
-    private static final int CHILDREN = 4;
-
     private final CompiledProblem problem;
     private final ResidualObjective objective;
     private final List<RegionPoints> points = new ArrayList<>();
     private final Optional<Resampling> resampling;
-    private final RandomStream candidateStream;
-    private final RandomStream choiceStream;
+    private final List<Shares> shares; // of the first points: ranges keep their size on the average
+    private final RandomStream redrawStream;
     private ResidualObjective pool;
+    private int redraws;
     private int nextChange;
     private double interval;
 
@@ -43,13 +39,17 @@ public final class PinnLoss implements Loss {
         this.problem = problem;
         this.objective = objective;
         this.resampling = resampling;
-        this.candidateStream = stream.substream("candidates");
-        this.choiceStream = stream.substream("choice");
+        this.redrawStream = stream.substream("redrawing");
+        List<RegionPoints> drawn = new ArrayList<>();
         for (int k = 0; k < counts.length; k++) {
             String name = problem.regions().get(k).conditions().get(0).name();
-            points.add(problem.draw(k, sampler, counts[k], stream.substream(name)));
+            drawn.add(problem.draw(k, sampler, counts[k], stream.substream(name)));
         }
-        objective.setPoints(points);
+        objective.setPoints(drawn);
+        for (int k = 0; k < counts.length; k++) {
+            points.add(objective.points(k));
+        }
+        shares = points.stream().map(p -> p.shares().orElseThrow()).toList();
         interval = resampling.map(Resampling::first).orElse(0);
         nextChange = resampling.map(Resampling::first).orElse(Integer.MAX_VALUE);
     }
@@ -67,50 +67,23 @@ public final class PinnLoss implements Loss {
         Resampling r = resampling.orElseThrow();
         interval = Math.min(interval * r.growth(), r.longest());
         nextChange = step + (int) interval;
+        Redrawing redrawing =
+                new Redrawing(problem, pool(), r, redrawStream.substream("redraw " + redraws++), theta);
         for (int k = 0; k < points.size(); k++) {
             if (!(problem.regions().get(k).region() instanceof Region.Points)) {
-                points.set(k, problem.at(k, redraw(k, r, theta)));
+                points.set(k, redrawing.of(k, shares.get(k)));
             }
         }
         objective.setPoints(points);
         return true;
     }
 
-    /** Half of an interior's candidates are uniform, half children of those with a large residual. */
-    private PointSet redraw(int region, Resampling r, double[] theta) {
-        int n = points.get(region).count();
-        boolean interior = problem.regions().get(region).region() instanceof Region.Interior;
-        int uniform = interior ? n * r.poolFactor() / 2 : n * r.poolFactor();
-        RegionPoints candidates = problem.draw(region, new Uniform(), uniform, candidateStream);
-        double[] residuals = residualAt(region, candidates, theta);
-        if (interior) {
-            PointSet parents =
-                    new ResidualAdaptive(1, 0).draw(candidates.points(), residuals, uniform / CHILDREN, choiceStream);
-            PointSet children = Offspring.of(parents, CHILDREN, problem.design().samplingAxes(), candidateStream);
-            candidates = problem.at(region, candidates.points().concat(children));
-            residuals = residualAt(region, candidates, theta);
-        }
-        return r.rule().draw(candidates.points(), residuals, n, choiceStream);
-    }
-
-    /** Root of the summed squared residuals of a region at each candidate; where it is not finite the largest number, so that
-     * the point is drawn and the optimiser names it. */
-    private double[] residualAt(int region, RegionPoints candidates, double[] theta) {
+    private ResidualObjective pool() {
         if (pool == null) {
             pool = problem.objective();
-            pool.setWeights(objective); // a system's equations count here as they do in the loss, whatever their units
+            pool.setWeights(objective);
         }
-        List<RegionPoints> all = new ArrayList<>(points);
-        all.set(region, candidates);
-        pool.setPoints(all);
-        double[] rows = new double[pool.rows()];
-        pool.residuals(theta, rows);
-        double[] squared = pool.squaredByPoint(region, rows);
-        for (int i = 0; i < squared.length; i++) {
-            double root = Math.sqrt(squared[i]);
-            squared[i] = Double.isFinite(root) ? root : Double.MAX_VALUE;
-        }
-        return squared;
+        return pool;
     }
 
     public List<RegionPoints> points() {

@@ -1,6 +1,8 @@
 package org.pinn4j.loss;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.autodiff.Tiles;
@@ -15,24 +17,58 @@ public final class RegionPoints {
 
     private final RegionProgram program;
     private final PointSet points;
+    private final Optional<Shares> shares; // none before the points of all regions are known
     private final double[][] columns; // by slot, tile after tile
     private final double[][] data; // by column, [count]
 
     /** Evaluates the columns at {@code points}, tiles shared out over the workers. */
     public RegionPoints(RegionProgram program, List<Axis> axes, PointSet points, Workers workers) {
+        this(program, axes, points, Optional.empty(), workers);
+    }
+
+    /** @param shares of the points in ranges; a share is cut into tiles by itself */
+    RegionPoints(
+            RegionProgram program, List<Axis> axes, PointSet points, Optional<Shares> shares, Workers workers) {
         if (points.dimension() != axes.size() || points.count() == 0) {
             throw new IllegalArgumentException("%s: need [%d × n] points, n > 0, got [%d × %d]"
                     .formatted(program.region(), axes.size(), points.dimension(), points.count()));
         }
         this.program = program;
         this.points = points;
+        this.shares = shares;
         this.columns = new double[program.slots()][program.columns().size() * points.count()];
         this.data = new double[program.program().data().size()][points.count()];
         Filler[] fillers = new Filler[workers.count()];
         for (int k = 0; k < fillers.length; k++) {
             fillers[k] = new Filler(axes);
         }
-        workers.forEach(Tiles.count(points.count()), (worker, tile) -> fillers[worker].fill(tile));
+        int[][] tiles = tiles();
+        workers.forEach(tiles.length, (worker, tile) -> fillers[worker].fill(tiles[tile][0], tiles[tile][1]));
+    }
+
+    private RegionPoints(RegionPoints same, Shares shares) {
+        this.program = same.program;
+        this.points = same.points;
+        this.columns = same.columns;
+        this.data = same.data;
+        this.shares = Optional.of(shares);
+    }
+
+    /** The same points in shares whose tiles are the same. */
+    RegionPoints in(Shares newShares) {
+        if (!Arrays.deepEquals(tiles(), newShares.tiles())) {
+            throw new IllegalArgumentException("%s: need shares of whole tiles".formatted(program.region()));
+        }
+        return new RegionPoints(this, newShares);
+    }
+
+    Optional<Shares> shares() {
+        return shares;
+    }
+
+    /** First points and sizes of the tiles, [tiles][2]. */
+    int[][] tiles() {
+        return shares.orElseGet(() -> new Shares(0, points.count())).tiles();
     }
 
     public PointSet points() {
@@ -67,9 +103,7 @@ public final class RegionPoints {
             this.normals = new double[axes.size() * TILE];
         }
 
-        void fill(int tile) {
-            int first = tile * TILE;
-            int n = Tiles.size(tile, points.count());
+        void fill(int first, int n) {
             points.copyCoordinates(first, n, x);
             if (points.hasNormals()) {
                 points.copyNormals(first, n, normals);
@@ -100,7 +134,7 @@ public final class RegionPoints {
         private void moveTo(Region.Face face, int first, int n) {
             points.copyCoordinates(first, n, x);
             int axis = axes.indexOf(face.axis());
-            java.util.Arrays.fill(x, axis * n, axis * n + n, face.coordinate());
+            Arrays.fill(x, axis * n, axis * n + n, face.coordinate());
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.pinn4j.loss;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
@@ -13,13 +16,12 @@ import org.pinn4j.pde.Parameter;
 /**
  * The residuals of a problem as a sum over tiles of points: row i of condition m is √(w_m/N_m)·s_m·F_m(x_i).
  *
- * <p>Scalars are one partial per tile, added in tile order; the gradient one partial per fixed block of tiles; JᵀJ is summed
- * panel by panel, see {@link NormalMatrix}. The order of every sum is fixed by the points alone, so the bits do not depend on the
- * number of workers. <b>Threads:</b> one caller. <b>Allocation:</b> none after {@link #setPoints}, in any sweep.
+ * <p>Scalars and gradients are one partial per tile, JᵀJ is summed panel by panel, see {@link NormalMatrix}; {@link SumTree} says
+ * in which order. It is fixed by the points alone, so the bits do not depend on the number of workers. <b>Threads:</b> one
+ * caller. <b>Allocation:</b> none in any sweep after the first that follows {@link #setPoints}.
  */
 public final class ResidualObjective implements LeastSquares {
-    private static final int TILE = Tiles.POINTS;
-    private static final int BLOCKS_PER_ROUND = 32;
+    private static final int TILES_PER_ROUND = 32;
 
     private final Ansatz ansatz;
     private final List<RegionProgram> regions;
@@ -37,12 +39,16 @@ public final class ResidualObjective implements LeastSquares {
     private RegionPoints[] points;
     private Tile[] tiles = {};
     private double[] tileSum = {};
+    private Round[] rounds = {};
+    private Round[] ranges = {};
+    private double[] rangeSum = {};
+    private double[][] sums = {{}}; // of vectors, by slot; the first is the caller's
     private int rows;
 
     private double[] theta;
     private double[] vector;
     private double[] target;
-    private int round;
+    private Round round;
     private double[] failedAt;
 
     private final Workers.Task residualTask = this::residualTile;
@@ -53,6 +59,9 @@ public final class ResidualObjective implements LeastSquares {
 
     /** Some points of one region. */
     record Tile(int region, int first, int n, int row) {}
+
+    /** Tiles [firstTile, endTile) of one range, summed in a slot of the tree; {@code opens}: its first, {@code merges} after its last. */
+    record Round(int firstTile, int endTile, int slot, boolean opens, int merges) {}
 
     public ResidualObjective(
             Ansatz ansatz, List<RegionProgram> regions, List<Parameter> parameters, Workers workers, Blas blas) {
@@ -77,7 +86,7 @@ public final class ResidualObjective implements LeastSquares {
             scales[k] = new double[regions.get(k).outputs()];
             Arrays.fill(weights[k], 1);
         }
-        this.partial = new double[BLOCKS_PER_ROUND][parameters()];
+        this.partial = new double[TILES_PER_ROUND][parameters()];
         this.normalMatrix = new NormalMatrix(this, workers, blas);
     }
 
@@ -97,27 +106,84 @@ public final class ResidualObjective implements LeastSquares {
         }
     }
 
-    /** The points of every region, in the order of the regions. */
+    /** The points of every region, in the order of the regions, in ranges of constant length unless they are in ranges. */
     public void setPoints(List<RegionPoints> newPoints) {
         points = newPoints.toArray(RegionPoints[]::new);
-        java.util.ArrayList<Tile> list = new java.util.ArrayList<>();
+        if (!newPoints.stream().allMatch(p -> p.shares().isPresent())) {
+            List<Shares> shares = Shares.of(
+                    newPoints.stream().mapToInt(RegionPoints::count).toArray());
+            Arrays.setAll(points, k -> points[k].in(shares.get(k)));
+        }
+        cut();
+    }
+
+    /** Points of one region alone. */
+    void setPoints(int region, RegionPoints newPoints) {
+        points = new RegionPoints[regions.size()];
+        points[region] = newPoints.in(Shares.of(newPoints.count()).get(0));
+        cut();
+    }
+
+    /** The points of a region, in ranges. */
+    RegionPoints points(int region) {
+        return points[region];
+    }
+
+    private void cut() {
+        List<Tile> list = new ArrayList<>();
+        List<Integer> tilesBefore = new ArrayList<>(); // the first tile of each range, and the end
         rows = 0;
         for (int k = 0; k < points.length; k++) {
-            int count = points[k].count();
-            int outputs = regions.get(k).outputs();
-            for (int output = 0; output < outputs; output++) {
-                scales[k][output] = Math.sqrt(weights[k][output] / count);
-            }
-            for (int first = 0; first < count; first += TILE) {
-                int n = Math.min(TILE, count - first);
-                list.add(new Tile(k, first, n, rows));
-                rows += n * outputs;
+            if (points[k] != null) {
+                cut(k, list, tilesBefore);
             }
         }
         tiles = list.toArray(Tile[]::new);
         tileSum = new double[tiles.length];
+        tilesBefore.add(tiles.length);
+        setRounds(tilesBefore);
         normalMatrix.setTiles(
-                tiles, regions.stream().mapToInt(RegionProgram::outputs).toArray());
+                tiles, ranges, regions.stream().mapToInt(RegionProgram::outputs).toArray());
+    }
+
+    private void cut(int region, List<Tile> list, List<Integer> tilesBefore) {
+        int outputs = regions.get(region).outputs();
+        Shares shares = points[region].shares().orElseThrow();
+        for (int output = 0; output < outputs; output++) {
+            scales[region][output] = Math.sqrt(weights[region][output] / shares.points());
+        }
+        int[][] cuts = points[region].tiles();
+        int tile = 0;
+        for (int share = 0; share < shares.ranges(); share++) {
+            if (shares.firstRange() + share == tilesBefore.size()) {
+                tilesBefore.add(list.size());
+            }
+            for (int end = tile + Tiles.count(shares.size(share)); tile < end; tile++) {
+                list.add(new Tile(region, cuts[tile][0], cuts[tile][1], rows));
+                rows += cuts[tile][1] * outputs;
+            }
+        }
+    }
+
+    private void setRounds(List<Integer> tilesBefore) {
+        int count = tilesBefore.size() - 1;
+        ranges = new Round[count];
+        List<Round> list = new ArrayList<>();
+        for (int range = 0; range < count; range++) {
+            int first = tilesBefore.get(range);
+            int end = tilesBefore.get(range + 1);
+            ranges[range] = new Round(first, end, SumTree.slot(range), true, SumTree.merges(range, count));
+            for (int t = first; t < end; t += TILES_PER_ROUND) {
+                int roundEnd = Math.min(t + TILES_PER_ROUND, end);
+                int merges = roundEnd == end ? ranges[range].merges : 0;
+                list.add(new Round(t, roundEnd, ranges[range].slot, t == first, merges));
+            }
+        }
+        rounds = list.toArray(Round[]::new);
+        rangeSum = new double[count];
+        if (sums.length != SumTree.slots(count)) {
+            sums = new double[SumTree.slots(count)][parameters()];
+        }
     }
 
     public List<RegionProgram> regions() {
@@ -126,11 +192,10 @@ public final class ResidualObjective implements LeastSquares {
 
     /** Points over all regions. */
     public int points() {
-        int sum = 0;
-        for (RegionPoints p : points) {
-            sum += p.count();
-        }
-        return sum;
+        return Arrays.stream(points)
+                .filter(Objects::nonNull)
+                .mapToInt(RegionPoints::count)
+                .sum();
     }
 
     @Override
@@ -153,13 +218,21 @@ public final class ResidualObjective implements LeastSquares {
     }
 
     private double orderedSum() {
-        double sum = 0;
-        for (double s : tileSum) {
-            sum += s;
-        }
-        double value = sum / 2;
+        double value = treeSum(tileSum) / 2;
         failedAt = Double.isFinite(value) ? null : theta;
         return value;
+    }
+
+    /** Σ of a figure of each tile. */
+    private double treeSum(double[] byTile) {
+        for (int range = 0; range < ranges.length; range++) {
+            double sum = 0;
+            for (int t = ranges[range].firstTile; t < ranges[range].endTile; t++) {
+                sum += byTile[t];
+            }
+            rangeSum[range] = sum;
+        }
+        return SumTree.sum(rangeSum, ranges.length);
     }
 
     @Override
@@ -219,28 +292,35 @@ public final class ResidualObjective implements LeastSquares {
     }
 
     private void sumBlocks(Workers.Task task, double[] out) {
-        int blocks = tiles.length;
-        target = out;
-        Arrays.fill(out, 0, parameters(), 0);
-        for (round = 0; round * BLOCKS_PER_ROUND < blocks; round++) {
-            int inRound = Math.min(BLOCKS_PER_ROUND, blocks - round * BLOCKS_PER_ROUND);
-            workers.forEach(inRound, task);
-            blocksInRound = inRound;
+        sums[0] = out;
+        for (Round next : rounds) {
+            round = next;
+            workers.forEach(round.endTile - round.firstTile, task);
             workers.forEach((parameters() + SLICE - 1) / SLICE, reduceTask);
         }
+        sums[0] = null;
     }
 
     private static final int SLICE = 512;
-    private int blocksInRound;
 
     private void reduceSlice(int worker, int slice) {
         int from = slice * SLICE;
         int to = Math.min(from + SLICE, parameters());
-        for (int b = 0; b < blocksInRound; b++) {
-            double[] p = partial[b];
-            for (int i = from; i < to; i++) {
-                target[i] += p[i];
-            }
+        double[] sum = sums[round.slot];
+        if (round.opens) {
+            Arrays.fill(sum, from, to, 0);
+        }
+        for (int b = 0; b < round.endTile - round.firstTile; b++) {
+            add(partial[b], from, to, sum);
+        }
+        for (int m = 0; m < round.merges; m++) {
+            add(sums[round.slot - m], from, to, sums[round.slot - m - 1]);
+        }
+    }
+
+    private static void add(double[] from, int first, int end, double[] to) {
+        for (int i = first; i < end; i++) {
+            to[i] += from[i];
         }
     }
 
@@ -255,7 +335,7 @@ public final class ResidualObjective implements LeastSquares {
     private void sweepBlock(int worker, int block, boolean weighted) {
         double[] g = partial[block];
         Arrays.fill(g, 0);
-        int t = round * BLOCKS_PER_ROUND + block;
+        int t = round.firstTile + block;
         Tile tile = tiles[t];
         RegionWorkspace w = forward(worker, tile, true);
         if (!weighted) {
@@ -363,12 +443,14 @@ public final class ResidualObjective implements LeastSquares {
         residuals(newTheta, r);
         double sum = 0;
         for (int k = 0; k < points.length; k++) {
-            double size = 0;
-            for (Tile tile : tiles) {
-                for (int i = 0; tile.region == k && i < tile.n * scales[k].length; i++) {
-                    size += Math.abs(r[tile.row + i]);
+            int region = k;
+            double size = treeSum(byTile(region, tile -> {
+                double total = 0;
+                for (int i = 0; i < tile.n * scales[region].length; i++) {
+                    total += Math.abs(r[tile.row + i]);
                 }
-            }
+                return total;
+            }));
             sum += size * size / points[k].count();
         }
         return Math.sqrt(sum);
@@ -379,13 +461,24 @@ public final class ResidualObjective implements LeastSquares {
         double[][] sums = new double[regions.size()][];
         for (int k = 0; k < sums.length; k++) {
             sums[k] = new double[scales[k].length];
-        }
-        for (Tile tile : tiles) {
-            for (int i = 0; i < tile.n * scales[tile.region].length; i++) {
-                sums[tile.region][i / tile.n] += r[tile.row + i] * r[tile.row + i];
+            for (int m = 0; m < sums[k].length; m++) {
+                int output = m;
+                sums[k][m] = treeSum(byTile(k, tile -> {
+                    double total = 0;
+                    for (int i = output * tile.n; i < (output + 1) * tile.n; i++) {
+                        total += r[tile.row + i] * r[tile.row + i];
+                    }
+                    return total;
+                }));
             }
         }
         return sums;
+    }
+
+    private double[] byTile(int region, ToDoubleFunction<Tile> figure) {
+        return Arrays.stream(tiles)
+                .mapToDouble(tile -> tile.region == region ? figure.applyAsDouble(tile) : 0)
+                .toArray();
     }
 
     @Override

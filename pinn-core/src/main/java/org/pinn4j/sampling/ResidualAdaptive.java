@@ -2,6 +2,7 @@ package org.pinn4j.sampling;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.pinn4j.random.RandomStream;
 
@@ -32,16 +33,40 @@ public record ResidualAdaptive(double exponent, double floor) {
      * @throws IllegalArgumentException if a residual is NaN or infinite, or n is more than there are candidates
      */
     public PointSet draw(PointSet candidates, double[] residuals, int n, RandomStream stream) {
+        return draw(candidates, residuals, report(residuals), n, stream);
+    }
+
+    /**
+     * Draws n of a part of the candidates, with the probabilities of {@code all} of them.
+     * @throws IllegalArgumentException if a residual is NaN or infinite, or n is more than there are candidates
+     */
+    public PointSet draw(PointSet candidates, double[] residuals, Report all, int n, RandomStream stream) {
         if (residuals.length != candidates.count() || n < 0 || n > residuals.length) {
             throw new IllegalArgumentException(
                     "residual-adaptive: need one residual per candidate and n of them, got %d candidates, %d residuals, n = %d"
                             .formatted(candidates.count(), residuals.length, n));
         }
-        return candidates.select(choose(weights(residuals), n, stream));
+        return candidates.select(choose(weights(residuals, all), n, stream));
     }
 
-    /** |r|^k1 / mean(|r|^k1) + k2 of each, scaled by the largest residual first so that no power overflows. */
-    double[] weights(double[] residuals) {
+    /**
+     * What is known of a part of the candidates where a draw is shared out.
+     * @param largest max|r|, by which residuals are divided first, so that no power overflows
+     * @param powers Σ(|r|/largest)^k1
+     * @param count candidates
+     */
+    public record Report(double largest, double powers, int count) {
+        private double scale() {
+            return largest == 0 ? 1 : largest;
+        }
+
+        private double mean() {
+            return count == 0 ? 1 : powers / count;
+        }
+    }
+
+    /** @throws IllegalArgumentException if a residual is NaN or infinite */
+    public Report report(double[] residuals) {
         double largest = 0;
         for (int i = 0; i < residuals.length; i++) {
             if (!Double.isFinite(residuals[i])) {
@@ -51,12 +76,47 @@ public record ResidualAdaptive(double exponent, double floor) {
             largest = Math.max(largest, Math.abs(residuals[i]));
         }
         double scale = largest == 0 ? 1 : largest;
-        double[] powers = Arrays.stream(residuals)
-                .map(r -> Math.pow(Math.abs(r) / scale, exponent))
+        double powers = 0;
+        for (double r : residuals) {
+            powers += Math.pow(Math.abs(r) / scale, exponent);
+        }
+        return new Report(largest, powers, residuals.length);
+    }
+
+    /** The report of all candidates from those of their parts, added in their order. */
+    public Report together(List<Report> parts) {
+        double largest = parts.stream().mapToDouble(Report::largest).max().orElse(0);
+        double powers = 0;
+        int count = 0;
+        for (Report part : parts) {
+            powers += powers(part, largest == 0 ? 1 : largest);
+            count += part.count;
+        }
+        return new Report(largest, powers, count);
+    }
+
+    private double powers(Report part, double scale) {
+        return part.powers * Math.pow(part.scale() / scale, exponent);
+    }
+
+    /**
+     * How many of n points each part of the candidates draws: at least one, otherwise in proportion to its weight in
+     * {@link #together}.
+     */
+    public int[] apportion(List<Report> parts, int n) {
+        Report all = together(parts);
+        double[] weights = parts.stream()
+                .mapToDouble(p -> (all.mean() == 0 ? p.count : powers(p, all.scale()) / all.mean()) + floor * p.count)
                 .toArray();
-        double mean = Arrays.stream(powers).average().orElse(1);
-        return Arrays.stream(powers)
-                .map(p -> (mean == 0 ? 1 : p / mean) + floor)
+        return Apportionment.of(
+                weights, parts.stream().mapToInt(Report::count).toArray(), n);
+    }
+
+    /** |r|^k1 / mean(|r|^k1) + k2 of each. */
+    double[] weights(double[] residuals, Report all) {
+        return Arrays.stream(residuals)
+                .map(r -> Math.pow(Math.abs(r) / all.scale(), exponent))
+                .map(p -> (all.mean() == 0 ? 1 : p / all.mean()) + floor)
                 .toArray();
     }
 

@@ -146,6 +146,11 @@ final class RandomProblems {
 
     /** The statement's objective; the same points and weights at each call. */
     ResidualObjective objective(Workers workers, boolean collapse) {
+        return objective(workers, collapse, 1);
+    }
+
+    /** With {@code times} as many points. */
+    ResidualObjective objective(Workers workers, boolean collapse, int times) {
         List<RegionProgram> programs = new ArrayList<>();
         List<RegionPoints> points = new ArrayList<>();
         for (List<Condition> conditions : regions) {
@@ -157,7 +162,7 @@ final class RandomProblems {
             points.add(new RegionPoints(
                     program,
                     AXES,
-                    new Uniform().sample(AXES, program.region(), POINTS[points.size()], stream),
+                    new Uniform().sample(AXES, program.region(), times * POINTS[points.size()], stream),
                     workers));
         }
         ResidualObjective objective = new ResidualObjective(ansatz, programs, PARAMETERS, workers, blas);

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pinn4j.parallel.Allocation;
 import org.pinn4j.parallel.Workers;
 
 class WorkersAndMemoryTest {
     /** All that an optimiser can see of one point. */
-    private static List<double[]> results(long seed, int count) {
+    private static List<double[]> results(long seed, int count, int times) {
         try (Workers workers = Workers.of(count)) {
             RandomProblems problem = new RandomProblems(seed);
-            ResidualObjective f = problem.objective(workers, true);
+            ResidualObjective f = problem.objective(workers, true, times);
             int p = f.parameters();
             List<double[]> all = new ArrayList<>();
             double[] g = new double[p];
@@ -39,11 +39,11 @@ class WorkersAndMemoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 5, 7})
-    void everyNumberOfWorkersGivesTheSameBits(long seed) {
-        List<double[]> one = results(seed, 1);
+    @CsvSource({"1, 1", "5, 1", "7, 1", "1, 40", "5, 40"}) // forty times as many points: some ranges
+    void everyNumberOfWorkersGivesTheSameBits(long seed, int times) {
+        List<double[]> one = results(seed, 1, times);
         for (int count : new int[] {2, 3}) {
-            List<double[]> more = results(seed, count);
+            List<double[]> more = results(seed, count, times);
             for (int k = 0; k < one.size(); k++) {
                 assertArrayEquals(one.get(k), more.get(k), 0, "result " + k + " with " + count + " workers");
             }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.random.RandomStream;
 
@@ -13,16 +15,47 @@ class ResidualAdaptiveTest {
     private static final PointSet FOUR = PointSet.of(1, new double[] {0, 1, 2, 3});
     private static final double[] RESIDUALS = {0, -1, 2, 5};
 
+    private static double[] weights(ResidualAdaptive rule, double[] residuals) {
+        return rule.weights(residuals, rule.report(residuals));
+    }
+
     @Test
     void weightsAreTheFormula() {
         assertArrayEquals(
-                new double[] {1, 1.5, 2, 3.5}, ResidualAdaptive.standard().weights(RESIDUALS), 1e-15);
+                new double[] {1, 1.5, 2, 3.5}, weights(ResidualAdaptive.standard(), RESIDUALS), 1e-15);
         assertArrayEquals(
-                new double[] {0, 1 / 7.5, 4 / 7.5, 25 / 7.5}, new ResidualAdaptive(2, 0).weights(RESIDUALS), 1e-15);
+                new double[] {0, 1 / 7.5, 4 / 7.5, 25 / 7.5}, weights(new ResidualAdaptive(2, 0), RESIDUALS), 1e-15);
         assertArrayEquals(
                 new double[] {2 / 3.0, 4 / 3.0},
-                new ResidualAdaptive(1, 0).weights(new double[] {8e307, 1.6e308}),
+                weights(new ResidualAdaptive(1, 0), new double[] {8e307, 1.6e308}),
                 1e-15);
+    }
+
+    /** Parts with the sums 3, 0 and 9 of 24 candidates: mean ½, weights 8 + 6, 0 + 8 and 24·¾ + 10. */
+    @Test
+    void partsAreToldNumbersInProportionToTheirWeights() {
+        ResidualAdaptive rule = ResidualAdaptive.standard();
+        double[] six = {1, 1, 1, 0, 0, 0};
+        double[] ten = {9, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        List<ResidualAdaptive.Report> parts =
+                Stream.of(six, new double[8], ten).map(rule::report).toList();
+        ResidualAdaptive.Report all = rule.together(parts);
+        assertEquals(new ResidualAdaptive.Report(9, 12 / 9.0, 24), all);
+        assertArrayEquals(new double[] {3, 3, 3, 1, 1, 1}, rule.weights(six, all), 1e-15);
+        // weights 12, 8, 28 of 48; one each, then 9 in proportion: 2.25, 1.5, 5.25
+        assertArrayEquals(new int[] {3, 3, 6}, rule.apportion(parts, 12));
+    }
+
+    @Test
+    void noPartIsToldMoreThanItHasAndNoneNothing() {
+        ResidualAdaptive sharp = new ResidualAdaptive(1, 0);
+        List<ResidualAdaptive.Report> parts = Stream.of(new double[] {1e300, 1e300}, new double[] {0, 1e-300, 0}, new double[9])
+                .map(sharp::report)
+                .toList();
+        assertArrayEquals(new int[] {2, 1, 1}, sharp.apportion(parts, 4));
+        assertArrayEquals(new int[] {2, 3, 9}, sharp.apportion(parts, 14));
+        assertThrows(IllegalArgumentException.class, () -> sharp.apportion(parts, 15));
+        assertThrows(IllegalArgumentException.class, () -> sharp.apportion(parts, 2));
     }
 
     /** Drawing one of four: chi-square with 3 degrees of freedom, 16.3 at the 0.1 % level. */
