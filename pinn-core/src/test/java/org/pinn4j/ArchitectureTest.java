@@ -72,6 +72,15 @@ class ArchitectureTest {
                     .or(resideInAPackage("org.jblas..")));
 
     @ArchTest
+    static final ArchRule only_the_plain_kernels_fuse = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pinn4j.blas.Fma")
+            .should()
+            .callMethod(Math.class, "fma", double.class, double.class, double.class)
+            .orShould()
+            .callMethod(StrictMath.class, "fma", double.class, double.class, double.class);
+
+    @ArchTest
     static final ArchRule training_never_meets_a_reference = noClasses()
             .that()
             .resideInAPackage("org.pinn4j.train..")

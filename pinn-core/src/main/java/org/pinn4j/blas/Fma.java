@@ -3,7 +3,11 @@ package org.pinn4j.blas;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Whether {@link Math#fma} is one instruction here; without the hardware it goes through BigDecimal, thousands of times slower. */
+/**
+ * The one place that fuses: whether {@link Math#fma} is one instruction here, asked once at start. Without the hardware it goes
+ * through BigDecimal, thousands of times slower. The kernels of plain Java fuse where it is, and say so in their description;
+ * everybody else writes a·b + c, which has the same bits everywhere.
+ */
 public final class Fma {
     private static final boolean HARDWARE = ask();
 

@@ -20,8 +20,7 @@ import org.pinn4j.parallel.Workers;
 final class NormalMatrix {
     static final int PANEL_ROWS = 512;
     private static final int PAD = 8; // columns a power of two apart would share the cache's sets
-    static final int WIDEST =
-            256; // a native product copies (rows + columns) of a block for rows · columns of work
+    static final int WIDEST = 256; // a native product copies (rows + columns) of a block for rows · columns of work
     private static final int HIGHEST = 1024;
     private static final int NARROWEST = 64;
     private static final int STRIPS = 4; // wanted for the sake of balance, where they are not too narrow

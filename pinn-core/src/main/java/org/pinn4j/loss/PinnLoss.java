@@ -67,8 +67,7 @@ public final class PinnLoss implements Loss {
         Resampling r = resampling.orElseThrow();
         interval = Math.min(interval * r.growth(), r.longest());
         nextChange = step + (int) interval;
-        Redrawing redrawing =
-                new Redrawing(problem, pool(), r, redrawStream.substream("redraw " + redraws++), theta);
+        Redrawing redrawing = new Redrawing(problem, pool(), r, redrawStream.substream("redraw " + redraws++), theta);
         for (int k = 0; k < points.size(); k++) {
             if (!(problem.regions().get(k).region() instanceof Region.Points)) {
                 points.set(k, redrawing.of(k, shares.get(k)));

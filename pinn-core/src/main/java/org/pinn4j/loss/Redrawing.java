@@ -80,14 +80,10 @@ final class Redrawing {
 
     private List<PointSet> children(int region, Shares shares, List<Candidates> candidates) {
         int parents = candidates.stream().mapToInt(c -> c.points().count()).sum() / CHILDREN;
-        List<PointSet> drawn =
-                drawn(new ResidualAdaptive(1, 0), region, shares, candidates, parents, "parents");
+        List<PointSet> drawn = drawn(new ResidualAdaptive(1, 0), region, shares, candidates, parents, "parents");
         return IntStream.range(0, drawn.size())
                 .mapToObj(k -> Offspring.of(
-                        drawn.get(k),
-                        CHILDREN,
-                        problem.design().samplingAxes(),
-                        stream(region, shares, k, "children")))
+                        drawn.get(k), CHILDREN, problem.design().samplingAxes(), stream(region, shares, k, "children")))
                 .toList();
     }
 

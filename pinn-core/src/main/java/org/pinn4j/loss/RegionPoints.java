@@ -27,8 +27,7 @@ public final class RegionPoints {
     }
 
     /** @param shares of the points in ranges; a share is cut into tiles by itself */
-    RegionPoints(
-            RegionProgram program, List<Axis> axes, PointSet points, Optional<Shares> shares, Workers workers) {
+    RegionPoints(RegionProgram program, List<Axis> axes, PointSet points, Optional<Shares> shares, Workers workers) {
         if (points.dimension() != axes.size() || points.count() == 0) {
             throw new IllegalArgumentException("%s: need [%d × n] points, n > 0, got [%d × %d]"
                     .formatted(program.region(), axes.size(), points.dimension(), points.count()));

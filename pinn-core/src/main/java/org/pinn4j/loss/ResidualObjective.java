@@ -110,8 +110,8 @@ public final class ResidualObjective implements LeastSquares {
     public void setPoints(List<RegionPoints> newPoints) {
         points = newPoints.toArray(RegionPoints[]::new);
         if (!newPoints.stream().allMatch(p -> p.shares().isPresent())) {
-            List<Shares> shares = Shares.of(
-                    newPoints.stream().mapToInt(RegionPoints::count).toArray());
+            List<Shares> shares =
+                    Shares.of(newPoints.stream().mapToInt(RegionPoints::count).toArray());
             Arrays.setAll(points, k -> points[k].in(shares.get(k)));
         }
         cut();

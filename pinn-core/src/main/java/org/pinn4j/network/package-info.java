@@ -6,8 +6,7 @@
  *
  * <p><b>Activations</b> are loops without a branch, short enough that the just-in-time compiler of Java 17 turns each
  * into vector code (it gives up on bodies of more than about 60 operations, which is why they come in pieces). They use
- * a·b + c and never Math.fma: without hardware support fma is emulated a thousand times slower, a choice at start-up
- * would make the bits depend on the machine, and the gain measured was a fifth. Derivatives have closed forms up to
+ * a·b + c and never Math.fma, as everything outside blas. Derivatives have closed forms up to
  * order 3 or 4 and a polynomial recurrence for any order above; their error is at most 1e-14 of the largest value up to
  * order 6.
  *

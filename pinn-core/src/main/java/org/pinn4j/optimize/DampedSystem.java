@@ -83,7 +83,7 @@ final class DampedSystem {
         for (int j = block * COLUMNS; j < end; j++) {
             int diagonal = j + j * n;
             System.arraycopy(gram, diagonal, factor, diagonal, n - j);
-            factor[diagonal] = Math.fma(damping, scale[j], factor[diagonal]);
+            factor[diagonal] += damping * scale[j];
         }
     }
 

@@ -17,7 +17,7 @@ final class Vectors {
     static boolean move(double[] x, double alpha, double[] d, double[] out) {
         boolean moved = false;
         for (int i = 0; i < x.length; i++) {
-            out[i] = Math.fma(alpha, d[i], x[i]);
+            out[i] = x[i] + alpha * d[i];
             moved |= out[i] != x[i];
         }
         return moved;

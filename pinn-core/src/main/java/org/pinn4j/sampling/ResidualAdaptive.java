@@ -108,8 +108,7 @@ public record ResidualAdaptive(double exponent, double floor) {
         double[] weights = parts.stream()
                 .mapToDouble(p -> (all.mean() == 0 ? p.count : powers(p, all.scale()) / all.mean()) + floor * p.count)
                 .toArray();
-        return Apportionment.of(
-                weights, parts.stream().mapToInt(Report::count).toArray(), n);
+        return Apportionment.of(weights, parts.stream().mapToInt(Report::count).toArray(), n);
     }
 
     /** |r|^k1 / mean(|r|^k1) + k2 of each. */

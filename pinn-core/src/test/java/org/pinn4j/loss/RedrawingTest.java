@@ -70,7 +70,8 @@ class RedrawingTest {
             Shares interior = loss.points().get(0).shares().orElseThrow();
             assertEquals(3, interior.ranges());
             assertEquals(RANGE, interior.size(0), 0.03 * RANGE);
-            assertTrue(IntStream.range(0, 2).anyMatch(k -> interior.size(k) != RANGE), "the shares follow the residual");
+            assertTrue(
+                    IntStream.range(0, 2).anyMatch(k -> interior.size(k) != RANGE), "the shares follow the residual");
             assertEquals(2, loss.points().get(2).shares().orElseThrow().firstRange());
         }
     }

@@ -112,7 +112,10 @@ class SumTreeTest {
             int count = f.points(k).count();
             for (int tile = 0; tile < Tiles.count(count); tile++) {
                 double sum = 0;
-                for (int end = row + Tiles.size(tile, count) * f.regions().get(k).outputs(); row < end; row++) {
+                for (int end = row
+                                + Tiles.size(tile, count) * f.regions().get(k).outputs();
+                        row < end;
+                        row++) {
                     sum += r[row] * r[row];
                 }
                 sums[tiles++ / SumTree.RANGE_TILES] += sum;

@@ -21,8 +21,7 @@ class ResidualAdaptiveTest {
 
     @Test
     void weightsAreTheFormula() {
-        assertArrayEquals(
-                new double[] {1, 1.5, 2, 3.5}, weights(ResidualAdaptive.standard(), RESIDUALS), 1e-15);
+        assertArrayEquals(new double[] {1, 1.5, 2, 3.5}, weights(ResidualAdaptive.standard(), RESIDUALS), 1e-15);
         assertArrayEquals(
                 new double[] {0, 1 / 7.5, 4 / 7.5, 25 / 7.5}, weights(new ResidualAdaptive(2, 0), RESIDUALS), 1e-15);
         assertArrayEquals(
@@ -49,7 +48,8 @@ class ResidualAdaptiveTest {
     @Test
     void noPartIsToldMoreThanItHasAndNoneNothing() {
         ResidualAdaptive sharp = new ResidualAdaptive(1, 0);
-        List<ResidualAdaptive.Report> parts = Stream.of(new double[] {1e300, 1e300}, new double[] {0, 1e-300, 0}, new double[9])
+        List<ResidualAdaptive.Report> parts = Stream.of(
+                        new double[] {1e300, 1e300}, new double[] {0, 1e-300, 0}, new double[9])
                 .map(sharp::report)
                 .toList();
         assertArrayEquals(new int[] {2, 1, 1}, sharp.apportion(parts, 4));
