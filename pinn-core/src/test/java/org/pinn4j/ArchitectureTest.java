@@ -35,17 +35,19 @@ class ArchitectureTest {
             entry("sampling", "random pde domain"),
             entry("blas", "parallel"),
             entry("network", "random blas"),
-            entry("autodiff", "parallel random pde domain sampling blas network"),
-            entry("ansatz", "parallel random pde domain sampling blas network autodiff"),
-            entry("loss", "parallel random io pde domain sampling blas network autodiff ansatz optimize"),
+            entry("compile", "pde"),
+            entry("jets", "blas network"),
+            entry("plan", "pde compile jets"),
+            entry("ansatz", "parallel random pde domain sampling blas network compile jets plan"),
+            entry("loss", "parallel random io pde domain sampling blas network compile jets plan ansatz optimize"),
             entry("optimize", "parallel random blas"),
-            entry("solution", "parallel random io pde domain sampling blas network autodiff ansatz"),
+            entry("solution", "parallel random io pde domain sampling blas network compile jets plan ansatz"),
             entry(
                     "train",
-                    "parallel random io pde domain sampling blas network autodiff ansatz loss optimize solution"),
+                    "parallel random io pde domain sampling blas network compile jets plan ansatz loss optimize solution"),
             entry(
                     "",
-                    "parallel random io pde domain sampling blas network autodiff ansatz loss optimize solution train"));
+                    "parallel random io pde domain sampling blas network compile jets plan ansatz loss optimize solution train"));
 
     @ArchTest
     static final ArchRule a_package_sees_only_the_packages_on_its_list =

@@ -2,7 +2,7 @@ package org.pinn4j.loss;
 
 import java.util.List;
 import org.pinn4j.ansatz.AnsatzColumns;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Region;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hipparchus.util.Binary64;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.NdArray;
 import org.pinn4j.pde.Axis;

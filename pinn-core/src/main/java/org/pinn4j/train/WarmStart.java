@@ -2,7 +2,7 @@ package org.pinn4j.train;
 
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;

@@ -3,10 +3,10 @@ package org.pinn4j.benchmarks.yardstick;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.pinn4j.autodiff.TileProducts;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
+import org.pinn4j.jets.TileProducts;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.parallel.Workers;
 

@@ -9,7 +9,7 @@ import org.hipparchus.complex.Complex;
 import org.hipparchus.transform.DftNormalization;
 import org.hipparchus.transform.FastFourierTransformer;
 import org.hipparchus.transform.TransformType;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.ConditionForm;
 import org.pinn4j.pde.Expr;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Derivative;
