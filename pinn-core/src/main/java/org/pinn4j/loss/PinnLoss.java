@@ -3,7 +3,6 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.PointSet;
 import org.pinn4j.sampling.ResidualAdaptive;
@@ -68,7 +67,7 @@ public final class PinnLoss implements Loss {
         interval = Math.min(interval * r.growth(), r.longest());
         nextChange = step + (int) interval;
         for (int k = 0; k < points.size(); k++) {
-            if (!(problem.regions().get(k).region() instanceof Region.Points)) {
+            if (problem.regions().get(k).region().data().isEmpty()) {
                 points.set(k, problem.at(k, redraw(k, r, theta)));
             }
         }
@@ -79,7 +78,7 @@ public final class PinnLoss implements Loss {
     /** Half of an interior's candidates are uniform, half children of those with a large residual. */
     private PointSet redraw(int region, Resampling r, double[] theta) {
         int n = points.get(region).count();
-        boolean interior = problem.regions().get(region).region() instanceof Region.Interior;
+        boolean interior = problem.regions().get(region).region().isInterior();
         int uniform = interior ? n * r.poolFactor() / 2 : n * r.poolFactor();
         RegionPoints candidates = problem.draw(region, new Uniform(), uniform, candidateStream);
         double[] residuals = residualAt(region, candidates, theta);

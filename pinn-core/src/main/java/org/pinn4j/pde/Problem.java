@@ -76,10 +76,10 @@ public final class Problem {
 
     private static String defaultName(Condition condition) {
         Region region = condition.region();
-        if (region instanceof Region.Face face && face.axis().isTime()) {
+        if (region.isEndOfTime()) {
             return condition.terminal() ? "terminal" : "initial";
         }
-        return region instanceof Region.Interior ? "pde" : region instanceof Region.Points ? "data" : "boundary";
+        return region.isInterior() ? "pde" : region.data().isPresent() ? "data" : "boundary";
     }
 
     /** Every field continues with all its derivatives across the ends of a space axis. */
@@ -182,41 +182,33 @@ public final class Problem {
 
     /** The conditions that hold in the interior. */
     public List<Condition> interior() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Interior)
-                .toList();
+        return conditions.stream().filter(c -> c.region().isInterior()).toList();
     }
 
     /** The conditions on one end or both ends of time. */
     public List<Condition> initialConditions() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Face f && f.axis().isTime())
-                .toList();
+        return conditions.stream().filter(c -> c.region().isEndOfTime()).toList();
     }
 
     /** The conditions on ends of space axes or on all of the boundary. */
     public List<Condition> boundaryConditions() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Boundary
-                        || c.region() instanceof Region.Face f && !f.axis().isTime())
-                .toList();
+        return conditions.stream().filter(c -> c.region().hasNormal()).toList();
     }
 
     /** The conditions at given points. */
     public List<Condition> dataConditions() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Points)
-                .toList();
+        return conditions.stream().filter(c -> c.region().data().isPresent()).toList();
     }
 
     /** The single ends that a region consists of; none for the interior and for points. */
     public List<Region.Face> faces(Region region) {
-        if (region instanceof Region.Boundary) {
+        if (region.isBoundary()) {
             return spaceAxes().stream().flatMap(a -> faces(a.ends()).stream()).toList();
         }
-        if (!(region instanceof Region.Face face)) {
-            return List.of();
-        }
+        return region.face().map(Problem::ends).orElse(List.of());
+    }
+
+    private static List<Region.Face> ends(Region.Face face) {
         return face.side() != Region.Side.BOTH
                 ? List.of(face)
                 : List.of(new Region.Face(face.axis(), Region.Side.MIN), new Region.Face(face.axis(), Region.Side.MAX));

@@ -49,18 +49,13 @@ final class ProblemWriter {
         line("condition %s %s%s", quoted(c.name()), region(c.region()), c.terminal() ? " terminal" : "");
         line("left %s", ExprText.write(c.equation().left()));
         line("right %s", ExprText.write(c.equation().right()));
-        if (c.region() instanceof Region.Points points) {
-            points(points.data());
-        }
+        c.region().data().ifPresent(this::points);
     }
 
     private static String region(Region region) {
-        if (region instanceof Region.Face face) {
-            return face.axis().name() + " " + face.side().name().toLowerCase(Locale.ROOT);
-        }
-        return region instanceof Region.Interior
-                ? "interior"
-                : region instanceof Region.Boundary ? "boundary" : "points";
+        return region.face()
+                .map(f -> f.axis().name() + " " + f.side().name().toLowerCase(Locale.ROOT))
+                .orElse(region.isInterior() ? "interior" : region.isBoundary() ? "boundary" : "points");
     }
 
     private void points(DataPoints data) {

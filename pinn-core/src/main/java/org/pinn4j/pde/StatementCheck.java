@@ -63,18 +63,19 @@ final class StatementCheck {
     }
 
     private void region(Region region) {
-        if (region instanceof Region.Face face) {
-            known(face.axis(), "the region is empty:");
-            if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
-                throw error(
-                        "it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
-            }
-        } else if (region instanceof Region.Boundary && problem.spaceAxes().isEmpty()) {
+        region.face().ifPresent(this::face);
+        if (region.isBoundary() && problem.spaceAxes().isEmpty()) {
             throw error(
                     "the region is empty: no space axis among %s; use a face such as t.start()",
                     Names.tuple(problem.axes()));
-        } else if (region instanceof Region.Points points) {
-            points(points.data());
+        }
+        region.data().ifPresent(this::points);
+    }
+
+    private void face(Region.Face face) {
+        known(face.axis(), "the region is empty:");
+        if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
+            throw error("it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
         }
     }
 
@@ -174,12 +175,10 @@ final class StatementCheck {
     }
 
     private void places() {
-        boolean side = condition.region() instanceof Region.Boundary
-                || condition.region() instanceof Region.Face f && !f.axis().isTime();
-        if (!leaves.normals().isEmpty() && !side) {
+        if (!leaves.normals().isEmpty() && !condition.region().hasNormal()) {
             throw error("a normal derivative needs an end of a space axis or the boundary, got %s", condition.region());
         }
-        if (leaves.measured() && !(condition.region() instanceof Region.Points)) {
+        if (leaves.measured() && condition.region().data().isEmpty()) {
             throw error("a measured value stands for data; state it with .onData(points, values)");
         }
         for (Trace trace : leaves.traces()) {
@@ -205,9 +204,10 @@ final class StatementCheck {
 
     private double inside(Axis axis, Random random) {
         double anywhere = axis.min() + axis.length() * random.nextDouble();
-        boolean fixed =
-                condition.region() instanceof Region.Face f && f.axis().equals(axis) && f.side() != Region.Side.BOTH;
-        return fixed ? ((Region.Face) condition.region()).coordinate() : anywhere;
+        Region region = condition.region();
+        return region.isEndOf(axis) && region.isOneEnd()
+                ? region.face().orElseThrow().coordinate()
+                : anywhere;
     }
 
     private void finite(Expr e, double[] point) {

@@ -184,7 +184,7 @@ public final class Solution {
 
     /** {@link #integrate} with an estimate of the error of the quadrature. */
     public Integral integral(Expr e, Region region) {
-        boolean boundary = !(region instanceof Region.Interior);
+        boolean boundary = !region.isInterior();
         if (!boundary && !Leaves.of(e).normals().isEmpty()) {
             throw new IllegalArgumentException("%s: the interior has no normal; integrate over a face".formatted(e));
         }

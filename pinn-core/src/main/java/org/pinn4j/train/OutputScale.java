@@ -12,6 +12,7 @@ import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.DataPoints;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
@@ -67,10 +68,11 @@ final class OutputScale {
             if (form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field)) {
                 largest = larger(largest, largest(form.datum()));
             }
-            if (c.region() instanceof Region.Points p
+            if (c.region().data().isPresent()
                     && Leaves.of(c.equation().residual()).fields().contains(field)) {
-                for (int i = 0; i < p.data().count(); i++) {
-                    largest = larger(largest, p.data().value(i));
+                DataPoints data = c.region().data().get();
+                for (int i = 0; i < data.count(); i++) {
+                    largest = larger(largest, data.value(i));
                 }
             }
         }

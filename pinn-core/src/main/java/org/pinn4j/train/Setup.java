@@ -18,7 +18,6 @@ import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sobol;
 
@@ -81,7 +80,7 @@ final class Setup {
         int interior = (wanted + 127) / 128 * 128; // an even share for each tile and worker
         int other = p.perCondition() > 0 ? p.perCondition() : Math.max(64, interior / 6 / 32 * 32);
         return compiled.regions().stream()
-                .mapToInt(r -> r.region() instanceof Region.Interior ? interior : other)
+                .mapToInt(r -> r.region().isInterior() ? interior : other)
                 .toArray();
     }
 
@@ -99,7 +98,7 @@ final class Setup {
             result[k] = new double[conditions.size()];
             for (int m = 0; m < result[k].length; m++) {
                 Condition c = conditions.get(m);
-                double usual = c.region() instanceof Region.Interior ? 1 : SOFT_WEIGHT;
+                double usual = c.region().isInterior() ? 1 : SOFT_WEIGHT;
                 double size = Math.max(squares[k][m], atZero[k][m]);
                 boolean usable = size > 0 && Double.isFinite(size);
                 result[k][m] = recipe.weights().getOrDefault(c.name(), usual) / (usable ? size : 1);

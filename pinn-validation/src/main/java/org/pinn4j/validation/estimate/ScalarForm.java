@@ -159,7 +159,7 @@ final class ScalarForm {
     }
 
     private void condition(Condition c) {
-        if (c.region() instanceof Region.Interior) {
+        if (c.region().isInterior()) {
             return;
         }
         ConditionForm form = ConditionForm.of(c);
