@@ -25,6 +25,7 @@ import org.pinn4j.solution.Solution;
 import org.pinn4j.solution.SolveException;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Cases;
+import org.pinn4j.train.Progress;
 import org.pinn4j.train.Recipe;
 
 /** How a solve ends, and what it says then. */
@@ -81,7 +82,7 @@ class OutcomesTest {
         Thread solving = new Thread(() -> found.set(small().budget(Duration.ofHours(1))
                 .cancelledBy(cancellation)
                 .onProgress(u -> {
-                    if (u.progress().step() == 10) {
+                    if (u.step() == 10) {
                         started.countDown();
                     }
                 })
@@ -185,13 +186,13 @@ class OutcomesTest {
 
     @Test
     void theSolutionOfAnUpdateIsTheBestSoFar() {
-        AtomicReference<Pinn.Update> last = new AtomicReference<>();
+        AtomicReference<Progress> last = new AtomicReference<>();
         Solution end = small().steps(30).onProgress(last::set).solve(HEAT);
         Solution best = last.get().best().get();
         assertEquals("RUNNING", best.outcome());
         assertEquals(30, best.card().steps());
         assertEquals(end.at(0.3, 0.2), best.at(0.3, 0.2), 0.0);
-        assertEquals(1, last.get().progress().fraction(), 0.0);
+        assertEquals(1, last.get().fraction(), 0.0);
     }
 
     /** v' = √((x − centre)² − halfWidth²): undefined near the centre, where the statement's own check does not look. */

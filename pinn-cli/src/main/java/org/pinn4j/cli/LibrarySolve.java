@@ -67,12 +67,11 @@ final class LibrarySolve {
                 : pinn;
     }
 
-    private void update(Pinn.Update now) {
-        Progress p = now.progress();
+    private void update(Progress p) {
         double error = Double.NaN;
         if (liveError.isPresent() && p.seconds() >= nextLook) {
             long start = System.nanoTime();
-            error = liveError.get().of(now.best().get());
+            error = liveError.get().of(p.best().get());
             lastError = error;
             double cost = looks++ < FIRST_LOOKS ? 0 : (System.nanoTime() - start) * 1e-9;
             nextLook = p.seconds() + Math.max(ERROR_EVERY, ERROR_SHARE * cost);

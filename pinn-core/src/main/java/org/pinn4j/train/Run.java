@@ -4,41 +4,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
+import org.pinn4j.blas.Backends;
 import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.Outcome;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Solution;
 
 /**
- * One solve from statement to result: the trials of the standard recipe where no recipe is given, then the training.
- * @param recipe empty: choose by trials
- * @param start parameters to go on from, for a network of the same shape
+ * One solve from statement to result: the trials of the standard recipe where no recipe is given, then the training. Confined
+ * to the calling thread and the workers it has until it is closed; may be cancelled from any thread.
  */
-public record Run(
-        Problem problem,
-        Optional<Recipe> recipe,
-        Optional<TrainedNetwork> start,
-        long seed,
-        Budget budget,
-        Workers workers,
-        Backend backend,
-        Cancellation cancellation,
-        Consumer<Progress> listener) {
-    /**
-     * Trains. Confined to the calling thread and the workers; may be cancelled from any thread.
-     * @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit
-     */
+public final class Run implements AutoCloseable {
+    final Problem problem;
+    final Settings settings;
+    final Backend backend;
+    final Workers workers;
+    private final Optional<TrainedNetwork> start;
+
+    private Run(Problem problem, Settings settings) {
+        this.problem = problem;
+        this.settings = settings;
+        this.backend = Backends.select(settings.backend());
+        this.start = settings.start().map(s -> new TrainedNetwork(s.ansatz(), s.theta()));
+        this.workers = Workers.of(settings.workers());
+    }
+
+    /** With workers of its own. */
+    public static Run of(Problem problem, Settings settings) {
+        return new Run(problem, settings);
+    }
+
+    Algebra algebra() {
+        return new Algebra(backend.blas(), backend.lapack(), workers);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
     public TrainingResult train() {
-        Training.Clock clock = new Training.Clock(budget);
+        Training.Clock clock = new Training.Clock(settings.budget());
         History history = new History();
         List<String> notes = new ArrayList<>();
         int steps = 0;
         Optional<TrainingResult> trial = Optional.empty();
-        Recipe chosen = recipe.orElseGet(StandardRecipe::smooth);
-        if (recipe.isEmpty() && start.isEmpty()) {
+        Recipe chosen = settings.recipe().orElseGet(StandardRecipe::smooth);
+        if (settings.recipe().isEmpty() && start.isEmpty()) {
             Setup small = setup(chosen);
             TrainingResult first =
                     new Training(this, small, "trial", clock, 0, history).run(StandardRecipe.TRIAL_STEPS);
@@ -80,12 +98,51 @@ public record Run(
 
     private Setup setup(Recipe chosen) {
         Recipe fitting = start.map(s -> new WarmStart(s).recipe(chosen)).orElse(chosen);
-        return new Setup(fitting, problem, seed, workers, backend, start);
+        return new Setup(fitting, problem, settings.seed(), workers, backend, start);
+    }
+
+    /** The solution that a training ended with. */
+    public Solution solution(TrainingResult r) {
+        Outcome outcome = r.outcome();
+        String advice = r.message().isEmpty() ? outcome.advice() : r.message() + "; " + outcome.advice();
+        return solution(r.network(), outcome, advice, r.steps(), r.points(), r.heldOut(), r.notes());
+    }
+
+    /** The best one so far, in the middle of a training. */
+    Solution interim(TrainedNetwork best, int steps, double heldOut) {
+        return solution(best, Outcome.RUNNING, "", steps, 0, heldOut, List.of());
+    }
+
+    private Solution solution(
+            TrainedNetwork network,
+            Outcome outcome,
+            String advice,
+            int steps,
+            int points,
+            double heldOut,
+            List<String> notes) {
+        double[] theta = network.theta();
+        ModelCard card = new ModelCard(
+                settings.recipe().map(Recipe::name).orElse("standard"),
+                settings.seed(),
+                outcome.name(),
+                advice,
+                steps,
+                points,
+                theta.length,
+                heldOut,
+                settings.budget().tolerance(),
+                settings.recipe().map(Recipe::knowledge).orElse(List.of()),
+                notes,
+                backend.description(),
+                ModelCard.VERSION,
+                List.of());
+        return new Solution(problem, network.ansatz(), theta, card);
     }
 
     /** Everything decided before the first step, in words: equations, channels, ansatz, cost and memory. */
     public String explain() {
-        Recipe shown = recipe.orElseGet(StandardRecipe::smooth);
+        Recipe shown = settings.recipe().orElseGet(StandardRecipe::smooth);
         Setup setup = setup(shown);
         CompiledProblem compiled = setup.compiled;
         Ansatz ansatz = compiled.ansatz();

@@ -2,8 +2,6 @@ package org.pinn4j.train;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
-import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.Outcome;
 import org.pinn4j.optimize.State;
 
@@ -15,12 +13,11 @@ final class Training {
     private static final int CHECK_EVERY = 5;
     private static final int BLIND_CHECKS = 3;
 
+    private final Run run;
     private final Setup setup;
-    private final Algebra algebra;
     private final Budget budget;
     private final Clock clock;
     private final Cancellation cancellation;
-    private final Consumer<Progress> listener;
     private final String label;
     private final KeepBest best;
     private final History history;
@@ -49,13 +46,12 @@ final class Training {
     }
 
     Training(Run run, Setup setup, String label, Clock clock, int firstStep, History history) {
+        this.run = run;
         this.setup = setup;
         this.label = label;
-        this.algebra = new Algebra(run.backend().blas(), run.backend().lapack(), run.workers());
-        this.budget = run.budget();
+        this.budget = run.settings.budget();
         this.clock = clock;
-        this.cancellation = run.cancellation();
-        this.listener = run.listener();
+        this.cancellation = run.settings.cancellation();
         this.history = history;
         this.step = firstStep;
         this.best = new KeepBest(setup.theta0);
@@ -71,7 +67,7 @@ final class Training {
         int last = trialSteps < Integer.MAX_VALUE ? step + trialSteps : Integer.MAX_VALUE;
         for (int k = 0; k < setup.recipe.stages().size() && !ended(last); k++) {
             Stage stage = setup.recipe.stages().get(k);
-            State state = stage.method().with(algebra).init(setup.loss.objective(), theta);
+            State state = stage.method().with(run.algebra()).init(setup.loss.objective(), theta);
             outcome = stage(stage, state, last);
             theta = state.theta().clone();
             if (outcome == Outcome.NON_FINITE || outcome == Outcome.CONVERGED) {
@@ -129,15 +125,19 @@ final class Training {
         double share = budget.time().toDays() > 300
                 ? (double) step / budget.steps().orElse(Integer.MAX_VALUE)
                 : clock.seconds() / (budget.time().toNanos() * 1e-9);
-        listener.accept(new Progress(
-                label,
-                step,
-                state.value(),
-                best.heldOut(),
-                clock.seconds(),
-                Math.min(share, 1),
-                state.detail(),
-                () -> new TrainedNetwork(setup.compiled.ansatz(), best.theta())));
+        int now = step;
+        double heldOut = best.heldOut();
+        run.settings
+                .listener()
+                .accept(new Progress(
+                        label,
+                        now,
+                        state.value(),
+                        heldOut,
+                        clock.seconds(),
+                        Math.min(share, 1),
+                        state.detail(),
+                        () -> run.interim(new TrainedNetwork(setup.compiled.ansatz(), best.theta()), now, heldOut)));
     }
 
     private TrainingResult result(Outcome ending) {

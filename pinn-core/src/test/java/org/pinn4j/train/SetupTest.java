@@ -140,17 +140,14 @@ class SetupTest {
     }
 
     private static TrainingResult run(Recipe recipe) {
-        return new Run(
-                        Cases.heat(),
-                        Optional.of(recipe),
-                        Optional.empty(),
-                        1,
-                        Budget.standard().withSteps(40),
-                        WORKERS,
-                        Backends.select("auto"),
-                        new Cancellation(),
-                        p -> {})
-                .train();
+        try (Run run = Run.of(
+                Cases.heat(),
+                Settings.standard()
+                        .withRecipe(recipe)
+                        .withWorkers(1)
+                        .withBudget(Budget.standard().withSteps(40)))) {
+            return run.train();
+        }
     }
 
     @Test
