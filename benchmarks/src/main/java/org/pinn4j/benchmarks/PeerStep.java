@@ -18,7 +18,7 @@ import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
-import org.pinn4j.pde.Constant;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.Burgers;
 import org.pinn4j.sampling.PointSet;
@@ -82,7 +82,7 @@ public final class PeerStep {
                 problem.axes(),
                 List.copyOf(problem.axes()),
                 List.of(network),
-                List.of(new Ansatz.Form(Burgers.U, new Constant(0), new Constant(1), 0, 0)),
+                List.of(new Ansatz.Form(Burgers.U, Expr.constant(0), Expr.constant(1), 0, 0)),
                 List.of());
         RegionProgram residual = new RegionProgram(ansatz, problem.interior(), List.of());
         ResidualObjective made = new ResidualObjective(ansatz, List.of(residual), List.of(), workers, backend.blas());

@@ -5,10 +5,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.pinn4j.compile.Graph.Kind;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Call;
-import org.pinn4j.pde.Constant;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
@@ -82,8 +81,9 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
         if (!value.isPure()) {
             return value.node;
         }
-        return value.pure instanceof Constant c
-                ? graph.constant(c.value())
+        OptionalDouble number = value.pure.number();
+        return number.isPresent()
+                ? graph.constant(number.getAsDouble())
                 : graph.input(Kind.DATA, Inputs.number(inputs.data, value.pure));
     }
 
@@ -162,13 +162,7 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
     @Override
     public Value call(Function function, Expr argument) {
         Value value = value(argument);
-        if (!value.isPure()) {
-            return of(graph.call(function, value.node));
-        }
-        return pure(
-                value.pure instanceof Constant c
-                        ? Expr.constant(function.value(c.value()))
-                        : new Call(function, value.pure));
+        return value.isPure() ? pure(function.of(value.pure)) : of(graph.call(function, value.node));
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class DataPoints {
      * @param points [count][axes], in the order of the problem's axes
      * @param values [count]
      */
-    DataPoints(double[][] points, double[] values) {
+    public DataPoints(double[][] points, double[] values) {
         if (points.length == 0 || points.length != values.length) {
             throw new IllegalArgumentException(
                     "data: need one value per point and at least one, got %d points and %d values"

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** ∂^α of a field, α by the field's axes. */
 public record Derivative(Field field, List<Integer> orders) implements Expr {
+    /** The highest total order in a statement: jets and stencils are built and tested up to here. */
+    public static final int MAX_ORDER = 8;
+
     public Derivative {
         orders = List.copyOf(orders);
         if (orders.size() != field.axes().size()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two or more factors; powers of one base are already joined, the number (if any) stands first. Equality is up to order. */
-public record Product(List<Expr> factors) implements Expr {
+record Product(List<Expr> factors) implements Expr {
     /** The product in normal form: flat, numbers multiplied, powers joined; a number times a sum is a sum. */
     static Expr of(Expr... factors) {
         double coefficient = 1;

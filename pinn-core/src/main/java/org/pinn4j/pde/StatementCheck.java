@@ -8,9 +8,6 @@ import java.util.Random;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
-    /** Jets and stencils are built and tested up to here. */
-    static final int MAX_ORDER = 8;
-
     private static final int SAMPLES = 17;
 
     private final Problem problem;
@@ -118,10 +115,10 @@ final class StatementCheck {
                 known(axis, "field " + field + Names.tuple(field.axes()) + ":");
             }
             int order = state.orders().stream().mapToInt(Integer::intValue).sum();
-            if (order > MAX_ORDER) {
+            if (order > Derivative.MAX_ORDER) {
                 throw error(
                         "%s has order %d, supported are orders up to %d; introduce a field for a lower derivative",
-                        state, order, MAX_ORDER);
+                        state, order, Derivative.MAX_ORDER);
             }
         }
         names();
@@ -162,8 +159,10 @@ final class StatementCheck {
         }
         for (CoordinateFunction f : leaves.coordinateFunctions()) {
             arguments(f, f.arguments());
-            if (f.orders().stream().mapToInt(Integer::intValue).sum() > MAX_ORDER) {
-                throw error("%s is differentiated %s times, supported are orders up to %d", f, f.orders(), MAX_ORDER);
+            if (f.orders().stream().mapToInt(Integer::intValue).sum() > Derivative.MAX_ORDER) {
+                throw error(
+                        "%s is differentiated %s times, supported are orders up to %d",
+                        f, f.orders(), Derivative.MAX_ORDER);
             }
         }
     }

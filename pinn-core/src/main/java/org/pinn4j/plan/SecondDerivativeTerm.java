@@ -3,37 +3,58 @@ package org.pinn4j.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pinn4j.pde.Constant;
-import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Product;
+import org.pinn4j.pde.Otherwise;
 
 /** A term number · others · ∂²u/∂x_axis², in which no further factor is such a derivative. */
 record SecondDerivativeTerm(Key key, int axis, double number) {
     /** Terms with the same key stand together. */
     record Key(Field field, Expr others) {}
 
+    private static final Otherwise<Optional<SecondDerivativeTerm>> READER = new Otherwise<>() {
+        @Override
+        protected Optional<SecondDerivativeTerm> otherwise() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SecondDerivativeTerm> product(List<Expr> factors) {
+            return ofProduct(factors);
+        }
+
+        @Override
+        public Optional<SecondDerivativeTerm> state(Field field, List<Integer> orders) {
+            int axis = SecondDerivativeTerm.axis(orders);
+            return axis < 0
+                    ? Optional.empty()
+                    : Optional.of(new SecondDerivativeTerm(new Key(field, Expr.constant(1)), axis, 1));
+        }
+    };
+
     /** Empty for a term of another form. */
     static Optional<SecondDerivativeTerm> of(Expr term) {
+        return term.accept(READER);
+    }
+
+    static Optional<SecondDerivativeTerm> ofProduct(List<Expr> factors) {
         double number = 1;
         Expr others = Expr.constant(1);
-        Derivative found = null;
-        for (Expr factor : term instanceof Product p ? p.factors() : List.of(term)) {
-            if (factor instanceof Constant c) {
-                number *= c.value();
-            } else if (factor instanceof Derivative d && axis(d.orders()) >= 0) {
-                if (found != null) {
-                    return Optional.empty();
-                }
-                found = d;
+        SecondDerivativeTerm found = null;
+        for (Expr factor : factors) {
+            Optional<SecondDerivativeTerm> derivative = of(factor);
+            if (derivative.isEmpty()) {
+                others = factor.number().isPresent() ? others : others.times(factor);
+                number *= factor.number().orElse(1);
+            } else if (found == null) {
+                found = derivative.get();
             } else {
-                others = others.times(factor);
+                return Optional.empty();
             }
         }
         return found == null
                 ? Optional.empty()
-                : Optional.of(new SecondDerivativeTerm(new Key(found.field(), others), axis(found.orders()), number));
+                : Optional.of(new SecondDerivativeTerm(new Key(found.key.field, others), found.axis, number));
     }
 
     /** The axis of a pure second derivative, or −1. */

@@ -13,7 +13,6 @@ import org.pinn4j.pde.ExprVisitor;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
 import org.pinn4j.pde.Parameter;
-import org.pinn4j.pde.Product;
 import org.pinn4j.pde.Region;
 import org.pinn4j.pde.SampledFunction;
 import org.pinn4j.plan.SecondDerivativeTerm.Key;
@@ -125,10 +124,8 @@ final class SecondDerivatives implements ExprVisitor<Void> {
     /** Outside a sum, a product is a sum of one term. */
     @Override
     public Void product(List<Expr> factors) {
-        Expr product = factors.stream().reduce(Expr.constant(1), Expr::times);
-        boolean single =
-                product instanceof Product && SecondDerivativeTerm.of(product).isPresent();
-        return single ? sum(List.of(product)) : all(factors);
+        boolean single = SecondDerivativeTerm.ofProduct(factors).isPresent();
+        return single ? sum(List.of(Expr.product(factors))) : all(factors);
     }
 
     @Override

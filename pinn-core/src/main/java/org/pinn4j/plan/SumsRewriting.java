@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Call;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
@@ -94,7 +93,7 @@ final class SumsRewriting implements ExprVisitor<Expr> {
 
     @Override
     public Expr call(Function function, Expr argument) {
-        return new Call(function, of(argument));
+        return function.of(of(argument));
     }
 
     @Override

@@ -13,10 +13,10 @@ import org.pinn4j.io.NdArray;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.ExprText;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.SampledFunction;
+import org.pinn4j.pde.text.ExprText;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sobol;
 

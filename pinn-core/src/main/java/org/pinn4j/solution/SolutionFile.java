@@ -12,8 +12,8 @@ import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.Safetensors;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.ExprText;
-import org.pinn4j.pde.ProblemText;
+import org.pinn4j.pde.text.ExprText;
+import org.pinn4j.pde.text.ProblemText;
 
 /**
  * A solution as named arrays and strings. Weights of network k stand as {@code network.k.layer.weight} [out × in], biases as

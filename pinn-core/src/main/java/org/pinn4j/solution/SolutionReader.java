@@ -14,10 +14,10 @@ import org.pinn4j.io.NdArray;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.ExprText;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.ProblemText;
+import org.pinn4j.pde.text.ExprText;
+import org.pinn4j.pde.text.ProblemText;
 
 /** Reads what {@link SolutionFile} wrote, and trusts none of it. Every defect is an {@link IllegalArgumentException}. */
 final class SolutionReader {

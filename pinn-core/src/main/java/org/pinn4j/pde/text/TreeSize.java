@@ -1,9 +1,15 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import java.util.List;
+import org.pinn4j.pde.CoordinateFunction;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Function;
+import org.pinn4j.pde.Otherwise;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.SampledFunction;
 
-/** The number of nodes of a tree. */
-final class TreeSize implements ExprVisitor<Integer> {
+/** The number of nodes of a tree; a leaf is one. */
+final class TreeSize extends Otherwise<Integer> {
     private static final TreeSize COUNT = new TreeSize();
 
     private TreeSize() {}
@@ -17,22 +23,7 @@ final class TreeSize implements ExprVisitor<Integer> {
     }
 
     @Override
-    public Integer constant(double value) {
-        return 1;
-    }
-
-    @Override
-    public Integer axis(Axis axis) {
-        return 1;
-    }
-
-    @Override
-    public Integer parameter(Parameter parameter) {
-        return 1;
-    }
-
-    @Override
-    public Integer state(Field field, List<Integer> orders) {
+    protected Integer otherwise() {
         return 1;
     }
 
@@ -67,17 +58,7 @@ final class TreeSize implements ExprVisitor<Integer> {
     }
 
     @Override
-    public Integer normal(Axis axis) {
-        return 1;
-    }
-
-    @Override
     public Integer trace(Expr inner, Region region) {
         return 1 + of(inner);
-    }
-
-    @Override
-    public Integer measurement() {
-        return 1;
     }
 }

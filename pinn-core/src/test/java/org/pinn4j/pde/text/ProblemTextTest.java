@@ -1,4 +1,4 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.Evaluation;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.Statements;
+import org.pinn4j.pde.Symmetries;
 
 class ProblemTextTest {
     private static void roundTrips(Problem p) {

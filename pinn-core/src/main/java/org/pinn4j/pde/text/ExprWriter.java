@@ -1,8 +1,18 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.CoordinateFunction;
+import org.pinn4j.pde.Derivative;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.ExprVisitor;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Function;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.SampledFunction;
 
 /** Writes the exact text form, see {@link ExprText}. */
 final class ExprWriter implements ExprVisitor<String> {
@@ -44,14 +54,14 @@ final class ExprWriter implements ExprVisitor<String> {
 
     @Override
     public String product(List<Expr> factors) {
-        return factors.stream().map(f -> bracketed(f, f instanceof Sum)).collect(Collectors.joining("*"));
+        return factors.stream()
+                .map(f -> bracketed(f, f.accept(Binding.OF) == Binding.SUM))
+                .collect(Collectors.joining("*"));
     }
 
     @Override
     public String power(Expr base, double exponent) {
-        boolean bracket =
-                base instanceof Sum || base instanceof Product || base instanceof Power || base instanceof Constant;
-        return bracketed(base, bracket) + "^" + constant(exponent);
+        return bracketed(base, base.accept(Binding.OF) != Binding.ATOM) + "^" + constant(exponent);
     }
 
     @Override

@@ -1,10 +1,22 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.CoordinateFunction;
+import org.pinn4j.pde.Derivative;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Function;
+import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Normal;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.SampledFunction;
 
 /** Reads the text form of {@link ExprText} by recursive descent, one method for each rule of the grammar. */
 final class ExprParser {
@@ -55,7 +67,7 @@ final class ExprParser {
             terms.add(minus ? term.negate() : term);
         }
         depth--;
-        return terms.size() == 1 ? terms.get(0) : Sum.of(terms.toArray(Expr[]::new));
+        return terms.size() == 1 ? terms.get(0) : Expr.sum(terms);
     }
 
     /** {@code signed (('*' | '·' | '/') signed)*} */
@@ -64,9 +76,9 @@ final class ExprParser {
         while (in.peek() == '*' || in.peek() == '·' || in.peek() == '/') {
             boolean over = in.skip('/') || !(in.skip('*') || in.skip('·'));
             Expr factor = signed();
-            factors.add(over ? Power.of(factor, -1) : factor);
+            factors.add(over ? factor.pow(-1) : factor);
         }
-        return factors.size() == 1 ? factors.get(0) : Product.of(factors.toArray(Expr[]::new));
+        return factors.size() == 1 ? factors.get(0) : Expr.product(factors);
     }
 
     private Expr signed() {
@@ -88,13 +100,14 @@ final class ExprParser {
         if (++depth > ExprText.MAX_DEPTH) {
             throw in.error("nested deeper than %d", ExprText.MAX_DEPTH);
         }
-        Expr exponent = signed();
+        Expr written = signed();
         depth--;
-        if (!(exponent instanceof Constant c) || !Double.isFinite(c.value())) {
+        OptionalDouble exponent = written.number();
+        if (exponent.isEmpty() || !Double.isFinite(exponent.getAsDouble())) {
             throw in.errorAt(
-                    position, "the exponent must be a finite number, got %s; write exp(b*log(a)) for a^b", exponent);
+                    position, "the exponent must be a finite number, got %s; write exp(b*log(a)) for a^b", written);
         }
-        return Power.of(base, c.value());
+        return base.pow(exponent.getAsDouble());
     }
 
     private Expr atom() {
@@ -103,7 +116,7 @@ final class ExprParser {
         }
         char c = in.peek();
         if (c >= '0' && c <= '9' || c == '.') {
-            return new Constant(in.number());
+            return Expr.constant(in.number());
         }
         if (in.skip('(')) {
             Expr e = sum();
@@ -114,7 +127,7 @@ final class ExprParser {
             return function();
         }
         if (in.skip('π')) {
-            return new Constant(Math.PI);
+            return Expr.constant(Math.PI);
         }
         return named();
     }
@@ -145,8 +158,8 @@ final class ExprParser {
             return e;
         }
         return switch (name) {
-            case "pi" -> new Constant(Math.PI);
-            case "data" -> Measurement.VALUE;
+            case "pi" -> Expr.constant(Math.PI);
+            case "data" -> Expr.measurement();
             default -> throw in.errorAt(position, "unknown name '%s', known are %s", name, known());
         };
     }
@@ -155,7 +168,7 @@ final class ExprParser {
         List<String> names = new ArrayList<>(fields.keySet());
         names.addAll(axes.keySet());
         names.addAll(parameters.keySet());
-        return Names.tuple(names);
+        return TextCursor.tuple(names);
     }
 
     /** {@code u_xx}, {@code u_{x,x}} or the normal {@code n_x}. */
@@ -171,7 +184,7 @@ final class ExprParser {
                     position,
                     "'%s' is not a field, fields are %s; write d(..., x) for a derivative of an expression",
                     name,
-                    Names.tuple(fields.keySet()));
+                    TextCursor.tuple(fields.keySet()));
         }
         return derived(field, along, position);
     }
@@ -196,7 +209,7 @@ final class ExprParser {
                     "'_%s' %s axis names %s; write _{x,y}",
                     word,
                     readings.isEmpty() || word.isEmpty() ? "is not made of the" : "can be read in several ways as",
-                    Names.tuple(of));
+                    TextCursor.tuple(of));
         }
         return readings.get(0);
     }
@@ -206,7 +219,7 @@ final class ExprParser {
             readings.add(List.copyOf(before));
         }
         for (Axis axis : of) {
-            if (readings.size() < 2 && before.size() <= StatementCheck.MAX_ORDER && word.startsWith(axis.name())) {
+            if (readings.size() < 2 && before.size() <= Derivative.MAX_ORDER && word.startsWith(axis.name())) {
                 before.add(axis);
                 readings(word.substring(axis.name().length()), of, before, readings);
                 before.remove(before.size() - 1);
@@ -220,14 +233,14 @@ final class ExprParser {
         String name = in.name();
         Axis axis = axes.get(name);
         if (axis == null) {
-            throw in.errorAt(position, "'%s' is not an axis, axes are %s", name, Names.tuple(axes.keySet()));
+            throw in.errorAt(position, "'%s' is not an axis, axes are %s", name, TextCursor.tuple(axes.keySet()));
         }
         return axis;
     }
 
     private Expr derived(Expr e, List<Axis> along, int position) {
-        if (along.size() > StatementCheck.MAX_ORDER) {
-            throw in.errorAt(position, "a derivative of order %d, at most %d", along.size(), StatementCheck.MAX_ORDER);
+        if (along.size() > Derivative.MAX_ORDER) {
+            throw in.errorAt(position, "a derivative of order %d, at most %d", along.size(), Derivative.MAX_ORDER);
         }
         Expr result = e;
         for (Axis axis : along) {
@@ -254,9 +267,9 @@ final class ExprParser {
             case "normal":
                 return new Normal(axis());
             case "measurement":
-                return Measurement.VALUE;
+                return Expr.measurement();
             case "sqrt":
-                return Power.of(sum(), 0.5);
+                return Expr.sqrt(sum());
             case "trace":
                 return trace();
             case "d":
@@ -275,7 +288,7 @@ final class ExprParser {
     private Expr elementary(String name, int position) {
         for (Function f : Function.values()) {
             if (f.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Call.of(f, sum());
+                return f.of(sum());
             }
         }
         throw in.errorAt(
@@ -293,7 +306,7 @@ final class ExprParser {
         if (!side.equals("min") && !side.equals("max")) {
             throw in.errorAt(position, "expected min or max, got '%s'", side);
         }
-        return new Trace(inner, side.equals("min") ? axis.start() : axis.end());
+        return inner.trace(side.equals("min") ? axis.start() : axis.end());
     }
 
     /** {@code @name[orders](arguments)}, the code taken from the functions handed in. */
@@ -317,8 +330,8 @@ final class ExprParser {
         Expr code = functions.get(name);
         if (code instanceof CoordinateFunction f
                 && f.arguments().size() == arguments.size()
-                && (orders == null || orders.size() == arguments.size() && sum(orders) <= StatementCheck.MAX_ORDER)) {
-            return f.at(arguments, orders);
+                && (orders == null || orders.size() == arguments.size() && sum(orders) <= Derivative.MAX_ORDER)) {
+            return f.at(arguments, orders == null ? Collections.nCopies(arguments.size(), 0) : orders);
         }
         if (code instanceof SampledFunction f && f.arguments().size() == arguments.size() && orders == null) {
             return f.at(arguments);
@@ -340,9 +353,8 @@ final class ExprParser {
         do {
             in.peek();
             double order = in.number();
-            if (order != Math.rint(order) || order > StatementCheck.MAX_ORDER) {
-                throw in.error(
-                        "a derivative order is a whole number up to %d, got %s", StatementCheck.MAX_ORDER, order);
+            if (order != Math.rint(order) || order > Derivative.MAX_ORDER) {
+                throw in.error("a derivative order is a whole number up to %d, got %s", Derivative.MAX_ORDER, order);
             }
             orders.add((int) order);
         } while (in.skip(','));

@@ -1,6 +1,8 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import java.util.Map;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Problem;
 
 /**
  * The text form of a whole statement, one entry a line, expressions as in {@link ExprText}. Written text reads back as an equal

@@ -1,10 +1,19 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.DataPoints;
+import org.pinn4j.pde.Equation;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
 
 /** Reads a statement line by line, see {@link ProblemText}. */
 final class ProblemParser {
@@ -154,7 +163,7 @@ final class ProblemParser {
         T found = known.get(name);
         if (found == null) {
             throw new IllegalArgumentException(
-                    "unknown %s '%s', known are %s".formatted(kind, name, Names.tuple(known.keySet())));
+                    "unknown %s '%s', known are %s".formatted(kind, name, TextCursor.tuple(known.keySet())));
         }
         return found;
     }

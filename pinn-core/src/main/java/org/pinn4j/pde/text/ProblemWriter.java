@@ -1,10 +1,18 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.DataPoints;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.Symmetry;
 
 /** Writes a statement, see {@link ProblemText}. */
 final class ProblemWriter {

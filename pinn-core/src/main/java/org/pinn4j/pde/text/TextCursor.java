@@ -1,4 +1,7 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** A position in a text that is being read, and the errors that name it. */
 final class TextCursor {
@@ -18,6 +21,11 @@ final class TextCursor {
         String near = text.substring(from, Math.min(text.length(), from + 40)).replaceAll("\\p{Cntrl}", " ");
         return new IllegalArgumentException(
                 "expression, column %d: %s, in '%s'".formatted(position + 1, format.formatted(values), near));
+    }
+
+    /** Names as they stand in messages: {@code (x, t)}. */
+    static String tuple(Collection<?> names) {
+        return names.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
     }
 
     int position() {

@@ -1,8 +1,14 @@
-package org.pinn4j.pde;
+package org.pinn4j.pde.text;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
 
 /**
  * The text form of expressions: {@code u_t + u*u_x - 0.5*sin(pi*x)^2}. Written text reads back as an equal tree, every number
