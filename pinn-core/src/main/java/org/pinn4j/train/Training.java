@@ -67,7 +67,7 @@ final class Training {
         int last = trialSteps < Integer.MAX_VALUE ? step + trialSteps : Integer.MAX_VALUE;
         for (int k = 0; k < setup.recipe.stages().size() && !ended(last); k++) {
             Stage stage = setup.recipe.stages().get(k);
-            State state = stage.method().with(run.algebra()).init(setup.loss.objective(), theta);
+            State state = stage.optimizer().init(setup.loss.objective(), theta, run.algebra());
             outcome = stage(stage, state, last);
             theta = state.theta().clone();
             if (outcome == Outcome.NON_FINITE || outcome == Outcome.CONVERGED) {
@@ -78,7 +78,8 @@ final class Training {
     }
 
     private Outcome stage(Stage stage, State state, int last) {
-        int end = stage.steps() == Integer.MAX_VALUE ? last : Math.min(last, step + stage.steps());
+        int end =
+                stage.steps().isPresent() ? Math.min(last, step + stage.steps().getAsInt()) : last;
         check(state);
         while (state.outcome() == Outcome.RUNNING && step < end && !ended(last)) {
             state.step();
