@@ -20,6 +20,7 @@ import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.problems.Burgers;
 import org.pinn4j.sampling.PointSet;
 
@@ -84,7 +85,7 @@ public final class PeerStep {
                 List.of(network),
                 List.of(new Ansatz.Form(Burgers.U, Expr.constant(0), Expr.constant(1), 0, 0)),
                 List.of());
-        RegionProgram residual = new RegionProgram(ansatz, problem.interior(), List.of());
+        RegionProgram residual = new RegionProgram(ansatz, Reading.of(problem).equations(), List.of());
         ResidualObjective made = new ResidualObjective(ansatz, List.of(residual), List.of(), workers, backend.blas());
         made.setPoints(List.of(new RegionPoints(residual, problem.axes(), PointSet.of(2, points.values()), workers)));
         return made;

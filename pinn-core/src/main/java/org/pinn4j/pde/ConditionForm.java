@@ -153,8 +153,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
             return false;
         }
         Region.Face here = region.face().orElseThrow();
-        Region.Face there =
-                new Region.Face(here.axis(), here.side() == Region.Side.MIN ? Region.Side.MAX : Region.Side.MIN);
+        Region.Face there = here.opposite();
         Map<Expr, Expr> c = linear.coefficients();
         return c.keySet().stream()
                 .filter(e -> !(e instanceof Trace))

@@ -24,7 +24,7 @@ final class DataFindings {
         for (Condition c : problem.conditions()) {
             ConditionForm form = ConditionForm.of(c);
             if (form.kind() == ConditionForm.Kind.VALUE) {
-                problem.faces(c.region()).forEach(f -> values.add(new Value(c, f, form.field(), form.datum())));
+                Reading.ends(problem, c.region()).forEach(f -> values.add(new Value(c, f, form.field(), form.datum())));
             }
         }
     }
@@ -94,7 +94,7 @@ final class DataFindings {
 
     private void wraps(Value v) {
         for (Axis axis : problem.spaceAxes()) {
-            boolean wrapped = problem.periodicAxes().contains(axis)
+            boolean wrapped = problem.declaredPeriodic().contains(axis)
                     || problem.conditions().stream().anyMatch(c -> c.mentions(v.field) && Findings.isWrap(c, axis));
             if (wrapped && v.field.axes().contains(axis) && !axis.equals(v.face.axis())) {
                 wrap(v, axis);
@@ -104,7 +104,9 @@ final class DataFindings {
 
     /** The first derivative of the datum, up to the order of the equation, that jumps across the wrap. */
     private void wrap(Value v, Axis axis) {
-        int most = Leaves.of(v.datum).sampledFunctions().isEmpty() ? Orders.of(problem, v.field, axis) : 0;
+        int most = Leaves.of(v.datum).sampledFunctions().isEmpty()
+                ? Reading.of(problem).order(v.field, axis)
+                : 0;
         Expr derivative = v.datum;
         for (int k = 0; k <= most; k++) {
             Optional<String> jump = jump(derivative, v.face, axis);

@@ -17,6 +17,13 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
         }
     }
 
+    /** ∂^order of a field along one axis. */
+    public static Derivative along(Field field, Axis axis, int order) {
+        return new Derivative(
+                field,
+                field.axes().stream().map(a -> a.equals(axis) ? order : 0).toList());
+    }
+
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
         return visitor.state(field, orders);

@@ -6,10 +6,12 @@ import java.util.List;
 /** What only the whole statement can show: too few equations or conditions here, data that disagree in {@link DataFindings}. */
 final class Findings {
     private final Problem problem;
+    private final Reading reading;
     private final List<Finding> found = new ArrayList<>();
 
     private Findings(Problem problem) {
         this.problem = problem;
+        this.reading = Reading.of(problem);
     }
 
     static List<Finding> of(Problem problem) {
@@ -33,7 +35,7 @@ final class Findings {
     private void equations() {
         int before = found.size();
         for (Field field : problem.fields()) {
-            if (problem.interior().stream().noneMatch(c -> c.mentions(field))) {
+            if (reading.equations().stream().noneMatch(c -> c.mentions(field))) {
                 blocking(
                         "missing-equation:" + field,
                         "no equation in the interior has the field %s; add one with require(equation)",
@@ -41,7 +43,7 @@ final class Findings {
             }
         }
         int fields = problem.fields().size();
-        int equations = problem.interior().size();
+        int equations = reading.equations().size();
         if (fields == 0) {
             blocking("missing-equation", "no equation has a field; add one with require(equation)");
         }
@@ -56,18 +58,16 @@ final class Findings {
     }
 
     private void conditions(Field field, Axis axis) {
-        int order = Orders.of(problem, field, axis);
+        int order = reading.order(field, axis);
         if (axis.isTime()) {
             initial(field, axis, order);
-        } else if (order > 0 && !problem.periodicAxes().contains(axis)) {
+        } else if (order > 0 && !problem.declaredPeriodic().contains(axis)) {
             boundary(field, axis, order);
         }
     }
 
     private void initial(Field field, Axis time, int order) {
-        long stated = problem.initialConditions().stream()
-                .filter(c -> c.mentions(field))
-                .count();
+        long stated = reading.initial().stream().filter(c -> c.mentions(field)).count();
         if (stated < order) {
             blocking(
                     "missing-initial:" + field,
@@ -84,7 +84,7 @@ final class Findings {
     }
 
     private void boundary(Field field, Axis axis, int order) {
-        long wraps = problem.boundaryConditions().stream()
+        long wraps = reading.boundary().stream()
                 .filter(c -> c.mentions(field) && isWrap(c, axis))
                 .count();
         long atMin = onEnd(field, axis, Region.Side.MIN);
@@ -135,9 +135,9 @@ final class Findings {
     }
 
     private long onEnd(Field field, Axis axis, Region.Side side) {
-        return problem.boundaryConditions().stream()
+        return reading.boundary().stream()
                 .filter(c -> c.mentions(field))
-                .filter(c -> problem.faces(c.region()).contains(new Region.Face(axis, side)))
+                .filter(c -> Reading.ends(problem, c.region()).contains(new Region.Face(axis, side)))
                 .count();
     }
 }

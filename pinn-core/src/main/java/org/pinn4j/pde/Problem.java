@@ -180,42 +180,8 @@ public final class Problem {
         return conditions;
     }
 
-    /** The conditions that hold in the interior. */
-    public List<Condition> interior() {
-        return conditions.stream().filter(c -> c.region().isInterior()).toList();
-    }
-
-    /** The conditions on one end or both ends of time. */
-    public List<Condition> initialConditions() {
-        return conditions.stream().filter(c -> c.region().isEndOfTime()).toList();
-    }
-
-    /** The conditions on ends of space axes or on all of the boundary. */
-    public List<Condition> boundaryConditions() {
-        return conditions.stream().filter(c -> c.region().hasNormal()).toList();
-    }
-
-    /** The conditions at given points. */
-    public List<Condition> dataConditions() {
-        return conditions.stream().filter(c -> c.region().data().isPresent()).toList();
-    }
-
-    /** The single ends that a region consists of; none for the interior and for points. */
-    public List<Region.Face> faces(Region region) {
-        if (region.isBoundary()) {
-            return spaceAxes().stream().flatMap(a -> faces(a.ends()).stream()).toList();
-        }
-        return region.face().map(Problem::ends).orElse(List.of());
-    }
-
-    private static List<Region.Face> ends(Region.Face face) {
-        return face.side() != Region.Side.BOTH
-                ? List.of(face)
-                : List.of(new Region.Face(face.axis(), Region.Side.MIN), new Region.Face(face.axis(), Region.Side.MAX));
-    }
-
-    /** The axes of {@link #periodicIn}; a wrap stated as a condition with a trace is not among them. */
-    public List<Axis> periodicAxes() {
+    /** The axes of {@link #periodicIn} alone; {@link Reading#periodic} knows those too that stated wraps make periodic. */
+    public List<Axis> declaredPeriodic() {
         return periodic;
     }
 

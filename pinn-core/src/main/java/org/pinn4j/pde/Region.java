@@ -1,5 +1,6 @@
 package org.pinn4j.pde;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,20 @@ public sealed interface Region {
         @Override
         public Optional<Face> face() {
             return Optional.of(this);
+        }
+
+        /** Its ends one by one, the lower one first. */
+        public List<Face> single() {
+            return side != Side.BOTH ? List.of(this) : List.of(new Face(axis, Side.MIN), new Face(axis, Side.MAX));
+        }
+
+        /** The other end of the axis; not defined for both. */
+        public Face opposite() {
+            return switch (side) {
+                case MIN -> new Face(axis, Side.MAX);
+                case MAX -> new Face(axis, Side.MIN);
+                case BOTH -> throw new IllegalStateException(this + ": two ends have no opposite one");
+            };
         }
 
         @Override

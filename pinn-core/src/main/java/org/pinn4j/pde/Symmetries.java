@@ -54,13 +54,13 @@ public final class Symmetries {
         boolean values = problem.conditions().stream()
                 .anyMatch(c -> !c.leaves().sampledFunctions().isEmpty());
         return !values
-                && problem.dataConditions().isEmpty()
-                && !problem.interior().isEmpty();
+                && Reading.of(problem).data().isEmpty()
+                && !Reading.of(problem).equations().isEmpty();
     }
 
     private Symmetry completed(Symmetry declared) {
         Axis axis = declared.axis();
-        if (!declared.aboutMiddle() && !problem.periodicAxes().contains(axis)) {
+        if (!declared.aboutMiddle() && !Reading.of(problem).periodic().contains(axis)) {
             throw new IllegalArgumentException(
                     "%s: reflecting about %s does not map [%s, %s] to itself; use %s or periodicIn(%s)"
                             .formatted(declared, declared.centre(), axis.min(), axis.max(), middle(axis), axis));

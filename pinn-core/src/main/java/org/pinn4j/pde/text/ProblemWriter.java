@@ -35,7 +35,7 @@ final class ProblemWriter {
         fields.forEach(f -> line("field %s %s", f.name(), names(f.axes())));
         problem.parameters().forEach(this::parameter);
         problem.conditions().forEach(this::condition);
-        problem.periodicAxes().forEach(a -> line("periodic %s", a.name()));
+        problem.declaredPeriodic().forEach(a -> line("periodic %s", a.name()));
         problem.declaredSymmetries().forEach(this::symmetry);
         problem.acknowledged().forEach((key, reason) -> line("acknowledge %s %s", quoted(key), quoted(reason)));
         return out.toString();
