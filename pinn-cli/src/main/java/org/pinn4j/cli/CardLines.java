@@ -3,18 +3,14 @@ package org.pinn4j.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.Field;
-import org.pinn4j.pde.text.ExprText;
-import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Solution;
 
-/** A solution of the library, read from a file. */
-record LibraryStored(Solution solution) implements Stored {
-    @Override
-    public List<String> card() {
+/** What a solution file holds, one line each. */
+final class CardLines {
+    private CardLines() {}
+
+    static List<String> of(Solution solution) {
         ModelCard card = solution.card();
         List<String> lines =
                 new ArrayList<>(solution.problem().toString().lines().toList());
@@ -48,32 +44,5 @@ record LibraryStored(Solution solution) implements Stored {
 
     private static void row(List<String> lines, String name, String value) {
         lines.add(String.format(Locale.ROOT, "%-19s%s", name, value));
-    }
-
-    @Override
-    public List<Axis> axes() {
-        return solution.problem().axes();
-    }
-
-    @Override
-    public List<String> fields() {
-        return solution.fields().stream().map(Field::name).toList();
-    }
-
-    @Override
-    public double[] values(String expression, double[] x, int n) {
-        Expr parsed = parse(expression);
-        Evaluator evaluator = solution.evaluator(parsed);
-        double[] out = new double[n];
-        evaluator.evaluate(x, n, out, evaluator.scratch());
-        return out;
-    }
-
-    private Expr parse(String expression) {
-        try {
-            return ExprText.parse(expression, solution.problem());
-        } catch (IllegalArgumentException e) {
-            throw Failure.badInput("--expr \"%s\": %s".formatted(expression, Errors.firstLine(e)), e);
-        }
     }
 }
