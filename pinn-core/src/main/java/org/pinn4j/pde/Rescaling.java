@@ -75,13 +75,15 @@ final class Rescaling {
     private DataPoints points(DataPoints data, List<Axis> order) {
         double[][] points = new double[data.count()][data.dimension()];
         double[] values = new double[data.count()];
+        double[] deviations = new double[data.hasDeviations() ? data.count() : 0];
         Arrays.setAll(values, data::value);
+        Arrays.setAll(deviations, data::deviation);
         for (int i = 0; i < points.length; i++) {
             for (int a = 0; a < order.size(); a++) {
                 points[i][a] = coordinate(order.get(a), data.coordinate(a, i));
             }
         }
-        return new DataPoints(points, values);
+        return new DataPoints(points, values, deviations);
     }
 
     private Expr expr(Expr e) {

@@ -29,11 +29,26 @@ final class ProblemParser {
     private static final class Open {
         private final List<String> head;
         private final List<double[]> rows = new ArrayList<>();
+        private final List<Double> deviations = new ArrayList<>();
         private Expr left;
         private Expr right;
 
         Open(List<String> head) {
             this.head = head;
+        }
+
+        /** Coordinates and value, then the word sigma and a standard deviation if it is known. */
+        private void reading(List<String> tokens) {
+            int noise = tokens.indexOf("sigma");
+            if (noise >= 0 && noise != tokens.size() - 2) {
+                throw new IllegalArgumentException("point %d: need one number after sigma".formatted(rows.size()));
+            }
+            rows.add(tokens.subList(0, noise < 0 ? tokens.size() : noise).stream()
+                    .mapToDouble(ProblemParser::number)
+                    .toArray());
+            if (noise >= 0) {
+                deviations.add(number(tokens.get(noise + 1)));
+            }
         }
     }
 
@@ -74,11 +89,7 @@ final class ProblemParser {
         switch (word) {
             case "left" -> open().left = expression(rest);
             case "right" -> open().right = expression(rest);
-            case "point" ->
-                open().rows
-                        .add(tokens(rest).stream()
-                                .mapToDouble(ProblemParser::number)
-                                .toArray());
+            case "point" -> open().reading(tokens(rest));
             default -> {
                 close();
                 entry(word, tokens(rest));
@@ -240,7 +251,10 @@ final class ProblemParser {
             points[i] = Arrays.copyOf(rows[i], last);
             values[i] = rows[i][last];
         }
-        return new DataPoints(points, values);
+        return new DataPoints(
+                points,
+                values,
+                open.deviations.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Words between spaces; a quoted one may hold spaces and the escapes of the writer. */

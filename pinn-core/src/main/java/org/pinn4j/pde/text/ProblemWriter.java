@@ -72,7 +72,7 @@ final class ProblemWriter {
             for (int a = 0; a < data.dimension(); a++) {
                 row.append(' ').append(data.coordinate(a, i));
             }
-            line("%s %s", row, data.value(i));
+            line("%s %s%s", row, data.value(i), data.hasDeviations() ? " sigma " + data.deviation(i) : "");
         }
     }
 

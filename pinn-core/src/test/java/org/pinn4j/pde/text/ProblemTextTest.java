@@ -54,6 +54,9 @@ class ProblemTextTest {
                 .require(U.equalTo(Expr.measurement()).onData(new double[][] {{0.1, 1 / 3.0}, {-1, 0}}, new double[] {
                     1e-300, -0.7
                 }))
+                .require(U.equalTo(Expr.measurement())
+                        .onData(new double[][] {{0.2, 0.5}, {0.3, 0.5}}, new double[] {1, 2}, new double[] {0.1, 1 / 3.0})
+                        .named("noisy"))
                 .evenIn(X, 0, U));
     }
 
@@ -73,6 +76,7 @@ class ProblemTextTest {
                 "space x 0 1;field u x;condition \"a\" interior;left u;periodic x | line 5: the condition before lacks",
                 "space x 0 1;field u x;condition \"a\" interior;left u +;right 0 | line 4: expression, column 4",
                 "space x 0 1;field u x;condition \"a\" points;left u;right measurement();point | need coordinates",
+                "space x 0 1;field u x;condition \"a\" points;left u;right measurement();point 0 1 sigma | number after sigma",
                 "space x 0 1;field u x;condition \"a\" x min;left u;right 0;space y 0 1 | before the conditions",
                 "parameter nu 1 between 0 | line 1: 'parameter' needs"
             })
