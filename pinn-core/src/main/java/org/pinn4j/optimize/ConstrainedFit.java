@@ -24,7 +24,8 @@ public final class ConstrainedFit {
     private static final double LADDER = 10;
     private static final int RUNGS = 16;
     private static final double LEVEL = 0.05; // of ln(standard error), by one step of the ladder
-    private static final double RIDGE = 1e-13; // of a column's norm: directions that nothing determines stay where they are
+    private static final double RIDGE =
+            1e-13; // of a column's norm: directions that nothing determines stay where they are
     private static final int STEPS = 8;
     private static final int HALVINGS = 6;
     private static final double STILL = 1e-2; // of a standard error
@@ -64,8 +65,9 @@ public final class ConstrainedFit {
      */
     public ConstrainedFit(LeastSquares objective, double[] dataScale, int coefficients, Algebra algebra) {
         if (dataScale.length != objective.rows() || coefficients < 1 || coefficients > objective.parameters()) {
-            throw new IllegalArgumentException("fit: need a factor for each of %d rows and 1 to %d coefficients, got %d and %d"
-                    .formatted(objective.rows(), objective.parameters(), dataScale.length, coefficients));
+            throw new IllegalArgumentException(
+                    "fit: need a factor for each of %d rows and 1 to %d coefficients, got %d and %d"
+                            .formatted(objective.rows(), objective.parameters(), dataScale.length, coefficients));
         }
         this.objective = objective;
         this.dataScale = dataScale.clone();
@@ -90,7 +92,13 @@ public final class ConstrainedFit {
         }
         double[] r = new double[objective.rows()];
         objective.residuals(theta, r);
-        return new Fit(theta, best.factor.covariance(), best.weight, best.factor.freedom(data, dataRows), square(r, 0), best.change);
+        return new Fit(
+                theta,
+                best.factor.covariance(),
+                best.weight,
+                best.factor.freedom(data, dataRows),
+                square(r, 0),
+                best.change);
     }
 
     /** The factor at one weight, and how much the standard errors change from the weight before. */
@@ -210,5 +218,4 @@ public final class ConstrainedFit {
         }
         return sum;
     }
-
 }

@@ -33,8 +33,9 @@ public final class DataPoints {
         }
         this.points = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
         if (deviations.length > 0 && deviations.length != values.length) {
-            throw new IllegalArgumentException("data: need one standard deviation per point, or none, got %d points and %d deviations"
-                    .formatted(points.length, deviations.length));
+            throw new IllegalArgumentException(
+                    "data: need one standard deviation per point, or none, got %d points and %d deviations"
+                            .formatted(points.length, deviations.length));
         }
         this.values = values.clone();
         this.deviations = deviations.clone();

@@ -38,12 +38,14 @@ class ConstrainedFitTest {
                 double slope = 0;
                 for (int m = 0; m <= degree; m++) {
                     double value = Math.cos(m * Math.acos(2 * t - 1));
-                    double derivative =
-                            2 * t == 1 || t > 0 && t < 1 ? 2 * m * Math.sin(m * Math.acos(2 * t - 1)) / Math.sin(Math.acos(2 * t - 1)) : 0;
+                    double derivative = 2 * t == 1 || t > 0 && t < 1
+                            ? 2 * m * Math.sin(m * Math.acos(2 * t - 1)) / Math.sin(Math.acos(2 * t - 1))
+                            : 0;
                     u += theta[m] * value;
                     slope += theta[m] * derivative;
                     if (j != null) {
-                        j[i + m * r.length] = equation ? scale * (derivative + k * value) : start ? scale * value : value;
+                        j[i + m * r.length] =
+                                equation ? scale * (derivative + k * value) : start ? scale * value : value;
                     }
                 }
                 r[i] = equation ? scale * (slope + k * u) : start ? scale * (u - 1) : u - readings[i - POINTS - 1];

@@ -55,7 +55,8 @@ class ProblemTextTest {
                     1e-300, -0.7
                 }))
                 .require(U.equalTo(Expr.measurement())
-                        .onData(new double[][] {{0.2, 0.5}, {0.3, 0.5}}, new double[] {1, 2}, new double[] {0.1, 1 / 3.0})
+                        .onData(new double[][] {{0.2, 0.5}, {0.3, 0.5}}, new double[] {1, 2}, new double[] {0.1, 1 / 3.0
+                        })
                         .named("noisy"))
                 .evenIn(X, 0, U));
     }
