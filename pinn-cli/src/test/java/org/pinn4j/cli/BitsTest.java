@@ -1,5 +1,6 @@
 package org.pinn4j.cli;
 
+import org.pinn4j.pde.Reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,7 +45,7 @@ class BitsTest {
         assertEquals(2, statement("odd-even").declaredSymmetries().size());
         assertEquals(2, statement("system").fields().size());
         assertEquals(1, statement("parameter").parameters().size());
-        assertEquals(1, statement("data").dataConditions().size());
+        assertEquals(1, Reading.of(statement("data")).data().size());
     }
 
     /** A record that lacks a problem would be taken for another machine's and compared by a build instead, unseen. */
