@@ -35,7 +35,7 @@ class ArchitectureTest {
             entry("parallel", ""),
             entry("random", ""),
             entry("io", ""),
-            entry("pde", ""),
+            entry("pde", "random"),
             entry("pde.text", "pde"),
             entry("domain", "pde"),
             entry("sampling", "random pde domain"),

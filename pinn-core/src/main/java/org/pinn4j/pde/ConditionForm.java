@@ -59,7 +59,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
     }
 
     /** The normal of a face of the box is known: ±1 along its axis, 0 along the others. */
-    private static Expr onFace(Expr residual, Region.Face face) {
+    static Expr onFace(Expr residual, Region.Face face) {
         return residual.substitute(e -> {
             if (!(e instanceof Normal n)) {
                 return null;

@@ -24,6 +24,16 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
                 field.axes().stream().map(a -> a.equals(axis) ? order : 0).toList());
     }
 
+    /** A field or one of its derivatives. */
+    static Derivative of(Expr state) {
+        return state instanceof Field f ? along(f, f.axes().get(0), 0) : (Derivative) state;
+    }
+
+    /** The sum of the orders. */
+    int total() {
+        return orders.stream().mapToInt(Integer::intValue).sum();
+    }
+
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
         return visitor.state(field, orders);

@@ -164,4 +164,9 @@ public final class Reading {
                 .map(Clause::datum)
                 .findFirst();
     }
+
+    /** The fields that are known up to a constant. */
+    public List<Gauge> gauges() {
+        return Gauge.of(this);
+    }
 }
