@@ -43,7 +43,8 @@ class BitsTest {
             assertEquals(List.of(), statement(name).blockingFindings(), name);
         }
         assertEquals(1, statement("fold").declaredSymmetries().size());
-        assertEquals(2, statement("odd-even").declaredSymmetries().size());
+        assertEquals(
+                2, statement("odd-even").declaredSymmetries().get(0).parity().size());
         assertEquals(2, statement("system").fields().size());
         assertEquals(1, statement("parameter").parameters().size());
         assertEquals(1, Reading.of(statement("data")).data().size());
