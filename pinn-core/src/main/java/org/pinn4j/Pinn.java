@@ -121,8 +121,8 @@ public final class Pinn {
     public Solved run(Problem problem) {
         requireComplete(problem);
         try (Run run = Run.of(problem, settings.withListener(guarded(settings.listener())))) {
-            TrainingResult result = run.train();
-            return new Solved(run.solution(result), result);
+            Run.Ended ended = run.solve();
+            return new Solved(ended.solution(), ended.training());
         }
     }
 

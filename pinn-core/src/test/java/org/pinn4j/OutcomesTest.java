@@ -25,6 +25,7 @@ import org.pinn4j.solution.Solution;
 import org.pinn4j.solution.SolveException;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Cases;
+import org.pinn4j.train.Points;
 import org.pinn4j.train.Progress;
 import org.pinn4j.train.Recipe;
 
@@ -206,7 +207,7 @@ class OutcomesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anEquationThatIsUndefinedSomewhereIsNamedWithThePoint(boolean adaptive) {
-        Recipe recipe = adaptive ? Cases.small().withPoints(Recipe.Points.adaptive(2)) : Cases.small();
+        Recipe recipe = adaptive ? Cases.small().withPoints(Points.adaptive(2)) : Cases.small();
         Solution s = Pinn.with(recipe).workers(1).steps(60).solve(undefinedNear(0.63, 4e-3));
         assertNonFinite(s, "condition 'growth' at (x = 0.6");
         assertEquals(0, s.card().steps());
@@ -215,7 +216,7 @@ class OutcomesTest {
     /** Training points miss the hole, held-out points do not: there is no telling which network is best. */
     @Test
     void anEquationThatIsUndefinedAtAHeldOutPointIsNamed() {
-        Solution s = Pinn.with(Cases.small().withPoints(Recipe.Points.fixed(5)))
+        Solution s = Pinn.with(Cases.small().withPoints(Points.fixed(5)))
                 .seed(2)
                 .workers(1)
                 .steps(60)
@@ -226,7 +227,7 @@ class OutcomesTest {
 
     @Test
     void aPointWhereTheEquationIsUndefinedIsFoundWhenPointsAreRedrawn() {
-        Recipe recipe = Cases.small().withPoints(Recipe.Points.adaptive(5));
+        Recipe recipe = Cases.small().withPoints(Points.adaptive(5));
         Solution s = Pinn.with(recipe).seed(2).workers(1).steps(200).solve(undefinedNear(0.6311, 1.5e-4));
         assertNonFinite(s, "condition 'growth' at (x = 0.6");
         assertTrue(

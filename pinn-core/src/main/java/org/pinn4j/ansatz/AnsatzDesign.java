@@ -40,7 +40,7 @@ public final class AnsatzDesign {
     /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
     public record SoftCondition(Condition condition, Region samplingRegion) {}
 
-    private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures) {
+    private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures, boolean hard) {
         this.problem = problem;
         this.reading = Reading.of(problem);
         this.periodic = reading.periodic();
@@ -55,7 +55,11 @@ public final class AnsatzDesign {
         extraFeatures.forEach(check()::requireInput);
         features.addAll(extraFeatures);
         this.clauses = clauses();
-        HardForms forms = new HardForms(reading, samplingAxes, folds, periodic, clauses, notes);
+        HardForms forms =
+                new HardForms(reading, samplingAxes, folds, periodic, hard ? clauses : List.of(), notes);
+        if (!hard) {
+            notes.add("conditions are soft: the recipe asks for it");
+        }
         for (Field field : problem.fields()) {
             bases.put(field, forms.base(field));
             factors.put(field, forms.factor(field));
@@ -76,7 +80,20 @@ public final class AnsatzDesign {
      *     fields: no condition stands there to make up for it
      */
     public static AnsatzDesign of(Problem problem, List<Expr> extraFeatures) {
-        return new AnsatzDesign(problem, Symmetries.of(problem), extraFeatures);
+        return new AnsatzDesign(problem, Symmetries.of(problem), extraFeatures, true);
+    }
+
+    static AnsatzDesign of(Problem problem, Design choice) {
+        List<Symmetry> symmetries = choice.symmetries() ? Symmetries.of(problem) : Symmetries.declared(problem);
+        AnsatzDesign design = new AnsatzDesign(problem, symmetries, choice.inputs(), choice.hard());
+        for (Design.Form form : choice.forms()) {
+            if (!problem.fields().contains(form.field())) {
+                throw new IllegalArgumentException(
+                        "recipe: a form for %s, but the fields are %s".formatted(form.field(), problem.fields()));
+            }
+            design = design.with(form.field(), form.base(), form.factor(), form.reason());
+        }
+        return design;
     }
 
     private Optional<Symmetry> symmetryIn(Axis axis, List<Symmetry> symmetries) {

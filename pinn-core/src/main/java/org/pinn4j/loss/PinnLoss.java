@@ -66,13 +66,24 @@ public final class PinnLoss implements Loss {
         Resampling r = resampling.orElseThrow();
         interval = Math.min(interval * r.growth(), r.longest());
         nextChange = step + (int) interval;
+        redraw(theta);
+        return true;
+    }
+
+    /** Draws the points anew by the residual at these parameters, out of turn: for a network that has been trained before. */
+    public void redraw(double[] theta) {
+        Resampling r = resampling.orElseThrow();
         for (int k = 0; k < points.size(); k++) {
             if (problem.regions().get(k).region().data().isEmpty()) {
                 points.set(k, problem.at(k, redraw(k, r, theta)));
             }
         }
         objective.setPoints(points);
-        return true;
+    }
+
+    /** What is left of the rule: the same with the present interval for the first. Empty for fixed points. */
+    public Optional<Resampling> remaining() {
+        return resampling.map(r -> new Resampling((int) interval, r.growth(), r.longest(), r.poolFactor(), r.rule()));
     }
 
     /** Half of an interior's candidates are uniform, half children of those with a large residual. */

@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.pinn4j.solution.Solution;
 
@@ -9,7 +10,7 @@ import org.pinn4j.solution.Solution;
  * What a run is told beside the problem. Immutable; every {@code with} method returns another one.
  * @param recipe empty: choose by a trial
  * @param start a solution to go on from
- * @param seed of every random stream
+ * @param seed of every random stream; empty: that of the start, otherwise 1
  * @param workers threads that compute, the caller's included
  * @param backend {@code auto} or the name of one
  * @param cancellation asks the run to stop
@@ -18,7 +19,7 @@ import org.pinn4j.solution.Solution;
 public record Settings(
         Optional<Recipe> recipe,
         Optional<Solution> start,
-        long seed,
+        OptionalLong seed,
         Budget budget,
         int workers,
         String backend,
@@ -27,18 +28,24 @@ public record Settings(
     public Settings {
         Objects.requireNonNull(recipe, "recipe");
         Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(budget, "budget");
         Objects.requireNonNull(backend, "backend");
         Objects.requireNonNull(cancellation, "cancellation");
         Objects.requireNonNull(listener, "listener");
     }
 
-    /** No recipe, seed 1, a minute on all processors. */
+    /** The seed of the run. */
+    public long chosenSeed() {
+        return seed.orElse(start.map(s -> s.card().seed()).orElse(1L));
+    }
+
+    /** No recipe, no start, a minute on all processors. */
     public static Settings standard() {
         return new Settings(
                 Optional.empty(),
                 Optional.empty(),
-                1,
+                OptionalLong.empty(),
                 Budget.standard(),
                 Runtime.getRuntime().availableProcessors(),
                 "auto",
@@ -55,7 +62,7 @@ public record Settings(
     }
 
     public Settings withSeed(long newSeed) {
-        return new Settings(recipe, start, newSeed, budget, workers, backend, cancellation, listener);
+        return new Settings(recipe, start, OptionalLong.of(newSeed), budget, workers, backend, cancellation, listener);
     }
 
     public Settings withBudget(Budget newBudget) {

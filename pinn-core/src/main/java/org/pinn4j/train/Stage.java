@@ -8,6 +8,7 @@ import org.pinn4j.optimize.LeastSquares;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.SelfScaledBroyden;
+import org.pinn4j.optimize.State;
 
 /**
  * One optimiser and how long it runs.
@@ -40,6 +41,11 @@ public record Stage(Optimizer<? super LeastSquares> optimizer, OptionalInt steps
 
     public static Stage adam() {
         return of(Adam.standard());
+    }
+
+    /** The same with the method as a state of it has come to be. */
+    Stage from(State state) {
+        return new Stage(optimizer.from(state), steps);
     }
 
     public Stage forSteps(int most) {

@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.pinn4j.optimize.Outcome;
 import org.pinn4j.optimize.State;
 
@@ -20,6 +21,7 @@ final class Training {
     private final Cancellation cancellation;
     private final String label;
     private final KeepBest best;
+    private final Course course;
     private final History history;
     private final double[] heldOutRows;
     private final double heldOutStart;
@@ -55,19 +57,21 @@ final class Training {
         this.history = history;
         this.step = firstStep;
         this.best = new KeepBest(setup.theta0);
+        this.course = new Course(setup);
         this.heldOutRows = new double[setup.heldOut.rows()];
         double untrained = setup.heldOut.meanSize(setup.untrained, heldOutRows);
         this.heldOutStart =
                 untrained > 0 && Double.isFinite(untrained) ? untrained : 1; // a ratio to infinity would be 0
     }
 
-    TrainingResult run(int trialSteps) {
+    Leg run(OptionalInt most) {
         double[] theta = setup.theta0;
         Outcome outcome = Outcome.COMPLETED;
-        int last = trialSteps < Integer.MAX_VALUE ? step + trialSteps : Integer.MAX_VALUE;
+        int last = most.isPresent() ? step + most.getAsInt() : Integer.MAX_VALUE;
         for (int k = 0; k < setup.recipe.stages().size() && !ended(last); k++) {
             Stage stage = setup.recipe.stages().get(k);
             State state = stage.optimizer().init(setup.loss.objective(), theta, run.algebra());
+            course.enter(k, state, step);
             outcome = stage(stage, state, last);
             theta = state.theta().clone();
             if (outcome == Outcome.NON_FINITE || outcome == Outcome.CONVERGED) {
@@ -127,6 +131,7 @@ final class Training {
                 ? (double) step / budget.steps().orElse(Integer.MAX_VALUE)
                 : clock.seconds() / (budget.time().toNanos() * 1e-9);
         int now = step;
+        Recipe onwards = course.left(step);
         double heldOut = best.heldOut();
         run.settings
                 .listener()
@@ -138,10 +143,14 @@ final class Training {
                         clock.seconds(),
                         Math.min(share, 1),
                         state.detail(),
-                        () -> run.interim(new TrainedNetwork(setup.compiled.ansatz(), best.theta()), now, heldOut)));
+                        () -> run.interim(network(), onwards, now, heldOut)));
     }
 
-    private TrainingResult result(Outcome ending) {
+    private TrainedNetwork network() {
+        return new TrainedNetwork(setup.compiled.ansatz(), best.theta());
+    }
+
+    private Leg result(Outcome ending) {
         Outcome last = blind > 0 ? Outcome.NON_FINITE : ending;
         if (blind > 0 && ending != Outcome.NON_FINITE) {
             message = "at a held-out point, " + setup.heldOut.diagnosis();
@@ -149,8 +158,7 @@ final class Training {
         Outcome outcome = last == Outcome.NON_FINITE || last == Outcome.CONVERGED
                 ? last
                 : cancellation.isRequested() ? Outcome.CANCELLED : afterAllSteps(last);
-        return new TrainingResult(
-                new TrainedNetwork(setup.compiled.ansatz(), best.theta()),
+        TrainingResult result = new TrainingResult(
                 outcome,
                 best.heldOut(),
                 step,
@@ -159,6 +167,7 @@ final class Training {
                 message,
                 List.of(),
                 history);
+        return new Leg(network(), course.left(step), result);
     }
 
     /** The last check may meet the tolerance when the steps are used up or the method has stalled. */

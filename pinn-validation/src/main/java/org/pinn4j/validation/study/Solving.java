@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -139,7 +138,7 @@ public final class Solving implements Experiment {
         all.put("problem", name);
         all.put("statement", problem.toString());
         all.put("grid", grid.toString());
-        all.put("recipe", told.recipe().map(Solving::text).orElse("standard"));
+        all.put("recipe", told.recipe().map(Recipe::toString).orElse("standard"));
         all.put(
                 "time",
                 budget.time().toDays() > 300
@@ -157,22 +156,6 @@ public final class Solving implements Experiment {
         all.put("backend", told.backend());
         all.put("version", version);
         return all;
-    }
-
-    private static String text(Recipe r) {
-        Recipe.Points p = r.points();
-        return "%s: %s, points %d/%s/%d %s%s%s, weights %s, knowledge %s"
-                .formatted(
-                        r.name(),
-                        r.architecture().describe(),
-                        p.interior(),
-                        p.perParameter(),
-                        p.perCondition(),
-                        p.sampler().getClass().getSimpleName(),
-                        p.resampling().isPresent() ? ", redrawn" : "",
-                        p.fresh() ? ", fresh" : "",
-                        new TreeMap<>(r.weights()),
-                        r.knowledge());
     }
 
     @Override

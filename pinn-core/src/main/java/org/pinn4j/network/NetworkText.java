@@ -1,10 +1,7 @@
-package org.pinn4j.solution;
+package org.pinn4j.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pinn4j.network.Activation;
-import org.pinn4j.network.Builder;
-import org.pinn4j.network.Network;
 
 /**
  * A network step by step, one a line: {@code dense 0 20 hidden1}, {@code activate 1 tanh}, {@code add 2 4}. Values are numbered
