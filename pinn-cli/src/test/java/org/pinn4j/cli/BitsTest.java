@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.text.ProblemText;
 import org.pinn4j.problems.Catalogue;
 
