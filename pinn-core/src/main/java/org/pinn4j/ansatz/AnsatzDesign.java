@@ -12,6 +12,7 @@ import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Gauge;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
@@ -67,6 +68,7 @@ public final class AnsatzDesign {
         reading.equations().forEach(c -> soft.add(new SoftCondition(c, c.region())));
         clauses.stream().filter(a -> !forms.isHard(a)).forEach(this::keepSoft);
         reading.data().forEach(c -> soft.add(new SoftCondition(c, c.region())));
+        reading.gauges().forEach(this::fix);
     }
 
     /** Everything derived from the statement alone. */
@@ -181,6 +183,16 @@ public final class AnsatzDesign {
     /** The same condition on the other end. */
     private static Clause mirrored(Clause c) {
         return new Clause(c.condition(), c.face().opposite(), c.form());
+    }
+
+    /** The free constant of a field costs the other equations nothing: no compromise is made with them. */
+    private void fix(Gauge gauge) {
+        boolean odd = folds.stream().anyMatch(f -> f.parity().get(gauge.field()) < 0);
+        if (!odd) {
+            Condition fixed = gauge.fixed(samplingAxes).named("constant of " + gauge.field());
+            soft.add(new SoftCondition(fixed, fixed.region()));
+            notes.add("%s: %s, for it is known up to %s".formatted(gauge.field(), fixed, gauge.constant()));
+        }
     }
 
     private void keepSoft(Clause c) {

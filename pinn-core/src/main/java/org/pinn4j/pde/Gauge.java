@@ -12,6 +12,9 @@ import java.util.Set;
  * @param along the axes of its derivatives; along others c may vary
  */
 public record Gauge(Field field, List<Axis> along) {
+    /** Enough for a constant that varies with time as smoothly as the solution does. */
+    private static final int PLACES = 16;
+
     public Gauge {
         along = List.copyOf(along);
     }
@@ -50,12 +53,58 @@ public record Gauge(Field field, List<Axis> along) {
         return field.axes().stream().filter(a -> !along.contains(a)).toList();
     }
 
+    /** What it is known up to, in words. */
+    public String constant() {
+        return across().isEmpty() ? "a constant" : "a function of " + Names.list(across());
+    }
+
+    /**
+     * Zero in the middle of the domain, at several places of the axes on which the constant may depend.
+     * @param axes the problem's, a folded one on its half; a middle outside of it is replaced by its own
+     */
+    public Condition fixed(List<Axis> axes) {
+        double[] middle = new double[axes.size()];
+        for (int a = 0; a < middle.length; a++) {
+            Axis whole = whole(axes.get(a));
+            middle[a] = Math.min(Math.max(middle(whole), axes.get(a).min()), axes.get(a).max());
+        }
+        List<double[]> points = new ArrayList<>(List.of(middle));
+        for (int a = 0; a < middle.length; a++) {
+            if (across().contains(whole(axes.get(a)))) {
+                points = spread(points, a, axes.get(a));
+            }
+        }
+        return field.equalTo(0).onData(points.toArray(double[][]::new), new double[points.size()]);
+    }
+
+    private Axis whole(Axis sampled) {
+        return field.axes().stream()
+                .filter(a -> a.name().equals(sampled.name()))
+                .findFirst()
+                .orElse(sampled);
+    }
+
+    private static double middle(Axis axis) {
+        return axis.min() + axis.length() / 2;
+    }
+
+    private static List<double[]> spread(List<double[]> points, int a, Axis axis) {
+        List<double[]> result = new ArrayList<>();
+        for (double[] point : points) {
+            for (int k = 0; k < PLACES; k++) {
+                double[] moved = point.clone();
+                moved[a] = axis.min() + axis.length() * k / (PLACES - 1);
+                result.add(moved);
+            }
+        }
+        return result;
+    }
+
     Finding finding() {
-        String constant = across().isEmpty() ? "a constant" : "a function of " + Names.list(across());
         return new Finding(
                 "gauge:" + field,
                 "%s stands by its derivatives alone and is known up to %s; it is taken to vanish in the middle of %s"
-                        .formatted(field, constant, Names.list(along)),
+                        .formatted(field, constant(), Names.list(along)),
                 Finding.Severity.NOTE);
     }
 }

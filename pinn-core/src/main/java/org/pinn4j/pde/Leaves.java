@@ -18,6 +18,7 @@ public final class Leaves {
     private final Set<Trace> traces = new LinkedHashSet<>();
     private final List<Double> numbers = new ArrayList<>();
     private boolean measured;
+    private boolean kinked;
 
     private Leaves() {}
 
@@ -88,6 +89,11 @@ public final class Leaves {
         return measured;
     }
 
+    /** Whether a magnitude or a sign occurs, which derivatives do not see the jumps of. */
+    boolean kinked() {
+        return kinked;
+    }
+
     /** Whether the value follows from the coordinates and numbers alone. */
     public boolean known() {
         return states.isEmpty() && parameters.isEmpty() && normals.isEmpty() && !measured;
@@ -147,6 +153,7 @@ public final class Leaves {
 
         @Override
         public Void call(Function function, Expr argument) {
+            kinked |= function == Function.ABS || function == Function.SIGN;
             return argument.accept(this);
         }
 

@@ -130,7 +130,7 @@ public sealed interface Region {
 
         @Override
         public String toString() {
-            return given.count() + " points";
+            return Names.count(given.count(), "point");
         }
     }
 

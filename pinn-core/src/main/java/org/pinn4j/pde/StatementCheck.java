@@ -1,5 +1,6 @@
 package org.pinn4j.pde;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class StatementCheck {
         check.places();
         check.data();
         check.functions();
+        check.derivatives();
     }
 
     static void spaceAxis(Problem problem, String method, Axis axis) {
@@ -231,6 +233,31 @@ final class StatementCheck {
             throw error(
                     "%s is %s at %s = %s; check its formula on the whole region",
                     e, value, Names.tuple(problem.axes()), Arrays.toString(point));
+        }
+    }
+
+    /** A derivative of code has to be that of its values, order by order. */
+    private void derivatives() {
+        for (CoordinateFunction f : leaves.coordinateFunctions()) {
+            for (int k = 0; k < f.orders().size(); k++) {
+                for (int order = 0; order < f.orders().get(k); order++) {
+                    derivative(f.at(f.arguments(), raised(f.orders(), k, order)), f.arguments().get(k));
+                }
+            }
+        }
+    }
+
+    private static List<Integer> raised(List<Integer> orders, int k, int order) {
+        List<Integer> result = new ArrayList<>(orders);
+        result.set(k, order);
+        return result;
+    }
+
+    private void derivative(Expr f, Expr argument) {
+        for (Axis axis : Leaves.of(argument).axes()) {
+            Jumps.of(f, f.d(axis), axis).ifPresent(wrong -> {
+                throw error("%s; %s", wrong, Jumps.REMEDY);
+            });
         }
     }
 
