@@ -21,7 +21,7 @@ import org.pinn4j.Pinn;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.ProblemText;
+import org.pinn4j.pde.text.ProblemText;
 import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.Reference;

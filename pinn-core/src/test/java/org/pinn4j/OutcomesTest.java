@@ -25,6 +25,8 @@ import org.pinn4j.solution.Solution;
 import org.pinn4j.solution.SolveException;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Cases;
+import org.pinn4j.train.Points;
+import org.pinn4j.train.Progress;
 import org.pinn4j.train.Recipe;
 
 /** How a solve ends, and what it says then. */
@@ -81,7 +83,7 @@ class OutcomesTest {
         Thread solving = new Thread(() -> found.set(small().budget(Duration.ofHours(1))
                 .cancelledBy(cancellation)
                 .onProgress(u -> {
-                    if (u.progress().step() == 10) {
+                    if (u.step() == 10) {
                         started.countDown();
                     }
                 })
@@ -185,13 +187,13 @@ class OutcomesTest {
 
     @Test
     void theSolutionOfAnUpdateIsTheBestSoFar() {
-        AtomicReference<Pinn.Update> last = new AtomicReference<>();
+        AtomicReference<Progress> last = new AtomicReference<>();
         Solution end = small().steps(30).onProgress(last::set).solve(HEAT);
         Solution best = last.get().best().get();
         assertEquals("RUNNING", best.outcome());
         assertEquals(30, best.card().steps());
         assertEquals(end.at(0.3, 0.2), best.at(0.3, 0.2), 0.0);
-        assertEquals(1, last.get().progress().fraction(), 0.0);
+        assertEquals(1, last.get().fraction(), 0.0);
     }
 
     /** v' = √((x − centre)² − halfWidth²): undefined near the centre, where the statement's own check does not look. */
@@ -205,7 +207,7 @@ class OutcomesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anEquationThatIsUndefinedSomewhereIsNamedWithThePoint(boolean adaptive) {
-        Recipe recipe = adaptive ? Cases.small().withPoints(Recipe.Points.adaptive(2)) : Cases.small();
+        Recipe recipe = adaptive ? Cases.small().withPoints(Points.adaptive(2)) : Cases.small();
         Solution s = Pinn.with(recipe).workers(1).steps(60).solve(undefinedNear(0.63, 4e-3));
         assertNonFinite(s, "condition 'growth' at (x = 0.6");
         assertEquals(0, s.card().steps());
@@ -214,7 +216,7 @@ class OutcomesTest {
     /** Training points miss the hole, held-out points do not: there is no telling which network is best. */
     @Test
     void anEquationThatIsUndefinedAtAHeldOutPointIsNamed() {
-        Solution s = Pinn.with(Cases.small().withPoints(Recipe.Points.fixed(5)))
+        Solution s = Pinn.with(Cases.small().withPoints(Points.fixed(5)))
                 .seed(2)
                 .workers(1)
                 .steps(60)
@@ -225,7 +227,7 @@ class OutcomesTest {
 
     @Test
     void aPointWhereTheEquationIsUndefinedIsFoundWhenPointsAreRedrawn() {
-        Recipe recipe = Cases.small().withPoints(Recipe.Points.adaptive(5));
+        Recipe recipe = Cases.small().withPoints(Points.adaptive(5));
         Solution s = Pinn.with(recipe).seed(2).workers(1).steps(200).solve(undefinedNear(0.6311, 1.5e-4));
         assertNonFinite(s, "condition 'growth' at (x = 0.6");
         assertTrue(

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.sampling.Uniform;
 import org.pinn4j.train.Cases;
+import org.pinn4j.train.Points;
 import org.pinn4j.train.Recipe;
 import org.pinn4j.train.Stage;
 
@@ -34,14 +35,14 @@ class ReproducibleRunsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void thePointsThatFollowTheResidualAreTheSameForAnyNumberOfWorkers(int workers) {
-        Recipe adaptive = Cases.small().withPoints(Recipe.Points.adaptive(5)); // redrawn after 20 and 46 steps
+        Recipe adaptive = Cases.small().withPoints(Points.adaptive(5)); // redrawn after 20 and 46 steps
         assertSame(run(adaptive, 7, 1), run(adaptive, 7, workers));
     }
 
     @Test
     void everyStageAndFreshPointsAreTheSameFromRunToRun() {
         Recipe stages = Cases.small()
-                .withPoints(Recipe.Points.fresh(256, new Uniform()))
+                .withPoints(Points.fresh(256, new Uniform()))
                 .withStages(
                         Stage.adam().forSteps(20),
                         Stage.lbfgs().forSteps(15),

@@ -18,6 +18,7 @@ import org.pinn4j.sampling.Uniform;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Cases;
 import org.pinn4j.train.History;
+import org.pinn4j.train.Points;
 import org.pinn4j.train.Recipe;
 import org.pinn4j.train.Stage;
 
@@ -106,9 +107,8 @@ class SolvedProblemsTest {
 
     @Test
     void newPointsAtEveryStepLowerTheLoss() {
-        Recipe galerkin = Cases.small()
-                .withPoints(Recipe.Points.fresh(256, new Uniform()))
-                .withStages(Stage.adam());
+        Recipe galerkin =
+                Cases.small().withPoints(Points.fresh(256, new Uniform())).withStages(Stage.adam());
         Pinn.Solved solved = run(galerkin, 300, Cases.heat());
         assertTrue(
                 solved.solution().card().heldOut() < 0.3,
@@ -158,7 +158,7 @@ class SolvedProblemsTest {
     /** Also for the points that are redrawn by the residual, after 20 steps. */
     @Test
     void anEquationTimesAConstantIsTheSameEquation() {
-        Recipe adaptive = Cases.small().withPoints(Recipe.Points.adaptive(2));
+        Recipe adaptive = Cases.small().withPoints(Points.adaptive(2));
         List<History.Entry> a =
                 run(adaptive, 25, circle(1)).training().history().entries();
         List<History.Entry> b =

@@ -52,7 +52,7 @@ public class LevenbergMarquardtBenchmark {
     @Setup(Level.Iteration)
     public void begin() {
         Algebra algebra = work.algebra();
-        state = LevenbergMarquardt.with(algebra).init(work.objective(), work.theta());
+        state = LevenbergMarquardt.standard().init(work.objective(), work.theta(), algebra);
     }
 
     @TearDown

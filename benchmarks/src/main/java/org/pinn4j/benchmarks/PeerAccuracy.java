@@ -10,6 +10,7 @@ import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Cancellation;
+import org.pinn4j.train.Progress;
 
 /**
  * This library's side of {@code benchmarks/peers/accuracy.py}: solves a problem of the catalogue and prints {@code seconds error}
@@ -60,7 +61,7 @@ public final class PeerAccuracy {
         System.out.println("backend " + solution.card().backend());
     }
 
-    private void progress(Pinn.Update update) {
+    private void progress(Progress update) {
         if (seconds() >= next) {
             report(update.best().get());
             next = Math.max(next * GROWTH, seconds());

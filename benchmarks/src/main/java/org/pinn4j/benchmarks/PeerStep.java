@@ -18,8 +18,9 @@ import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
-import org.pinn4j.pde.Constant;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.problems.Burgers;
 import org.pinn4j.sampling.PointSet;
 
@@ -82,9 +83,9 @@ public final class PeerStep {
                 problem.axes(),
                 List.copyOf(problem.axes()),
                 List.of(network),
-                List.of(new Ansatz.Form(Burgers.U, new Constant(0), new Constant(1), 0, 0)),
+                List.of(new Ansatz.Form(Burgers.U, Expr.constant(0), Expr.constant(1), 0, 0)),
                 List.of());
-        RegionProgram residual = new RegionProgram(ansatz, problem.interior(), List.of());
+        RegionProgram residual = new RegionProgram(ansatz, Reading.of(problem).equations(), List.of());
         ResidualObjective made = new ResidualObjective(ansatz, List.of(residual), List.of(), workers, backend.blas());
         made.setPoints(List.of(new RegionPoints(residual, problem.axes(), PointSet.of(2, points.values()), workers)));
         return made;

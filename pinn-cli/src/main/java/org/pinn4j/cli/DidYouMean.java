@@ -8,6 +8,11 @@ import java.util.Optional;
 final class DidYouMean {
     private DidYouMean() {}
 
+    /** {@code ; did you mean 'NAME'?}, or nothing. */
+    static String hint(String typed, Collection<String> known) {
+        return nearest(typed, known).map(s -> "; did you mean '" + s + "'?").orElse("");
+    }
+
     /** The name at the smallest edit distance, if that is at most a third of its length or the typed text begins it. */
     static Optional<String> nearest(String typed, Collection<String> known) {
         String wanted = typed.toLowerCase(java.util.Locale.ROOT);

@@ -28,7 +28,8 @@ final class DoctorCommand implements Callable<Integer> {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20));
-        Main.engine(spec).diagnosis().forEach(out::println);
+        Diagnosis.of(TrainingOptions.backend("auto"), Runtime.getRuntime().availableProcessors())
+                .forEach(out::println);
         out.flush();
         return ExitCode.SOLVED;
     }

@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.text.ExprText;
 import org.pinn4j.sampling.Grid;
+import org.pinn4j.solution.Solution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,16 +40,25 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         TableFile table = TableFile.prepare(out, "--out");
-        Stored stored = InputFile.require(file).open(Main.engine(spec));
-        Grid points = GridSize.parse(grid, stored.axes());
+        Solution solution = InputFile.require(file).open();
+        Grid points = GridSize.parse(grid, solution.problem().axes());
         double[] x = points.points().coordinates();
         Map<String, double[]> values = new LinkedHashMap<>();
-        for (String expression : expressions.isEmpty() ? stored.fields() : expressions) {
-            values.put(expression, stored.values(expression, x, points.size()));
+        List<String> fields = solution.fields().stream().map(Field::name).toList();
+        for (String expression : expressions.isEmpty() ? fields : expressions) {
+            values.put(expression, FieldValues.of(solution, parse(expression, solution), x, points.size()));
         }
         table.write(points, values);
         spec.commandLine().getOut().printf("%s: %s on %s%n", out, String.join(", ", values.keySet()), points);
         spec.commandLine().getOut().flush();
         return ExitCode.SOLVED;
+    }
+
+    private static Expr parse(String expression, Solution solution) {
+        try {
+            return ExprText.parse(expression, solution.problem());
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput("--expr \"%s\": %s".formatted(expression, Errors.firstLine(e)), e);
+        }
     }
 }

@@ -2,10 +2,13 @@ package org.pinn4j.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
+import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.order.RelativeL2;
 
 /**
@@ -20,6 +23,14 @@ record FieldValues(Map<String, double[]> byName) {
             values.put(field.name(), reference.values(field, grid.coordinates(field.axes()), grid.size()));
         }
         return new FieldValues(values);
+    }
+
+    /** @param x [axes × n] @return [n] */
+    static double[] of(Solution solution, Expr expression, double[] x, int n) {
+        Evaluator evaluator = solution.evaluator(expression);
+        double[] out = new double[n];
+        evaluator.evaluate(x, n, out, evaluator.scratch());
+        return out;
     }
 
     /** √(Σe²/Σu²) over all fields, u these values; √(Σe²) where they are zero. */

@@ -3,6 +3,7 @@ package org.pinn4j.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.pinn4j.solution.Solution;
 
 /** A solution file that exists and can be read. */
 record InputFile(Path path) {
@@ -14,9 +15,9 @@ record InputFile(Path path) {
     }
 
     /** @throws Failure naming the file and what is wrong with it */
-    Stored open(Engine engine) {
+    Solution open() {
         try {
-            return engine.open(path);
+            return Solution.load(path);
         } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
             String line = Errors.firstLine(e);
             throw Failure.badInput(line.startsWith(path.toString()) ? line : path + ": " + line, e);

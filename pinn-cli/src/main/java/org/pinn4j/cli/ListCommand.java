@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.pinn4j.cli.Engine.Entry;
+import org.pinn4j.problems.Catalogue;
+import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.solution.Reference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -18,16 +20,22 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Entry> entries = Main.engine(spec).catalogue();
-        String format = "%-" + width(entries, Entry::name, "name") + "s  %-" + width(entries, Entry::title, "equation")
-                + "s  %-" + width(entries, Entry::reference, "reference") + "s  %s%n";
+        List<CatalogueProblem> problems = Catalogue.problems();
+        String format = "%-" + width(problems, CatalogueProblem::name, "name") + "s  %-"
+                + width(problems, CatalogueProblem::title, "equation") + "s  %-"
+                + width(problems, ListCommand::reference, "reference") + "s  %s%n";
         out.printf(format, "name", "equation", "reference", "best published error");
-        entries.forEach(e -> out.printf(format, e.name(), e.title(), e.reference(), e.published()));
+        problems.forEach(p -> out.printf(format, p.name(), p.title(), reference(p), p.published()));
         out.flush();
         return ExitCode.SOLVED;
     }
 
-    private static int width(List<Entry> entries, Function<Entry, String> column, String heading) {
-        return entries.stream().map(column).mapToInt(String::length).reduce(heading.length(), Math::max);
+    private static String reference(CatalogueProblem problem) {
+        return problem.exact().map(Reference::kind).orElse("computed");
+    }
+
+    private static int width(
+            List<CatalogueProblem> problems, Function<CatalogueProblem, String> column, String heading) {
+        return problems.stream().map(column).mapToInt(String::length).reduce(heading.length(), Math::max);
     }
 }

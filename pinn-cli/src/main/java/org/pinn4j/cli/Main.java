@@ -38,23 +38,17 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--stacktrace", hidden = true, scope = ScopeType.INHERIT)
     private boolean stacktrace;
 
-    private final Engine engine;
-
-    Main(Engine engine) {
-        this.engine = engine;
-    }
-
     public static void main(String[] args) {
-        System.exit(commandLine(new LibraryEngine())
+        System.exit(commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(args));
     }
 
-    /** The command line over an engine; {@code execute} returns the exit code and never ends the process. */
-    static CommandLine commandLine(Engine engine) {
+    /** {@code execute} returns the exit code and never ends the process. */
+    static CommandLine commandLine() {
         Errors errors = new Errors();
-        return new CommandLine(new Main(engine))
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(java.time.Duration.class, new DurationConverter())
                 .setExecutionStrategy(Main::execute)
@@ -81,16 +75,8 @@ public final class Main implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
     }
 
-    static Engine engine(CommandSpec spec) {
-        return root(spec.commandLine()).engine;
-    }
-
     static boolean wantsTrace(CommandLine command) {
-        return root(command).stacktrace;
-    }
-
-    private static Main root(CommandLine command) {
-        return (Main) command.getCommandSpec().root().userObject();
+        return ((Main) command.getCommandSpec().root().userObject()).stacktrace;
     }
 
     /** The version in the jar's manifest. */

@@ -68,12 +68,12 @@ final class Pictures {
         write("solution" + suffix, new LineChart(field.toString(), slice.lineName(), "", false, curves));
     }
 
-    void history(List<Update> updates) throws IOException {
-        double[] steps = updates.stream().mapToDouble(Update::step).toArray();
+    void history(List<WatchedSolve.Point> points) throws IOException {
+        double[] steps = points.stream().mapToDouble(WatchedSolve.Point::step).toArray();
         Map<String, LineChart.Curve> curves = new LinkedHashMap<>();
-        curves.put("loss", curve(steps, updates.stream().mapToDouble(Update::loss)));
-        curves.put("held-out residual", curve(steps, updates.stream().mapToDouble(Update::heldOut)));
-        curves.put("error", curve(steps, updates.stream().mapToDouble(Update::error)));
+        curves.put("loss", curve(steps, points.stream().mapToDouble(WatchedSolve.Point::loss)));
+        curves.put("held-out residual", curve(steps, points.stream().mapToDouble(WatchedSolve.Point::heldOut)));
+        curves.put("error", curve(steps, points.stream().mapToDouble(WatchedSolve.Point::error)));
         write("loss", new LineChart("Training", "step", "", true, curves));
     }
 

@@ -2,14 +2,14 @@ package org.pinn4j.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.pinn4j.train.Progress;
 
 /**
  * Live progress: on a terminal one line that is rewritten ten times a second, elsewhere a line every five seconds and
  * at each new stage. Confined to the thread that solves.
  */
-final class ProgressLine implements Consumer<Update>, AutoCloseable {
+final class ProgressLine implements AutoCloseable {
     private static final int BAR = 12;
     private static final long TERMINAL_NANOS = 100_000_000L;
     private static final long PLAIN_NANOS = 5_000_000_000L;
@@ -19,7 +19,8 @@ final class ProgressLine implements Consumer<Update>, AutoCloseable {
     private final LongSupplier clock;
     private long last = Long.MIN_VALUE;
     private String stage = "";
-    private Update pending;
+    private Progress pending;
+    private double error;
 
     /** @param columns width of the terminal; 0 if it is none */
     ProgressLine(PrintWriter out, int columns, LongSupplier clock) {
@@ -28,13 +29,14 @@ final class ProgressLine implements Consumer<Update>, AutoCloseable {
         this.clock = clock;
     }
 
-    @Override
-    public void accept(Update update) {
+    /** @param newError relative L2 against the reference; NaN if it is not known */
+    void accept(Progress update, double newError) {
         long now = clock.getAsLong();
         boolean due = last == Long.MIN_VALUE
                 || now - last >= (columns > 0 ? TERMINAL_NANOS : PLAIN_NANOS)
                 || !update.stage().equals(stage);
         pending = update;
+        error = newError;
         if (due) {
             last = now;
             stage = update.stage();
@@ -44,10 +46,10 @@ final class ProgressLine implements Consumer<Update>, AutoCloseable {
 
     private void show() {
         if (columns > 0) {
-            String text = bar(pending.fraction()) + " " + describe(pending);
+            String text = bar(pending.fraction()) + " " + describe(pending, error);
             out.print("\r" + text.substring(0, Math.min(text.length(), columns - 1)) + "\u001b[K");
         } else {
-            out.println(describe(pending));
+            out.println(describe(pending, error));
         }
         out.flush();
         pending = null;
@@ -65,13 +67,14 @@ final class ProgressLine implements Consumer<Update>, AutoCloseable {
         }
     }
 
-    static String describe(Update u) {
-        StringBuilder text = new StringBuilder(u.stage()).append("  step ").append(u.step());
-        append(text, "loss", u.loss());
-        append(text, "held-out", u.heldOut());
-        append(text, "error", u.error());
-        if (u.secondsLeft() >= 0) {
-            text.append("  ").append(Math.round(u.secondsLeft())).append(" s left");
+    static String describe(Progress p, double error) {
+        StringBuilder text = new StringBuilder(p.stage()).append("  step ").append(p.step());
+        append(text, "loss", p.loss());
+        append(text, "held-out", p.heldOut());
+        append(text, "error", error);
+        double left = p.fraction() > 0 ? p.seconds() / p.fraction() - p.seconds() : Double.NaN;
+        if (left >= 0) {
+            text.append("  ").append(Math.round(left)).append(" s left");
         }
         return text.toString();
     }

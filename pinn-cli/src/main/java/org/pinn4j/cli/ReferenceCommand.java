@@ -7,8 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.validation.References;
+import org.pinn4j.validation.evolution.DerivedReference;
+import org.pinn4j.validation.evolution.DerivedReference.Method;
 import org.pinn4j.validation.file.TabulatedSolution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +57,9 @@ final class ReferenceCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "METHOD",
-            converter = ReferenceMethodConverter.class,
+            converter = MethodConverter.class,
             description = "auto (whichever reaches the tolerance), spectral or fd (finite differences).")
-    private ReferenceMethod method = ReferenceMethod.AUTO;
+    private Method method = Method.AUTOMATIC;
 
     @Mixin
     private AgainstOptions against;
@@ -68,43 +73,44 @@ final class ReferenceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Failure.require(tolerance > 0 && tolerance < 1, "--tolerance " + tolerance + ": need a number in (0, 1)");
         TableFile table = out == null ? null : TableFile.prepare(out, "--out");
-        Task task = task();
-        Grid points =
-                grid == null ? task.grid() : GridSize.parse(grid, task.problem().axes());
-        Optional<TabulatedSolution> file = against.solution(task.problem(), points);
-        Engine.Computed found = derive(task, points);
-        FieldValues values = FieldValues.of(found.reference(), task.problem(), points);
+        CatalogueProblem problem = problem();
+        Problem statement = problem.statement();
+        Grid points = grid == null ? problem.grid() : GridSize.parse(grid, statement.axes());
+        Optional<TabulatedSolution> file = against.solution(statement, points);
+        DerivedReference found = derive(problem, points);
+        FieldValues values = FieldValues.of(found, statement, points);
         if (table != null) {
             write(table, points, values);
         }
-        compare(task, points, found, values);
-        file.ifPresent(other -> tell(new Difference(
-                found.reference().floor(),
-                against.file().toString(),
-                other.floor(),
-                other.distance(found.reference()))));
+        compare(problem, points, found, values);
+        file.ifPresent(other ->
+                tell(new Difference(found.floor(), against.file().toString(), other.floor(), other.distance(found))));
         return explained ? ExitCode.SOLVED : ExitCode.OTHER;
     }
 
-    private Task task() {
+    private CatalogueProblem problem() {
         if (!name.endsWith(".java")) {
-            return Main.engine(spec).stated(name);
+            return Problems.named(name);
         }
         Path file = Path.of(name);
-        return UserFile.load(file).task(UserFile.nameOf(file));
+        return UserFile.load(file).problem(UserFile.nameOf(file));
     }
 
-    private Engine.Computed derive(Task task, Grid points) {
+    private DerivedReference derive(CatalogueProblem problem, Grid points) {
+        References references = References.of(problem);
+        references.refusal().ifPresent(why -> {
+            throw Failure.badInput("%s: %s".formatted(problem.name(), why));
+        });
         long start = System.nanoTime();
-        Engine.Computed found = Main.engine(spec).reference(task, method, tolerance);
+        DerivedReference found = switch (method) {
+            case AUTOMATIC -> references.derived(tolerance);
+            case SPECTRAL -> references.spectral(tolerance);
+            case FINITE_DIFFERENCES -> references.finiteDifferences(tolerance);
+        };
         double seconds = (System.nanoTime() - start) / 1e9;
         print(
                 "%s: %s on %s, floor %s, %.1f s",
-                task.name(),
-                found.reference().kind(),
-                points,
-                ResultTable.size(found.reference().floor()),
-                seconds);
+                problem.name(), found.kind(), points, ResultTable.size(found.floor()), seconds);
         return found;
     }
 
@@ -114,27 +120,24 @@ final class ReferenceCommand implements Callable<Integer> {
     }
 
     /** With the closed form, and with the other method if that was asked for. */
-    private void compare(Task task, Grid points, Engine.Computed found, FieldValues values) {
-        task.reference().ifPresent(truth -> {
-            FieldValues exact = FieldValues.of(truth, task.problem(), points);
+    private void compare(CatalogueProblem problem, Grid points, DerivedReference found, FieldValues values) {
+        problem.exact().ifPresent(truth -> {
+            FieldValues exact = FieldValues.of(truth, problem.statement(), points);
             tell(difference(found, truth, exact.distance(values)));
         });
         if (against.check()) {
-            Reference other = other(task, found.method()).reference();
-            tell(difference(found, other, values.distance(FieldValues.of(other, task.problem(), points))));
+            Reference other = other(problem, found.method());
+            tell(difference(found, other, values.distance(FieldValues.of(other, problem.statement(), points))));
         }
     }
 
-    private Engine.Computed other(Task task, ReferenceMethod first) {
-        ReferenceMethod second = first == ReferenceMethod.FD ? ReferenceMethod.SPECTRAL : ReferenceMethod.FD;
+    private DerivedReference other(CatalogueProblem problem, Method first) {
+        Method second = first == Method.SPECTRAL ? Method.FINITE_DIFFERENCES : Method.SPECTRAL;
         try {
-            Engine.Computed other = Main.engine(spec).attempt(task, second, Math.min(LOOSER * tolerance, LOOSEST));
+            DerivedReference other = References.of(problem).computed(second, Math.min(LOOSER * tolerance, LOOSEST));
             if (!other.shortfall().isEmpty()) {
                 note("%s stop at a floor of %s: %s"
-                        .formatted(
-                                other.reference().kind(),
-                                ResultTable.size(other.reference().floor()),
-                                other.shortfall()));
+                        .formatted(other.kind(), ResultTable.size(other.floor()), other.shortfall()));
             }
             return other;
         } catch (IllegalArgumentException e) {
@@ -142,8 +145,8 @@ final class ReferenceCommand implements Callable<Integer> {
         }
     }
 
-    private static Difference difference(Engine.Computed found, Reference other, double distance) {
-        return new Difference(found.reference().floor(), other.kind(), OptionalDouble.of(other.floor()), distance);
+    private static Difference difference(DerivedReference found, Reference other, double distance) {
+        return new Difference(found.floor(), other.kind(), OptionalDouble.of(other.floor()), distance);
     }
 
     private void tell(Difference difference) {

@@ -8,52 +8,44 @@ import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.io.Json;
 import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.solution.ModelCard;
 import org.pinn4j.validation.estimate.Estimates;
 
 /** The figures of a solve as one JSON object; the keys are a contract, an absent figure is null. */
 final class ResultJson {
     private ResultJson() {}
 
-    static String of(
-            Task task,
-            Settings settings,
-            Answer answer,
-            Optional<ErrorReport> comparison,
-            Optional<Estimates> estimates) {
-        return Json.pretty(fields(task, settings, answer, comparison, estimates));
+    static String of(Report report) {
+        return Json.pretty(fields(report));
     }
 
-    static Map<String, Object> fields(
-            Task task,
-            Settings settings,
-            Answer answer,
-            Optional<ErrorReport> comparison,
-            Optional<Estimates> estimates) {
+    private static Map<String, Object> fields(Report report) {
+        ModelCard card = report.card();
+        Optional<ErrorReport> comparison = report.comparison();
+        Optional<Estimates> estimates = report.estimates();
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("problem", task.name());
-        all.put("recipe", settings.recipe());
-        all.put("knowledge", answer.knowledge());
-        all.put("seed", settings.seed());
+        all.put("problem", report.problem().name());
+        all.put("recipe", report.options().training().recipe());
+        all.put("knowledge", card.knowledge());
+        all.put("seed", card.seed());
         all.put("relativeL2", comparison.map(ErrorReport::relativeL2).orElse(null));
         all.put("maxError", comparison.map(ErrorReport::maxError).orElse(null));
         all.put("belowFloor", comparison.map(ErrorReport::belowFloor).orElse(null));
         all.put("referenceFloor", comparison.map(ErrorReport::floor).orElse(null));
         all.put("referenceKind", comparison.map(ErrorReport::referenceKind).orElse(null));
-        all.put("heldOutResidual", answer.heldOutResidual());
+        all.put("heldOutResidual", card.heldOut());
         all.put(
                 "estimate",
                 estimates.map(e -> e.relativeL2().orElse(Double.NaN)).orElse(null));
-        all.put(
-                "tolerance",
-                settings.tolerance().isPresent() ? settings.tolerance().getAsDouble() : null);
-        all.put("seconds", answer.seconds());
+        all.put("tolerance", card.tolerance().isPresent() ? card.tolerance().getAsDouble() : null);
+        all.put("seconds", report.solved().training().seconds());
         all.put("wallSeconds", wallSeconds());
-        all.put("parameters", answer.parameters());
-        all.put("points", answer.points());
-        all.put("steps", answer.steps());
-        all.put("outcome", answer.outcome().name());
-        all.put("backend", answer.backend());
-        all.put("threads", answer.threads());
+        all.put("parameters", card.parameters());
+        all.put("points", card.points());
+        all.put("steps", card.steps());
+        all.put("outcome", card.outcome());
+        all.put("backend", card.backend());
+        all.put("threads", report.options().training().threads());
         all.put("version", Main.version());
         all.put("h1", comparison.map(ErrorReport::h1).orElse(null));
         all.put("slices", comparison.map(ResultJson::byTime).orElse(null));

@@ -5,39 +5,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.solution.ModelCard;
 import org.pinn4j.validation.estimate.Estimates;
 
 /** The closing table of a solve. */
-record ResultTable(
-        Task task, Settings settings, Answer answer, Optional<ErrorReport> comparison, Optional<Estimates> estimates) {
-    void print(PrintWriter out, String solution, List<Path> pictures) {
+final class ResultTable {
+    private ResultTable() {}
+
+    static void print(PrintWriter out, Report report, String solution, List<Path> pictures) {
+        ModelCard card = report.card();
+        TrainingOptions options = report.options().training();
         out.println();
-        row(out, "problem", task.name());
-        row(out, "outcome", answer.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        comparison.ifPresentOrElse(
-                c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
-        number(out, "held-out residual", answer.heldOutResidual());
-        estimates.ifPresent(e -> estimates(out, e));
-        settings.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
-        row(out, "recipe", settings.recipe() + ", seed " + settings.seed());
-        row(out, "knowledge", answer.knowledge().isEmpty() ? "the statement" : String.join("; ", answer.knowledge()));
-        row(
-                out,
-                "size",
-                String.format(Locale.ROOT, "%,d parameters, %,d points", answer.parameters(), answer.points()));
+        row(out, "problem", report.problem().name());
+        row(out, "outcome", card.outcome().toLowerCase(Locale.ROOT).replace('_', ' '));
+        report.comparison()
+                .ifPresentOrElse(c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
+        number(out, "held-out residual", card.heldOut());
+        report.estimates().ifPresent(e -> estimates(out, e));
+        card.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
+        row(out, "recipe", options.recipe() + ", seed " + card.seed());
+        row(out, "knowledge", card.knowledge().isEmpty() ? "the statement" : String.join("; ", card.knowledge()));
+        row(out, "size", String.format(Locale.ROOT, "%,d parameters, %,d points", card.parameters(), card.points()));
         row(
                 out,
                 "time",
                 String.format(
                         Locale.ROOT,
                         "%.1f s for %,d steps (%.1f s in all)",
-                        answer.seconds(),
-                        answer.steps(),
+                        report.solved().training().seconds(),
+                        card.steps(),
                         ResultJson.wallSeconds()));
-        row(out, "machine", answer.backend() + ", " + answer.threads() + " threads");
+        row(out, "machine", card.backend() + ", " + options.threads() + " threads");
         row(out, "solution", solution);
         if (!pictures.isEmpty()) {
             row(out, "pictures", names(pictures));
@@ -65,7 +65,7 @@ record ResultTable(
                         : "none: " + e.bound().reason());
     }
 
-    private void errors(PrintWriter out, ErrorReport c) {
+    private static void errors(PrintWriter out, ErrorReport c) {
         row(out, "relative L2", c.belowFloor() ? "< floor" : size(c.relativeL2()));
         row(
                 out,

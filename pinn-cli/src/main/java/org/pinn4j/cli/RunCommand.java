@@ -32,12 +32,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String name = UserFile.nameOf(file);
-        Engine engine = Main.engine(spec);
-        SolveSession session = SolveSession.open(spec, options, engine, name);
-        Task task = UserFile.load(file).task(name);
-        if (task.reference().isEmpty() && task.problem().blockingFindings().isEmpty()) {
-            task = engine.referenced(task, spec.commandLine().getErr()::println);
-        }
-        return session.solve(task);
+        SolveSession session = SolveSession.open(spec, options, name);
+        UserProblem problem = UserFile.load(file).problem(name);
+        return session.solve(
+                problem, Problems.referenceOfFile(problem, spec.commandLine().getErr()::println));
     }
 }

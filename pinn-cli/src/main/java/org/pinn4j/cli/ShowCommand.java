@@ -20,7 +20,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        InputFile.require(file).open(Main.engine(spec)).card().forEach(out::println);
+        CardLines.of(InputFile.require(file).open()).forEach(out::println);
         out.flush();
         return ExitCode.SOLVED;
     }

@@ -1,6 +1,7 @@
 package org.pinn4j.cli;
 
 import java.util.concurrent.Callable;
+import org.pinn4j.problems.CatalogueProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +22,9 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Engine engine = Main.engine(spec);
-        engine.require(name);
-        return SolveSession.open(spec, options, engine, name)
-                .solve(engine.task(name, spec.commandLine().getErr()::println));
+        CatalogueProblem problem = Problems.named(name);
+        SolveSession session = SolveSession.open(spec, options, name);
+        return session.solve(
+                problem, Problems.reference(problem, spec.commandLine().getErr()::println));
     }
 }

@@ -1,7 +1,8 @@
 package org.pinn4j.cli;
 
 import java.nio.file.Path;
-import java.util.OptionalDouble;
+import org.pinn4j.Pinn;
+import org.pinn4j.problems.CatalogueProblem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,12 +32,22 @@ final class SolveOptions {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as one JSON object.")
     private Path json;
 
-    /** Checked; an error names the option, the value and what is possible. */
-    Settings settings() {
+    /** @throws Failure that names the option, the value and what is possible */
+    void check() {
         Failure.require(
                 tolerance == null || tolerance > 0 && tolerance < 1,
                 "--tolerance " + tolerance + ": need a number in (0, 1)");
-        return training.settings(seed, tolerance == null ? OptionalDouble.empty() : OptionalDouble.of(tolerance));
+        training.check();
+    }
+
+    TrainingOptions training() {
+        return training;
+    }
+
+    /** @throws Failure if it has no recipe of the kind that was asked for, or the backend cannot be used here */
+    Pinn pinn(CatalogueProblem problem) {
+        Pinn pinn = training.pinn(problem).seed(seed);
+        return tolerance == null ? pinn : pinn.tolerance(tolerance);
     }
 
     Path out(String name) {

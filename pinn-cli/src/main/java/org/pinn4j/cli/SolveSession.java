@@ -7,10 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.Pinn;
+import org.pinn4j.optimize.Outcome;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Finding;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.estimate.Estimates;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,91 +23,102 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SolveSession {
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Engine engine;
-    private final Settings settings;
+    private final SolveOptions options;
     private final Path folder;
     private final Path json;
-    private final boolean plots;
 
-    private SolveSession(CommandSpec spec, SolveOptions options, Engine engine, String name) {
+    private SolveSession(CommandSpec spec, SolveOptions options, String name) {
         this.out = spec.commandLine().getOut();
         this.err = spec.commandLine().getErr();
-        this.engine = engine;
-        this.settings = options.settings();
+        this.options = options;
+        options.check();
         this.folder = options.out(name);
         this.json = options.json(); // may lie in that folder
-        this.plots = options.plots();
     }
 
     /** Checks the options and that everything can be written, before any work. @throws Failure otherwise */
-    static SolveSession open(CommandSpec spec, SolveOptions options, Engine engine, String name) {
-        return new SolveSession(spec, options, engine, name);
+    static SolveSession open(CommandSpec spec, SolveOptions options, String name) {
+        return new SolveSession(spec, options, name);
     }
 
-    /** @return the exit code */
-    int solve(Task stated) throws IOException {
-        check(stated);
-        out.println(stated.problem());
-        out.flush();
-        Task task = remembering(stated);
-        try (Stop stop = new Stop().listen()) {
-            Answer answer;
-            try (ProgressLine line = new ProgressLine(err, Terminal.columns(), System::nanoTime)) {
-                answer = engine.solve(task, settings, line, stop);
-            }
-            return report(task, answer, stop);
-        }
-    }
-
-    private void check(Task task) {
-        List<Finding> blocking = task.problem().blockingFindings();
+    /**
+     * @param reference what the answer is compared with
+     * @return the exit code
+     */
+    int solve(CatalogueProblem problem, Optional<Reference> reference) throws IOException {
+        Problem statement = problem.statement();
+        List<Finding> blocking = statement.blockingFindings();
         if (!blocking.isEmpty()) {
-            throw Failure.badInput(task.name() + ": " + blocking.get(0));
+            throw Failure.badInput(problem.name() + ": " + blocking.get(0));
         }
-        if (settings.recipe().equals("expert") && task.expert().isEmpty()) {
-            throw Failure.badInput("%s has no expert recipe; use --recipe standard".formatted(task.name()));
-        }
-        task.problem().openFindings().forEach(f -> err.println("note: " + f.message()));
+        Pinn pinn = options.pinn(problem);
+        statement.openFindings().forEach(f -> err.println("note: " + f.message()));
+        out.println(statement);
+        out.flush();
+        return solve(problem, pinn, reference.map(r -> new GridReference(r, problem.grid())));
     }
 
-    private static Task remembering(Task task) {
-        Optional<Reference> reference = task.reference().map(r -> new GridReference(r, task.grid()));
-        return new Task(task.name(), task.problem(), task.grid(), reference, task.expert());
+    private int solve(CatalogueProblem problem, Pinn pinn, Optional<GridReference> truth) throws IOException {
+        Problem statement = problem.statement();
+        Optional<LiveError> live =
+                truth.map(r -> new LiveError(statement.axes(), statement.fields(), problem.grid(), r));
+        try (Stop stop = new Stop().listen()) {
+            WatchedSolve watched;
+            Pinn.Solved solved;
+            try (ProgressLine line = new ProgressLine(err, Terminal.columns(), System::nanoTime)) {
+                watched = new WatchedSolve(line, live);
+                solved = watched.run(pinn, statement, stop);
+            }
+            return report(problem, truth, solved, watched.history(), stop);
+        }
     }
 
-    private int report(Task task, Answer answer, Stop stop) throws IOException {
+    private int report(
+            CatalogueProblem problem,
+            Optional<GridReference> truth,
+            Pinn.Solved solved,
+            List<WatchedSolve.Point> history,
+            Stop stop)
+            throws IOException {
+        Solution solution = solved.solution();
         Path file = folder.resolve("solution.pinn");
-        boolean saved = save(answer, file, Optional.empty()); // first of all: nothing after this can lose it
-        Optional<ErrorReport> comparison = task.reference().map(r -> answer.compare(r, task.grid()));
+        boolean saved = save(solution, file); // first of all: nothing after this can lose it
+        Optional<ErrorReport> comparison = truth.map(r -> solution.compare(r, problem.grid()));
         if (saved && comparison.isPresent()) {
-            save(answer, file, comparison);
+            save(solution.withCard(solution.card().withError(comparison.get())), file);
         }
-        Optional<Estimates> estimates = stop.requested() ? Optional.empty() : answer.estimates(task.grid());
-        ResultTable table = new ResultTable(task, settings, answer, comparison, estimates);
-        Pictures pictures = new Pictures(folder);
-        if (plots && !stop.requested()) {
-            draw(task, answer, pictures);
-        }
+        Optional<Estimates> estimates =
+                stop.requested() ? Optional.empty() : Optional.of(Estimates.of(solution, problem.grid()));
+        Report report = new Report(problem, options, solved, comparison, estimates);
+        List<Path> pictures =
+                options.plots() && !stop.requested() ? draw(problem, truth, solution, history) : List.of();
         if (json != null) {
-            Files.writeString(
-                    json, ResultJson.of(task, settings, answer, comparison, estimates), StandardCharsets.UTF_8);
+            Files.writeString(json, ResultJson.of(report), StandardCharsets.UTF_8);
         }
-        table.print(out, saved ? file.toString() : "not saved", pictures.written());
-        answer.notes().forEach(note -> err.println("note: " + note));
-        if (!answer.advice().isEmpty()) {
-            err.println("note: " + answer.advice());
+        tell(report, saved ? file.toString() : "not saved", pictures);
+        return stop.requested() ? ExitCode.INTERRUPTED : exitCode(report);
+    }
+
+    private void tell(Report report, String file, List<Path> pictures) {
+        ResultTable.print(out, report, file, pictures);
+        report.card().notes().forEach(note -> err.println("note: " + note));
+        if (!report.card().advice().isEmpty()) {
+            err.println("note: " + report.card().advice());
         }
         out.flush();
         err.flush();
-        return stop.requested()
-                ? ExitCode.INTERRUPTED
-                : ExitCode.of(answer.outcome(), settings.tolerance().isPresent());
+    }
+
+    private static int exitCode(Report report) {
+        return ExitCode.of(
+                Outcome.valueOf(report.card().outcome()),
+                report.card().tolerance().isPresent());
     }
 
     /** @return whether it could be: a part of the problem or the network may have no text form */
-    private boolean save(Answer answer, Path file, Optional<ErrorReport> comparison) throws IOException {
+    private boolean save(Solution solution, Path file) throws IOException {
         try {
-            answer.save(file, comparison);
+            solution.save(file);
             return true;
         } catch (IllegalArgumentException e) {
             err.println("note: not saved: " + Errors.firstLine(e));
@@ -110,21 +126,27 @@ final class SolveSession {
         }
     }
 
-    private void draw(Task task, Answer answer, Pictures pictures) {
+    private List<Path> draw(
+            CatalogueProblem problem,
+            Optional<GridReference> truth,
+            Solution solution,
+            List<WatchedSolve.Point> history) {
+        Pictures pictures = new Pictures(folder);
         try {
-            Slice slice = Slice.of(task.problem().axes(), task.grid());
-            List<Field> fields = task.problem().fields();
+            Slice slice = Slice.of(problem.statement().axes(), problem.grid());
+            List<Field> fields = problem.statement().fields();
             for (Field field : fields) {
-                double[] reference = task.reference()
-                        .map(r -> r.values(field, slice.points(), slice.size()))
+                double[] reference = truth.map(r -> r.values(field, slice.points(), slice.size()))
                         .orElse(null);
                 String suffix = fields.size() == 1 ? "" : "-" + field.name();
-                pictures.field(field, suffix, slice, answer.values(field, slice.points(), slice.size()), reference);
+                double[] values = FieldValues.of(solution, field, slice.points(), slice.size());
+                pictures.field(field, suffix, slice, values, reference);
             }
-            pictures.history(answer.history());
+            pictures.history(history);
         } catch (IOException | RuntimeException | LinkageError | InternalError e) {
             // no fonts or no graphics on this machine: the answer is worth more than its picture
             err.println("note: no pictures (" + e.getClass().getSimpleName() + ": " + Errors.firstLine(e) + ")");
         }
+        return pictures.written();
     }
 }

@@ -37,9 +37,7 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Engine engine = Main.engine(spec);
-        engine.require(name);
-        Study study = Study.of(engine.experiment(name, options.settings())).seeds(options.seeds());
+        Study study = Study.of(options.solving(Problems.named(name))).seeds(options.seeds());
         for (Variable variable : options.variables()) {
             study = study.vary(variable);
         }

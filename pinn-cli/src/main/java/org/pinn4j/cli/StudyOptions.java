@@ -3,7 +3,8 @@ package org.pinn4j.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.validation.study.Solving;
 import org.pinn4j.validation.study.Variable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,9 +34,18 @@ final class StudyOptions {
     @Option(names = "--no-plots", description = "Draw no PNG pictures; the HTML page has its own.")
     private boolean noPlots;
 
-    /** Of each run, checked; an error names the option, the value and what is possible. The seed is the first. */
-    Settings settings() {
-        return training.settings(seeds[0], OptionalDouble.empty());
+    /**
+     * What the study repeats; the seeds are its own.
+     * @throws Failure that names the option, the value and what is possible
+     */
+    Solving solving(CatalogueProblem problem) {
+        training.check();
+        Solving solving = Solving.of(problem)
+                .budget(training.budget())
+                .workers(training.threads())
+                .backend(training.backend())
+                .version(Main.version());
+        return training.recipe(problem).map(solving::recipe).orElse(solving);
     }
 
     List<Variable> variables() {

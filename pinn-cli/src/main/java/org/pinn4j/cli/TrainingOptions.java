@@ -3,8 +3,12 @@ package org.pinn4j.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import org.pinn4j.Pinn;
+import org.pinn4j.blas.Backend;
+import org.pinn4j.blas.Backends;
+import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.train.Budget;
+import org.pinn4j.train.Recipe;
 import picocli.CommandLine.Option;
 
 /** The options of every command that trains: how long, by which recipe, on what. */
@@ -37,29 +41,75 @@ final class TrainingOptions {
             description = "Linear algebra (default: ${DEFAULT-VALUE}).")
     private String backend = "auto";
 
-    /** Checked; an error names the option, the value and what is possible. */
-    Settings settings(long seed, OptionalDouble tolerance) {
+    /** @throws Failure that names the option, the value and what is possible */
+    void check() {
         Failure.require(steps == null || steps >= 1, "--steps " + steps + ": need at least 1");
         Failure.require(
                 threads >= 1 && threads <= MOST_THREADS, "--threads %d: need 1 to %d".formatted(threads, MOST_THREADS));
         oneOf("--recipe", recipe, RECIPES);
         oneOf("--backend", backend, BACKENDS);
-        return new Settings(
-                seed,
-                Optional.ofNullable(budget),
-                steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                recipe,
-                tolerance,
-                threads,
-                backend);
     }
 
     private static void oneOf(String option, String value, List<String> known) {
-        String hint = DidYouMean.nearest(value, known)
-                .map(s -> "; did you mean '" + s + "'?")
-                .orElse("");
         Failure.require(
                 known.contains(value),
-                "%s %s: choose one of %s%s".formatted(option, value, String.join(", ", known), hint));
+                "%s %s: choose one of %s%s"
+                        .formatted(option, value, String.join(", ", known), DidYouMean.hint(value, known)));
+    }
+
+    Budget budget() {
+        Budget asked = steps == null ? Budget.standard() : Budget.standard().withSteps(steps);
+        return budget == null ? asked : asked.withTime(budget);
+    }
+
+    String recipe() {
+        return recipe;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /**
+     * The expert's recipe if that was asked for; empty for the standard one.
+     * @throws Failure if the problem has none
+     */
+    Optional<Recipe> recipe(CatalogueProblem problem) {
+        boolean expert = recipe.equals("expert");
+        Failure.require(
+                !expert || problem.expert().isPresent(),
+                "%s has no expert recipe; use --recipe standard".formatted(problem.name()));
+        return problem.expert().filter(any -> expert);
+    }
+
+    /**
+     * The backend's name, which from here on is the one that evaluates, too.
+     * @throws Failure if it cannot be used here, with the reason
+     */
+    String backend() {
+        backend(backend);
+        if (!backend.equals("auto")) {
+            System.setProperty(Backends.PROPERTY, backend);
+        }
+        return backend;
+    }
+
+    /** @throws Failure if it cannot be used here, with the reason */
+    static Backend backend(String name) {
+        try {
+            return Backends.select(name);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw Failure.badInput("--backend %s: %s".formatted(name, Errors.firstLine(e)), e);
+        }
+    }
+
+    /** As these options say, seed and tolerance excepted. */
+    Pinn pinn(CatalogueProblem problem) {
+        return recipe(problem)
+                .map(Pinn::with)
+                .orElseGet(Pinn::standard)
+                .budget(budget())
+                .workers(threads)
+                .backend(backend());
     }
 }

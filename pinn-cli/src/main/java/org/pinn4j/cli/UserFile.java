@@ -58,14 +58,14 @@ final class UserFile {
         return new UserFile(file, homes.get(0));
     }
 
-    Task task(String name) {
+    UserProblem problem(String name) {
         Problem stated = call("problem", Problem.class)
                 .orElseThrow(() -> Failure.badInput("%s: problem() returned null".formatted(file)));
         Problem problem = stated.name().isEmpty() ? stated.named(name) : stated;
         Grid grid = call("grid", Grid.class).orElseGet(() -> gridOf(problem));
         requireAxes(grid, problem);
-        return new Task(
-                problem.name(), problem, grid, call("reference", Reference.class), call("recipe", Recipe.class));
+        Optional<Reference> reference = call("reference", Reference.class);
+        return new UserProblem(problem.name(), problem, grid, reference, call("recipe", Recipe.class), file.toString());
     }
 
     /** Errors and pictures go through the grid axis by axis. */

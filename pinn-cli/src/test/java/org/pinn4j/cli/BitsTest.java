@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.ProblemText;
+import org.pinn4j.pde.Reading;
+import org.pinn4j.pde.text.ProblemText;
 import org.pinn4j.problems.Catalogue;
 
 /** What {@code scripts/bits} guards: the catalogue, and one statement of each kind that the catalogue lacks. */
@@ -41,10 +42,11 @@ class BitsTest {
             assertEquals(List.of(), statement(name).blockingFindings(), name);
         }
         assertEquals(1, statement("fold").declaredSymmetries().size());
-        assertEquals(2, statement("odd-even").declaredSymmetries().size());
+        assertEquals(
+                2, statement("odd-even").declaredSymmetries().get(0).parity().size());
         assertEquals(2, statement("system").fields().size());
         assertEquals(1, statement("parameter").parameters().size());
-        assertEquals(1, statement("data").dataConditions().size());
+        assertEquals(1, Reading.of(statement("data")).data().size());
     }
 
     /** A record that lacks a problem would be taken for another machine's and compared by a build instead, unseen. */

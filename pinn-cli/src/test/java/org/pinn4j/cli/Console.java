@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 /** One execution of the command line: exit code and what came out where. */
 record Console(int code, String out, String err) {
-    static Console run(Engine engine, Object... args) {
+    static Console run(Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.commandLine(engine)
+        int code = Main.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));

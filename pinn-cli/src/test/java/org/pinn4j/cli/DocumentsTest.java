@@ -38,7 +38,7 @@ class DocumentsTest {
 
     @Test
     void theExampleStatesTheCataloguesBurgersEquation() {
-        Problem problem = UserFile.load(EXAMPLE).task("example").problem();
+        Problem problem = UserFile.load(EXAMPLE).problem("example").statement();
         assertEquals(new Burgers().statement().conditions(), problem.conditions());
     }
 
@@ -46,7 +46,7 @@ class DocumentsTest {
     void everyExampleStatesAProblemThatCanBeSolved() throws IOException {
         try (Stream<Path> examples = Files.list(EXAMPLE.getParent())) {
             examples.forEach(file -> {
-                Problem problem = UserFile.load(file).task("example").problem();
+                Problem problem = UserFile.load(file).problem("example").statement();
                 assertEquals(List.of(), problem.blockingFindings(), file.toString());
             });
         }
@@ -54,7 +54,7 @@ class DocumentsTest {
 
     @Test
     void theExampleComesCloserToTheTruthStepByStep() {
-        Problem problem = UserFile.load(EXAMPLE).task("example").problem();
+        Problem problem = UserFile.load(EXAMPLE).problem("example").statement();
         double untrained = error(problem, 1);
         double trained = error(problem, 120);
         assertTrue(trained < 0.5 * untrained, "error " + trained + " after " + untrained);

@@ -1,109 +1,144 @@
 package org.pinn4j.cli;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.pinn4j.io.NdArray;
-import org.pinn4j.io.Npy;
+import org.pinn4j.blas.Backends;
+import org.pinn4j.problems.Catalogue;
 
+/** The commands on the library itself, in few steps. */
 class OtherCommandsTest {
     @TempDir
     private Path folder;
 
-    private final FakeEngine engine = new FakeEngine();
+    private static Console run(Object... args) {
+        return Console.run(args);
+    }
 
-    private Path solution(String content) throws IOException {
-        return Files.writeString(folder.resolve("s.pinn"), content);
+    private Path solve(String name, int threads) {
+        Path out = folder.resolve(name + threads);
+        Console console = run(
+                "solve", name, "--steps", 45, "--no-plots", "--threads", threads, "--backend", "java", "--out", out);
+        assertEquals(0, console.code(), console.err());
+        assertTrue(console.out().contains("relative L2"), console.out());
+        return out.resolve("solution.pinn");
+    }
+
+    @Test
+    void theBackendAskedForEvaluatesTheSolutionToo() {
+        solve("heat-1d", 1);
+        assertEquals("java", Backends.select(null).name());
+    }
+
+    @AfterEach
+    void forgetTheBackend() {
+        System.clearProperty(Backends.PROPERTY);
+    }
+
+    @Test
+    void theFileDoesNotDependOnTheNumberOfThreads() throws IOException {
+        assertEquals(-1, Files.mismatch(solve("poisson-2d", 1), solve("poisson-2d", 3)));
+    }
+
+    @Test
+    void anUnknownProblemIsAnsweredWithTheNearestName() {
+        Path out = folder.resolve("out");
+        Console console = run("solve", "brugers", "--out", out);
+        assertEquals(2, console.code());
+        assertFalse(Files.exists(out), "a folder for nothing");
+        assertTrue(console.err().contains("did you mean 'burgers'?"), console.err());
     }
 
     @Test
     void listShowsEveryProblemWithItsReferenceAndTheBestPublishedError() {
-        Console console = Console.run(engine, "list");
+        Console console = run("list");
         assertEquals(0, console.code());
-        assertEquals(3, console.out().lines().count());
-        assertTrue(console.out().contains("Cole-Hopf quadrature  8e-9"), console.out());
-    }
-
-    @Test
-    void showPrintsTheModelCard() throws IOException {
-        Console console = Console.run(engine, "show", solution("fake"));
-        assertEquals(0, console.code());
-        assertEquals(List.of("problem decay", "seed 1"), console.out().lines().toList());
-    }
-
-    @Test
-    void aTruncatedOrMissingSolutionIsOneLineThatNamesTheFile() throws IOException {
-        Path file = solution("nop");
-        Console truncated = Console.run(engine, "show", file);
-        assertEquals(2, truncated.code());
-        assertEquals("pinn: " + file + ": not a solution file: the header ends after 3 of 8 bytes\n", truncated.err());
-        Console missing = Console.run(engine, "show", folder.resolve("none.pinn"));
-        assertEquals(2, missing.code());
-        assertTrue(missing.err().contains("none.pinn"), missing.err());
-    }
-
-    @Test
-    void evaluateWritesOneRowForEachPointWithItsCoordinates() throws IOException {
-        Path table = folder.resolve("t.csv");
-        Console console = Console.run(engine, "evaluate", solution("fake"), "--grid", "3x2", "--out", table);
-        assertEquals(0, console.code(), console.err());
-        List<String> rows = Files.readAllLines(table);
-        assertEquals("x,t,u", rows.get(0));
-        assertEquals("0.5,0.0,0.25", rows.get(3));
-        assertEquals(7, rows.size());
-    }
-
-    @Test
-    void anArrayHasTheShapeOfTheGrid() throws IOException {
-        Path file = folder.resolve("t.npy");
-        Console console =
-                Console.run(engine, "evaluate", solution("fake"), "--grid", "3x2", "--expr", "u", "--out", file);
-        assertEquals(0, console.code(), console.err());
-        NdArray array = Npy.read(file);
-        assertArrayEquals(new int[] {3, 2}, array.shape());
-        assertEquals(0.25, array.value(2));
-    }
-
-    @Test
-    void aTableOfAnUnknownKindIsRefusedBeforeAnyWork() throws IOException {
-        Console console =
-                Console.run(engine, "evaluate", solution("fake"), "--grid", "3x2", "--out", folder.resolve("t.xls"));
-        assertEquals(2, console.code());
-        assertTrue(console.err().contains(".csv or .npy"), console.err());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"3", "3x2x2", "ax2", "1x2", "99999x99999", "3x"})
-    void aGridThatDoesNotFitIsOneLine(String grid) throws IOException {
-        Console console =
-                Console.run(engine, "evaluate", solution("fake"), "--grid", grid, "--out", folder.resolve("t.csv"));
-        assertEquals(2, console.code());
-        assertEquals(1, console.err().lines().count(), console.err());
-        assertTrue(console.err().contains("--grid " + grid), console.err());
-    }
-
-    @Test
-    void anExpressionThatIsNoneIsOneLine() throws IOException {
-        Console console = Console.run(
-                engine, "evaluate", solution("fake"), "--grid", "3x2", "--expr", "w", "--out", folder.resolve("t.csv"));
-        assertEquals(2, console.code());
-        assertTrue(console.err().contains("no such field"), console.err());
+        assertEquals(1 + Catalogue.names().size(), console.out().lines().count());
+        assertTrue(console.out().lines().skip(1).anyMatch(l -> l.matches("burgers .*  Cole-Hopf quadrature  .+")));
+        assertTrue(console.out().lines().anyMatch(l -> l.matches("kdv .*  computed +\\S.*")), console.out());
     }
 
     @Test
     void doctorTellsTheVersionsAndTheLinearAlgebra() {
-        Console console = Console.run(engine, "doctor");
+        Console console = run("doctor");
         assertEquals(0, console.code());
         assertTrue(console.out().contains("Java " + Runtime.version()), console.out());
-        assertTrue(console.out().contains("linear algebra: fake"), console.out());
+        assertTrue(console.out().matches("(?s).*\nlinear algebra  \\S.*\nto be faster .*"), console.out());
+    }
+
+    @Test
+    void theCatalogueHasTheFourFirstProblems() {
+        String list = run("list").out();
+        for (String name : new String[] {"burgers", "poisson-2d", "heat-1d", "allen-cahn"}) {
+            assertTrue(list.lines().anyMatch(line -> line.startsWith(name + " ")), list);
+        }
+    }
+
+    @Test
+    void theFiniteDifferencesAgreeWithTheTruthWithinTheirFloor() {
+        Console console = run("reference", "poisson-2d", "--grid", "11x11", "--method", "fd", "--tolerance", "1e-6");
+        assertEquals(0, console.code(), console.err());
+        assertTrue(console.out().contains("finite differences of order 6"), console.out());
+        assertTrue(console.out().contains("differs from closed form"), console.out());
+        assertTrue(console.out().contains("within the sum of the floors"), console.out());
+    }
+
+    /** Fourier modes have the exact rate of a sine mode; the file says the same by a formula. */
+    @Test
+    void aStatementInAFileIsCheckedByTheOtherMethodAndAgainstATable() throws IOException {
+        Path statement = Files.writeString(folder.resolve("Heat.java"), """
+                import org.pinn4j.pde.*;
+                public class Heat {
+                    public static Problem problem() {
+                        Axis x = Axis.of("x", 0, 2), t = Axis.time("t", 0, 1);
+                        Field u = Field.of("u", x, t);
+                        return Problem.over(x, t)
+                            .require(u.d(t).equalTo(u.d(x, x).times(0.1)))
+                            .require(u.equalTo(Expr.sin(x.times(Math.PI))).on(t.start()))
+                            .periodicIn(x);
+                    }
+                }
+                """);
+        double u = Math.exp(-0.1 * Math.PI * Math.PI);
+        Path table = Files.writeString(folder.resolve("t.csv"), "x,t,u\n0.5,1," + u + "\n1.5,1," + -u + "\n");
+        Console console = run(
+                "reference",
+                statement,
+                "--tolerance",
+                "1e-6",
+                "--check",
+                "--against",
+                table,
+                "--against-floor",
+                "1e-15");
+        assertEquals(0, console.code(), console.out() + console.err());
+        assertTrue(console.out().startsWith("Heat: spectral collocation"), console.out());
+        assertTrue(console.out().contains("differs from finite differences of order 6"), console.out());
+        assertTrue(console.out().contains("differs from " + table + " (floor 1.00e-15) by "), console.out());
+    }
+
+    @Test
+    void aStatementThatCannotBePutOnAGridIsOneLineWithTheReason() throws IOException {
+        Path statement = Files.writeString(folder.resolve("Open.java"), """
+                import org.pinn4j.pde.*;
+                public class Open {
+                    public static Problem problem() {
+                        Axis x = Axis.of("x", 0, 2), t = Axis.time("t", 0, 1);
+                        Field u = Field.of("u", x, t);
+                        return Problem.over(x, t).require(u.d(t).equalTo(u.d(x, x))).periodicIn(x);
+                    }
+                }
+                """);
+        Console console = run("reference", statement);
+        assertEquals(2, console.code(), console.err());
+        assertEquals(1, console.err().lines().count(), console.err());
+        assertTrue(console.err().contains("Open: ") && console.err().contains("initial"), console.err());
     }
 }

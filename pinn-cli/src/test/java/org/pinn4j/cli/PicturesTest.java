@@ -34,7 +34,7 @@ class PicturesTest {
         Pictures pictures = new Pictures(folder);
         pictures.field(Field.of("u", X, T), "", slice, u, wrong);
         pictures.history(List.of(
-                new Update("lm", 1, 1e-2, 1e-1, Double.NaN, 0, 1), new Update("lm", 9, 1e-8, 1e-4, 1e-5, 1, 0)));
+                new WatchedSolve.Point(1, 1e-2, 1e-1, Double.NaN), new WatchedSolve.Point(9, 1e-8, 1e-4, 1e-5)));
         assertEquals(4, pictures.written().size());
         for (Path file : pictures.written()) {
             BufferedImage image = ImageIO.read(file.toFile());

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.pinn4j.train.Progress;
 
 class ProgressLineTest {
     private final StringWriter text = new StringWriter();
@@ -17,21 +18,22 @@ class ProgressLineTest {
         return new ProgressLine(new PrintWriter(text), columns, nanos::get);
     }
 
-    private static Update update(String stage, long step) {
-        return new Update(stage, step, 2.5e-7, 1e-4, Double.NaN, 0.5, 30);
+    private static Progress update(String stage, int step) {
+        return new Progress(stage, step, 2.5e-7, 1e-4, 30, 0.5, "", () -> null);
     }
 
     @Test
     void aLineLeavesOutWhatIsUnknown() {
         assertEquals(
-                "lm  step 12  loss 2.50e-07  held-out 1.00e-04  30 s left", ProgressLine.describe(update("lm", 12)));
+                "lm  step 12  loss 2.50e-07  held-out 1.00e-04  30 s left",
+                ProgressLine.describe(update("lm", 12), Double.NaN));
     }
 
     @Test
     void awayFromATerminalALineComesEveryFiveSecondsAndAtEachNewStage() {
         try (ProgressLine line = line(0)) {
             for (int step = 0; step <= 100; step++) {
-                line.accept(update(step < 100 ? "adam" : "lm", step));
+                line.accept(update(step < 100 ? "adam" : "lm", step), Double.NaN);
                 nanos.addAndGet(100_000_000L);
             }
         }
@@ -45,8 +47,8 @@ class ProgressLineTest {
     @Test
     void theLastUpdateIsAlwaysShown() {
         try (ProgressLine line = line(0)) {
-            line.accept(update("lm", 1));
-            line.accept(update("lm", 2));
+            line.accept(update("lm", 1), Double.NaN);
+            line.accept(update("lm", 2), Double.NaN);
         }
         assertTrue(text.toString().endsWith("30 s left\n") && text.toString().contains("step 2"), text.toString());
     }
@@ -55,7 +57,7 @@ class ProgressLineTest {
     void onATerminalOneLineIsRewrittenAndNeverWiderThanTheTerminal() {
         try (ProgressLine line = line(40)) {
             for (int step = 0; step < 30; step++) {
-                line.accept(update("lm", step));
+                line.accept(update("lm", step), Double.NaN);
                 nanos.addAndGet(10_000_000L);
             }
         }

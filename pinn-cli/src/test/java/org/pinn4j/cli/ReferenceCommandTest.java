@@ -1,21 +1,20 @@
 package org.pinn4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The engine's reference has a floor of 1e-6 and is u = x(1 - x) exp(-t) + 1e-7·x·t. */
+/** On u_t = -u with u(x, 0) = x(1 - x), which both methods solve to rounding errors, or with |x - 0.3|, which one cannot. */
 class ReferenceCommandTest {
     private static final String STATEMENT = """
             import org.pinn4j.pde.*;
@@ -25,26 +24,50 @@ class ReferenceCommandTest {
                 public static Problem problem() {
                     return Problem.over(X, T)
                         .require(U.d(T).equalTo(U.negate()))
-                        .require(U.equalTo(X).on(T.start()));
+                        .require(U.equalTo(INITIAL).on(T.start()));
                 }
+                static final Expr INITIAL = X.times(X.negate().plus(1));
             }
             """;
 
     @TempDir
     private Path folder;
 
-    private final FakeEngine engine = new FakeEngine();
+    private Console reference(String source, Object... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("Decay.java"), source);
+        Stream<Object> fixed = Stream.of("reference", file, "--grid", "5x3");
+        return Console.run(Stream.concat(fixed, Stream.of(options)).toArray());
+    }
 
-    private Console reference(Object... options) {
-        List<Object> all = new ArrayList<>(List.of("reference", "decay", "--grid", "5x3"));
-        all.addAll(List.of(options));
-        return Console.run(engine, all.toArray());
+    private static String with(String member) {
+        return STATEMENT.substring(0, STATEMENT.lastIndexOf('}')) + member + "}\n";
+    }
+
+    /** u = x(1 - x) exp(-t) plus an error, which claims a floor of 1e-3. */
+    private static String truth(String error) {
+        return with("""
+                public static org.pinn4j.solution.Reference reference() {
+                    return new org.pinn4j.solution.Reference() {
+                        public String kind() { return "a guess"; }
+                        public double floor() { return 1e-3; }
+                        public double[] values(Field f, double[] x, int n) {
+                            double[] u = new double[n];
+                            for (int i = 0; i < n; i++) { u[i] = x[i] * (1 - x[i]) * Math.exp(-x[n + i]) + %s; }
+                            return u;
+                        }
+                    };
+                }
+                """.formatted(error));
+    }
+
+    private static String kink() {
+        return STATEMENT.replace("X.times(X.negate().plus(1))", "Expr.abs(X.minus(0.3))");
     }
 
     /** The first line is {@code NAME: KIND on GRID, floor F, S s}. */
     private static List<String> linesAfterTheFirst(Console console) {
         assertTrue(
-                console.out().matches("(?s)\\w+: \\S.* on \\d+x\\d+, floor 1\\.00e-06, \\d+\\.\\d s\n.*"),
+                console.out().matches("(?s)Decay: \\S.* on \\d+x\\d+, floor \\d\\.\\d\\de-\\d\\d, \\d+\\.\\d s\n.*"),
                 console.out());
         return console.out().lines().skip(1).toList();
     }
@@ -53,74 +76,64 @@ class ReferenceCommandTest {
         assertEquals(2, console.code(), console.err());
         assertEquals(1, console.err().lines().count(), console.err());
         assertTrue(console.err().contains(part), console.err());
+        assertEquals("", console.out());
     }
 
     @Test
-    void theReferenceIsComputedOnceAndComparedWithTheClosedForm() {
-        Console console = reference();
+    void withoutAClosedFormNothingIsSaidAboutAgreement() throws IOException {
+        Console console = reference(STATEMENT);
+        assertEquals(0, console.code(), console.err());
+        assertEquals(List.of(), linesAfterTheFirst(console));
+    }
+
+    @Test
+    void theReferenceIsComparedWithThatOfTheFile() throws IOException {
+        Console console = reference(truth("1e-5 * x[i] * x[n + i]"));
         assertEquals(0, console.code(), console.err());
         List<String> lines = linesAfterTheFirst(console);
         assertEquals(1, lines.size());
         assertTrue(
                 lines.get(0)
-                        .matches("differs from closed form \\(floor 1\\.00e-15\\) by \\S+e-07 in relative L2,"
-                                + " within the sum of the floors 1\\.00e-06"),
+                        .matches("differs from a guess \\(floor 1\\.00e-03\\) by \\S+e-05 in relative L2,"
+                                + " within the sum of the floors 1\\.00e-03"),
                 lines.get(0));
-        assertEquals(List.of(ReferenceMethod.AUTO), engine.derived);
     }
 
     @Test
-    void withoutAClosedFormNothingIsSaidAboutAgreement() {
-        engine.closedForm = false;
-        Console console = reference();
-        assertEquals(0, console.code(), console.err());
-        assertEquals(List.of(), linesAfterTheFirst(console));
-        assertEquals(List.of(ReferenceMethod.AUTO), engine.derived);
+    void aReferenceInTheFileThatIsWrongShows() throws IOException {
+        Console console = reference(truth("1"));
+        assertEquals(1, console.code(), console.err());
+        assertTrue(console.out().contains("differs from a guess (floor 1.00e-03) by "), console.out());
+        assertTrue(console.out().contains("MORE than the sum of the floors 1.00e-03"), console.out());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "auto, SPECTRAL, spectral collocation",
-        "fd, SPECTRAL, spectral collocation",
-        "spectral, FD, finite differences"
+        "auto, spectral collocation, finite differences",
+        "spectral, spectral collocation, finite differences",
+        "fd, finite differences, spectral collocation"
     })
-    void aCheckComputesTheProblemByTheOtherMethodTenTimesLooser(String method, ReferenceMethod other, String kind) {
-        engine.closedForm = false;
-        Console console = reference("--method", method, "--tolerance", "1e-5", "--check");
+    void aCheckComputesTheProblemByTheOtherMethod(String method, String kind, String other) throws IOException {
+        Console console = reference(STATEMENT, "--method", method, "--tolerance", "1e-5", "--check");
         assertEquals(0, console.code(), console.err());
+        assertTrue(console.out().startsWith("Decay: " + kind), console.out());
         List<String> lines = linesAfterTheFirst(console);
         assertEquals(1, lines.size());
-        assertTrue(lines.get(0).startsWith("differs from " + kind + " (floor 2.00e-05) by "), lines.get(0));
-        assertTrue(lines.get(0).endsWith(", within the sum of the floors 2.10e-05"), lines.get(0));
-        assertEquals(other, engine.derived.get(1));
-        assertEquals(1e-4, engine.attempted, 1e-19);
+        assertTrue(lines.get(0).startsWith("differs from " + other), lines.get(0));
+        assertTrue(lines.get(0).contains(", within the sum of the floors "), lines.get(0));
     }
 
+    /** A kink costs Chebyshev polynomials all but two digits: enough for ten times 1e-3, too few for ten times 1e-4. */
     @Test
-    void aCheckThatContradictsTheReferenceEndsWithCodeOne() {
-        engine.closedForm = false;
-        engine.checkError = 1e-2;
-        Console console = reference("--check");
-        assertEquals(1, console.code(), console.err());
+    void aCheckIsTenTimesLooserAndSaysOnStandardErrorWhyItStopsEarly() throws IOException {
+        Console enough = reference(kink(), "--method", "fd", "--tolerance", "1e-3", "--check");
+        assertEquals(0, enough.code());
+        assertEquals("", enough.err());
+        Console early = reference(kink(), "--method", "fd", "--tolerance", "1e-4", "--check");
+        assertEquals(0, early.code(), early.err());
         assertTrue(
-                console.out().contains("e-02 in relative L2, MORE than the sum of the floors 2.10e-05"), console.out());
-    }
-
-    @Test
-    void aCheckThatStopsEarlySaysWhyOnStandardError() {
-        engine.checkShortfall = "the solution is not smooth";
-        Console console = reference("--check");
-        assertEquals(0, console.code());
-        assertEquals(
-                "note: spectral collocation stop at a floor of 2.00e-05: the solution is not smooth\n", console.err());
-    }
-
-    @Test
-    void aCheckThatIsImpossibleEndsWithCodeOneAndTheReason() {
-        engine.failure = new IllegalArgumentException("decay: no reference: too stiff");
-        Console console = reference("--check");
-        assertEquals(1, console.code());
-        assertEquals("pinn: --check by the other method: decay: no reference: too stiff\n", console.err());
+                early.err().matches("note: spectral collocation.* stop at a floor of 1\\.\\d\\de-03: .*not smooth\n"),
+                early.err());
     }
 
     /** The truth times 1 + error at four points. */
@@ -137,18 +150,16 @@ class ReferenceCommandTest {
 
     @Test
     void aFileOfUnknownFloorIsComparedWithoutAVerdict() throws IOException {
-        engine.closedForm = false;
         Path file = table(0.5);
-        Console console = reference("--against", file);
+        Console console = reference(STATEMENT, "--against", file);
         assertEquals(0, console.code(), console.err());
         assertEquals(List.of("differs from " + file + " by 5.00e-01 in relative L2"), linesAfterTheFirst(console));
     }
 
     @Test
     void aFileWithinTheSumOfTheFloorsEndsWithCodeZero() throws IOException {
-        engine.closedForm = false;
         Path file = table(1e-3);
-        Console console = reference("--against", file, "--against-floor", "2e-3");
+        Console console = reference(STATEMENT, "--against", file, "--against-floor", "2e-3");
         assertEquals(0, console.code(), console.err());
         assertEquals(
                 List.of("differs from " + file
@@ -158,40 +169,38 @@ class ReferenceCommandTest {
 
     @Test
     void aFileFurtherAwayEndsWithCodeOne() throws IOException {
-        Console console = reference("--against", table(1e-3), "--against-floor", "2.9e-12");
+        Console console = reference(truth("0"), "--against", table(1e-3), "--against-floor", "2.9e-12");
         assertEquals(1, console.code(), console.err());
         assertTrue(console.out().contains("in relative L2, within the sum of the floors"), console.out());
         assertTrue(
                 console.out()
                         .contains(
-                                "(floor 2.90e-12) by 1.00e-03 in relative L2, MORE than the sum of the floors 1.00e-06"),
+                                "(floor 2.90e-12) by 1.00e-03 in relative L2, MORE than the sum of the floors 2.90e-12"),
                 console.out());
     }
 
     @Test
     void aFileThatDoesNotFitIsRefusedBeforeAnyWork() throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv"), "x,u\n0,0\n");
-        assertBadInput(reference("--against", file), file + ": no column 't'");
-        assertBadInput(reference("--against", folder.resolve("none.mat")), "none.mat");
-        assertEquals(List.of(), engine.derived);
+        assertBadInput(reference(STATEMENT, "--against", file), file + ": no column 't'");
+        assertBadInput(reference(STATEMENT, "--against", folder.resolve("none.mat")), "none.mat");
     }
 
     @Test
     void aFloorThatIsNoneOrOfNoFileIsRefused() throws IOException {
-        assertBadInput(reference("--against-floor", "1e-3"), "--against FILE");
-        assertBadInput(reference("--against", table(0), "--against-floor", "-1"), "--against-floor -1.0");
-        assertBadInput(reference("--tolerance", "0"), "--tolerance 0.0");
-        assertEquals(List.of(), engine.derived);
+        assertBadInput(reference(STATEMENT, "--against-floor", "1e-3"), "--against FILE");
+        assertBadInput(reference(STATEMENT, "--against", table(0), "--against-floor", "-1"), "--against-floor -1.0");
+        assertBadInput(reference(STATEMENT, "--tolerance", "0"), "--tolerance 0.0");
+        assertBadInput(reference(STATEMENT, "--method", "sepctral"), "none of auto, spectral, fd");
     }
 
     @Test
-    void whatIsWrittenCanBeReadAgainAndIsTheReferenceItself() {
-        engine.closedForm = false;
+    void whatIsWrittenCanBeReadAgainAndIsTheReferenceItself() throws IOException {
         for (String name : List.of("w.csv", "w.npy")) {
             Path file = folder.resolve(name);
-            Console written = reference("--out", file);
+            Console written = reference(STATEMENT, "--out", file);
             assertEquals(List.of(file + ": u"), linesAfterTheFirst(written));
-            Console console = reference("--against", file, "--against-floor", "0");
+            Console console = reference(STATEMENT, "--against", file, "--against-floor", "0");
             assertEquals(0, console.code(), console.err());
             assertTrue(console.out().contains("by 0.00e+00 in relative L2"), console.out());
         }
@@ -199,43 +208,20 @@ class ReferenceCommandTest {
 
     @Test
     void aStatementInAFileHasAReferenceOnItsOwnGrid() throws IOException {
-        Path file = Files.writeString(folder.resolve("Decay.java"), STATEMENT);
-        Console console = Console.run(engine, "reference", file);
+        String grid =
+                "public static org.pinn4j.sampling.Grid grid() { return org.pinn4j.sampling.Grid.of(T, 3).by(X, 5); }";
+        Path file = Files.writeString(folder.resolve("Decay.java"), with(grid));
+        Console console = Console.run("reference", file);
         assertEquals(0, console.code(), console.err());
-        assertTrue(console.out().startsWith("Decay: finite differences on 101x101, floor "), console.out());
+        assertTrue(console.out().contains(" on 3x5, floor "), console.out());
         assertEquals(1, console.out().lines().count());
-    }
-
-    /** Its values are 1 with a floor of 1e-3: wrong, and it shows. */
-    @Test
-    void aReferenceInTheFileIsComparedWith() throws IOException {
-        String reference = """
-                    public static org.pinn4j.solution.Reference reference() {
-                        return new org.pinn4j.solution.Reference() {
-                            public String kind() { return "a guess"; }
-                            public double floor() { return 1e-3; }
-                            public double[] values(Field f, double[] x, int n) {
-                                double[] u = new double[n];
-                                java.util.Arrays.fill(u, 1);
-                                return u;
-                            }
-                        };
-                    }
-                    public static org.pinn4j.sampling.Grid grid() { return org.pinn4j.sampling.Grid.of(T, 3).by(X, 5); }
-                }
-                """;
-        String source = STATEMENT.substring(0, STATEMENT.lastIndexOf('}')) + reference;
-        Console console = Console.run(engine, "reference", Files.writeString(folder.resolve("Decay.java"), source));
-        assertEquals(1, console.code(), console.err());
-        assertTrue(console.out().contains("differs from a guess (floor 1.00e-03) by "), console.out());
-        assertTrue(console.out().contains("MORE than the sum of the floors 1.00e-03"), console.out());
+        Console standard = Console.run("reference", Files.writeString(file, STATEMENT));
+        assertTrue(standard.out().contains(" on 101x101, floor "), standard.out());
     }
 
     @Test
     void aFileThatDoesNotCompileOrIsNotThereIsOneLine() throws IOException {
-        assertBadInput(Console.run(engine, "reference", folder.resolve("None.java")), "None.java");
-        Path broken = Files.writeString(folder.resolve("Decay.java"), STATEMENT.replace("U.negate()", "W"));
-        assertBadInput(Console.run(engine, "reference", broken), "Decay.java:7: cannot find symbol");
-        assertFalse(engine.derived.contains(ReferenceMethod.AUTO));
+        assertBadInput(Console.run("reference", folder.resolve("None.java")), "None.java");
+        assertBadInput(reference(STATEMENT.replace("U.negate()", "W")), "Decay.java:7: cannot find symbol");
     }
 }

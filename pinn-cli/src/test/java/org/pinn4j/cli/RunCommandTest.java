@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pinn4j.sampling.Grid;
 
 class RunCommandTest {
     private static final String STATEMENT = """
@@ -29,28 +30,39 @@ class RunCommandTest {
     @TempDir
     private Path folder;
 
-    private final FakeEngine engine = new FakeEngine();
-
     private Console run(String source) throws IOException {
         Path file = Files.writeString(folder.resolve("Decay.java"), source);
-        return Console.run(engine, "run", file, "--no-plots", "--out", folder);
+        return Console.run("run", file, "--no-plots", "--out", folder, "--steps", 1);
+    }
+
+    private UserProblem problem(String source) throws IOException {
+        return UserFile.load(Files.writeString(folder.resolve("Any.java"), source))
+                .problem("Any");
     }
 
     private static void assertOneLine(Console console, String part) {
         assertEquals(2, console.code(), console.err());
         assertEquals(1, console.err().lines().count(), console.err());
         assertTrue(console.err().contains(part), console.err());
+        assertEquals("", console.out());
     }
 
     @Test
     void theProblemOfAFileIsSolvedOnItsOwnGrid() throws IOException {
         Console console = run(STATEMENT);
         assertEquals(0, console.code(), console.err());
-        assertEquals("Decay", engine.solved.name());
-        assertEquals("7x5", engine.solved.grid().toString());
-        assertTrue(engine.solved.reference().isEmpty());
-        assertTrue(console.out().contains("unknown: no reference"), console.out());
+        assertTrue(console.out().matches("(?s).*\nproblem +Decay\n.*"), console.out());
+        assertTrue(console.out().matches("(?s).*\nreference .*, grid 7x5\n.*"), console.out());
+        assertTrue(console.err().startsWith("computing a reference from the statement, at most 60 s\n"), console.err());
         assertTrue(Files.exists(folder.resolve("solution.pinn")));
+    }
+
+    @Test
+    void withoutAReferenceTheErrorIsUnknownAndItIsSaidWhy() throws IOException {
+        Console console = run(STATEMENT.replace("U.times(RATE)", "U.times(Parameter.of(\"k\", RATE))"));
+        assertEquals(0, console.code(), console.err());
+        assertTrue(console.out().contains("unknown: no reference to compare with"), console.out());
+        assertTrue(console.err().contains("\nno reference: "), console.err());
     }
 
     @Test
@@ -60,9 +72,7 @@ class RunCommandTest {
                         + " var x = org.pinn4j.pde.Axis.of(\"x\", 0, 1); var u = org.pinn4j.pde.Field.of(\"u\", x);"
                         + " return org.pinn4j.pde.Problem.over(x).require(u.d(x, x).equalTo(1)).require(u.equalTo(0).on(x.ends()));"
                         + "} } }";
-        Console console = run(inner);
-        assertEquals(0, console.code(), console.err());
-        assertEquals("201", engine.solved.grid().toString());
+        assertEquals("201", problem(inner).grid().toString());
     }
 
     @Test
@@ -73,7 +83,6 @@ class RunCommandTest {
     @Test
     void aMissingInitialConditionStopsBeforeAnyWork() throws IOException {
         assertOneLine(run(STATEMENT.replace(".require(U.equalTo(X).on(T.start()))", "")), "initial");
-        assertEquals(null, engine.asked);
     }
 
     @Test
@@ -89,12 +98,11 @@ class RunCommandTest {
     @Test
     void aGridThatLacksAnAxisIsOneLine() throws IOException {
         assertOneLine(run(STATEMENT.replace("Grid.of(X, 7).by(T, 5)", "Grid.of(X, 7)")), "grid() has x in [0.0, 1.0]");
-        assertEquals(null, engine.asked);
     }
 
     @Test
     void aProblemOfManyAxesGetsAGridThatFitsIntoMemory() throws IOException {
-        Console console = run("""
+        Grid grid = problem("""
                 import org.pinn4j.pde.*;
                 class Many {
                     public static Problem problem() {
@@ -108,15 +116,13 @@ class RunCommandTest {
                         return Problem.over(x).require(sum.equalTo(0)).require(u.equalTo(0).on(Region.boundary()));
                     }
                 }
-                """);
-        assertEquals(0, console.code(), console.err());
-        assertTrue(
-                engine.solved.grid().size() <= 1_000_000, engine.solved.grid().toString());
+                """).grid();
+        assertTrue(grid.size() <= 1_000_000, grid.toString());
     }
 
     @Test
     void aFileWithoutAProblemSaysWhatIsAskedOfIt() throws IOException {
         assertOneLine(run("class Nothing {}"), "public static Problem problem()");
-        assertOneLine(Console.run(engine, "run", folder.resolve("None.java"), "--out", folder), "None.java");
+        assertOneLine(Console.run("run", folder.resolve("None.java"), "--out", folder), "None.java");
     }
 }

@@ -8,18 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pinn4j.optimize.Outcome;
-import org.pinn4j.train.Recipe;
+import org.pinn4j.blas.Backends;
+import org.pinn4j.train.Budget;
+import picocli.CommandLine;
 
+/** What {@code solve} and {@code run} share, on a statement that takes two steps. */
 class SolveCommandTest {
     private static final List<String> KEYS = List.of(
             "problem",
@@ -48,7 +52,39 @@ class SolveCommandTest {
     @TempDir
     private Path folder;
 
-    private final FakeEngine engine = new FakeEngine();
+    @AfterEach
+    void forgetTheBackend() {
+        System.clearProperty(Backends.PROPERTY);
+    }
+
+    private Console run(Path file, Object... more) {
+        Map<Object, Object> options =
+                new LinkedHashMap<>(Map.of("--out", folder, "--steps", 2, "--backend", "java", "--threads", 1));
+        List<Object> all = new ArrayList<>(List.of("run", file));
+        options.keySet().removeAll(List.of(more));
+        options.forEach((name, value) -> all.addAll(List.of(name, value)));
+        all.addAll(List.of(more));
+        return Console.run(all.toArray());
+    }
+
+    private Console solve(Object... more) {
+        return Console.run(Stream.concat(Stream.of("solve", "heat-1d", "--out", folder), Stream.of(more))
+                .toArray());
+    }
+
+    private String json(Path file, Object... more) throws IOException {
+        Path json = folder.resolve("figures.json");
+        Console console = run(
+                file,
+                Stream.concat(Stream.of("--no-plots", "--json", json), Stream.of(more))
+                        .toArray());
+        assertEquals(0, console.code(), console.err());
+        return Files.readString(json);
+    }
+
+    private static void assertHas(String json, String key, String pattern) {
+        assertTrue(json.matches("(?s).*\"" + key + "\":\\s*" + pattern + "[,\\s].*"), key + " in " + json);
+    }
 
     @Test
     void expertIsRefusedForAProblemThatHasNoSuchRecipe() {
@@ -56,30 +92,25 @@ class SolveCommandTest {
         assertEquals(2, console.code());
         assertEquals(1, console.err().lines().count(), console.err());
         assertTrue(console.err().contains("--recipe standard"), console.err());
-    }
-
-    private Console solve(Object... more) {
-        return Console.run(
-                engine,
-                Stream.concat(Stream.of("solve", "decay", "--out", folder), Stream.of(more))
-                        .toArray());
+        assertEquals("", console.out());
     }
 
     @Test
-    void resultsGoToStandardOutputAndProgressToStandardError() {
-        Console console = solve("--no-plots");
+    void resultsGoToStandardOutputAndProgressToStandardError() throws IOException {
+        Console console = run(Tiny.write(folder, Tiny.TRUTH), "--no-plots");
         assertEquals(0, console.code(), console.err());
-        assertTrue(console.out().contains("u_t"), console.out());
-        assertTrue(console.out().contains("1.25e-05"), console.out());
-        assertTrue(console.out().contains("at (x, t) = (1, 0.5)"), console.out());
-        assertTrue(console.out().contains("closed form, floor 1.00e-15, grid 21x11"), console.out());
-        assertTrue(console.err().contains("step 20"), console.err());
-        assertFalse(console.out().contains("step 20"), console.out());
+        assertTrue(console.out().contains("u_xx"), console.out());
+        assertTrue(console.out().matches("(?s).*relative L2 +\\d\\.\\d\\de-\\d\\d\n.*"), console.out());
+        assertTrue(console.out().matches("(?s).*largest error .* at \\(x\\) = \\(0\\.\\d+\\)\n.*"), console.out());
+        assertTrue(console.out().contains("closed form, floor 1.00e-15, grid 9\n"), console.out());
+        assertTrue(console.err().contains("step 2"), console.err());
+        assertFalse(console.out().contains("step 2"), console.out());
     }
 
     @Test
     void theSolutionAndFourPicturesAreWritten() throws IOException {
-        assertEquals(0, solve().code());
+        Console console = solve("--steps", 2, "--backend", "java", "--threads", 1);
+        assertEquals(0, console.code(), console.err());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     List.of("error.png", "loss.png", "reference.png", "solution.pinn", "solution.png"),
@@ -88,109 +119,90 @@ class SolveCommandTest {
     }
 
     @Test
-    void noPictureIsDrawnWhenNoneIsWanted() {
-        assertEquals(0, solve("--no-plots").code());
+    void noPictureIsDrawnWhenNoneIsWanted() throws IOException {
+        assertEquals(0, run(Tiny.write(folder), "--no-plots").code());
         assertFalse(Files.exists(folder.resolve("solution.png")));
         assertTrue(Files.exists(folder.resolve("solution.pinn")));
     }
 
     @Test
     void theJsonHasEveryKeyOfTheContractAndNullForAnAbsentFigure() throws IOException {
-        Path json = folder.resolve("figures.json");
-        assertEquals(0, solve("--no-plots", "--json", json, "--seed", 42).code());
-        String text = Files.readString(json);
+        String text = json(Tiny.write(folder, Tiny.TRUTH), "--seed", 42);
         for (String key : KEYS) {
             assertTrue(text.contains("\"" + key + "\":"), key + " in " + text);
         }
-        assertTrue(text.matches("(?s).*\"estimate\":\\s*null.*"), text);
-        assertTrue(text.matches("(?s).*\"tolerance\":\\s*null.*"), text);
-        assertTrue(text.matches("(?s).*\"seed\":\\s*42.*"), text);
-        assertTrue(text.matches("(?s).*\"relativeL2\":\\s*1.25E-5.*"), text);
+        assertHas(text, "tolerance", "null");
+        assertHas(text, "seed", "42");
+        assertHas(text, "outcome", "\"COMPLETED\"");
+        assertHas(text, "steps", "2");
+        assertHas(text, "relativeL2", "0\\.00\\d+");
     }
 
     @Test
-    void theFiguresMayLieInTheFolderThatTheSolveMakes() {
+    void theFiguresMayLieInTheFolderThatTheSolveMakes() throws IOException {
         Path made = folder.resolve("made");
-        Console console =
-                Console.run(engine, "solve", "decay", "--no-plots", "--out", made, "--json", made.resolve("f.json"));
+        Path json = made.resolve("f.json");
+        Console console = run(Tiny.write(folder), "--no-plots", "--out", made, "--json", json);
         assertEquals(0, console.code(), console.err());
-        assertTrue(Files.exists(made.resolve("f.json")));
+        assertTrue(Files.exists(json));
     }
 
     @Test
-    void aSolutionThatHasNoTextFormIsNotSaidToBeSaved() {
-        engine.storable = false;
-        Console console = solve("--no-plots");
+    void aSolutionThatHasNoTextFormIsNotSaidToBeSaved() throws IOException {
+        Console console = run(Tiny.write(folder, Tiny.UNSTORABLE), "--no-plots", "--recipe", "expert");
         assertEquals(0, console.code(), console.err());
         assertTrue(console.out().lines().anyMatch(line -> line.matches("solution +not saved")), console.out());
         assertEquals(
-                1, console.err().lines().filter(l -> l.contains("no text form")).count(), console.err());
+                1, console.err().lines().filter(l -> l.contains("not saved: ")).count(), console.err());
+        assertFalse(Files.exists(folder.resolve("solution.pinn")));
     }
 
     @Test
-    void theTableIsTheSameInEveryLanguageAndSaysWhatTheToleranceIsOf() {
+    void theTableIsTheSameInEveryLanguageAndSaysWhatTheToleranceIsOf() throws IOException {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
-            String out = solve("--no-plots", "--tolerance", "1e-6").out();
-            assertTrue(out.contains("921 parameters, 5,000 points"), out);
-            assertTrue(out.contains("1.00e-06 for the held-out residual"), out);
+            String out = run(Tiny.write(folder), "--no-plots", "--tolerance", "1e-12")
+                    .out();
+            assertTrue(out.contains("481 parameters, 1,024 points"), out);
+            assertTrue(out.contains("1.00e-12 for the held-out residual"), out);
         } finally {
             Locale.setDefault(before);
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "CONVERGED, 0, 0",
-        "COMPLETED, 0, 0",
-        "STALLED, 0, 3",
-        "BUDGET_SPENT, 0, 3",
-        "NON_FINITE, 1, 1",
-        "CANCELLED, 130, 130"
-    })
-    void theExitCodeTellsHowTheSolveEnded(Outcome outcome, int plain, int withTolerance) {
-        engine.outcome = outcome;
-        assertEquals(plain, solve("--no-plots").code());
-        assertEquals(withTolerance, solve("--no-plots", "--tolerance", "1e-6").code());
+    @Test
+    void theOptionsReachTheSolve() throws IOException {
+        String recipe = "public static org.pinn4j.train.Recipe recipe() { return org.pinn4j.train.Recipe.of(\"own\")"
+                + ".withKnowledge(\"a secret\"); }";
+        Path file = Tiny.write(folder, recipe);
+        String text = json(file, "--seed", 7, "--steps", 3, "--recipe", "expert", "--threads", 2, "--tolerance", "0.9");
+        assertHas(text, "seed", "7");
+        assertHas(text, "recipe", "\"expert\"");
+        assertHas(text, "knowledge", "\\[\\s*\"a secret\"\\s*\\]");
+        assertHas(text, "threads", "2");
+        assertHas(text, "backend", "\"plain Java[^\"]*\"");
+        assertHas(text, "tolerance", "0.9");
+        assertHas(text, "outcome", "\"CONVERGED\"");
     }
 
     @Test
-    void anInterruptStillWritesTheBestSolution() {
-        engine.waitForStop = true;
-        Console console = solve();
-        assertEquals(130, console.code(), console.err());
-        assertTrue(Files.exists(folder.resolve("solution.pinn")));
-        assertTrue(console.out().contains("cancelled"), console.out());
-        assertFalse(Files.exists(folder.resolve("solution.png")), "pictures would keep the user waiting");
+    void stepsBoundTheTimeOnlyTogetherWithABudget() {
+        assertEquals(Budget.standard(), budget());
+        assertEquals(Budget.standard().withTime(Duration.ofSeconds(90)), budget("--budget", "1.5m"));
+        assertEquals(Budget.standard().withSteps(60), budget("--steps", "60"));
+        Budget both = budget("--budget", "90s", "--steps", "60");
+        assertEquals(Duration.ofSeconds(90), both.time());
+        assertEquals(60, both.steps().orElseThrow());
     }
 
-    @Test
-    void theOptionsReachTheEngine() {
-        engine.expert = Optional.of(Recipe.of("known"));
-        solve(
-                "--no-plots",
-                "--seed",
-                7,
-                "--budget",
-                "1.5m",
-                "--steps",
-                60,
-                "--recipe",
-                "expert",
-                "--threads",
-                3,
-                "--backend",
-                "java",
-                "--tolerance",
-                "1e-6");
-        assertEquals(7, engine.asked.seed());
-        assertEquals(Duration.ofSeconds(90), engine.asked.budget().orElseThrow());
-        assertEquals(60, engine.asked.steps().orElseThrow());
-        assertEquals("expert", engine.asked.recipe());
-        assertEquals(3, engine.asked.threads());
-        assertEquals("java", engine.asked.backend());
-        assertEquals(1e-6, engine.asked.tolerance().orElseThrow());
+    private static Budget budget(String... options) {
+        TrainingOptions parsed = new TrainingOptions();
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("training", CommandLine.Model.CommandSpec.forAnnotatedObject(parsed)))
+                .registerConverter(Duration.class, new DurationConverter())
+                .parseArgs(options);
+        return parsed.budget();
     }
 
     @ParameterizedTest
@@ -219,36 +231,32 @@ class SolveCommandTest {
     @Test
     void anOutputFolderThatCannotBeWrittenIsToldBeforeAnyWork() throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "");
-        Console console = Console.run(engine, "solve", "decay", "--out", file.resolve("below"));
+        Console console = Console.run("solve", "heat-1d", "--out", file.resolve("below"));
         assertEquals(2, console.code());
         assertEquals(1, console.err().lines().count(), console.err());
         assertTrue(console.err().contains("--out"), console.err());
-        assertEquals(null, engine.asked);
+        assertEquals("", console.out());
         Console json = solve("--json", folder.resolve("none/figures.json"));
         assertEquals(2, json.code());
         assertTrue(json.err().contains("--json"), json.err());
+        assertEquals("", json.out());
     }
 
     @Test
-    void anUnexpectedFailureIsOneLineAndItsTraceIsShownOnRequest() {
-        engine.failure = new IllegalStateException("the library is gone\nsecond line");
-        Console console = solve();
+    void anUnexpectedFailureIsOneLineAndItsTraceIsShownOnRequest() throws IOException {
+        Path file = Tiny.write(
+                folder, Tiny.reference("throw new IllegalStateException(\"the library is gone\\nsecond line\");"));
+        Console console = run(file);
         assertEquals(1, console.code());
         assertEquals(1, console.err().lines().count(), console.err());
         assertTrue(console.err().contains("the library is gone"), console.err());
-        Console traced = solve("--stacktrace");
+        Console traced = run(file, "--stacktrace");
         assertTrue(traced.err().contains("at org.pinn4j.cli"), traced.err());
     }
 
     @Test
-    void tooLittleMemoryIsOneLineWithTheWayOut() {
-        FakeEngine small = new FakeEngine() {
-            @Override
-            public Answer solve(Task task, Settings settings, Consumer<Update> update, Stop stop) {
-                throw new OutOfMemoryError("Java heap space");
-            }
-        };
-        Console console = Console.run(small, "solve", "decay", "--out", folder);
+    void tooLittleMemoryIsOneLineWithTheWayOut() throws IOException {
+        Console console = run(Tiny.write(folder, Tiny.reference("throw new OutOfMemoryError(\"Java heap space\");")));
         assertEquals(1, console.code());
         assertEquals(1, console.err().lines().count(), console.err());
         assertTrue(console.err().contains("Java heap space; give Java more"), console.err());
@@ -256,7 +264,7 @@ class SolveCommandTest {
 
     @Test
     void nothingAtAllShowsTheUsage() {
-        Console console = Console.run(engine);
+        Console console = Console.run();
         assertEquals(2, console.code());
         assertTrue(console.err().contains("Usage: pinn"), console.err());
     }

@@ -3,8 +3,8 @@ package org.pinn4j.ansatz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.pinn4j.autodiff.CoordinateProgram;
-import org.pinn4j.autodiff.DerivativePlan;
+import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Condition;
-import org.pinn4j.pde.ConditionForm;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Gauge;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 import org.pinn4j.pde.Symmetries;
 import org.pinn4j.pde.Symmetry;
@@ -25,6 +27,7 @@ import org.pinn4j.pde.Symmetry;
  */
 public final class AnsatzDesign {
     private final Problem problem;
+    private final Reading reading;
     private final List<Axis> samplingAxes = new ArrayList<>();
     private final List<Expr> features = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
@@ -33,30 +36,38 @@ public final class AnsatzDesign {
     private final List<SoftCondition> soft = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Axis> periodic;
-    private final List<Atom> atoms;
+    private final List<Clause> clauses;
 
     /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
     public record SoftCondition(Condition condition, Region samplingRegion) {}
 
-    private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures) {
+    private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures, boolean hard) {
         this.problem = problem;
-        this.periodic = Periodicity.axes(problem, notes);
+        this.reading = Reading.of(problem);
+        this.periodic = reading.periodic();
+        periodic.stream()
+                .filter(a -> !problem.declaredPeriodic().contains(a))
+                .forEach(a -> notes.add(
+                        "%s: its wraps hold for the value and every derivative below the order, so it is periodic"
+                                .formatted(a)));
         for (Axis axis : problem.axes()) {
             design(axis, periodic.contains(axis), symmetryIn(axis, symmetries));
         }
         extraFeatures.forEach(check()::requireInput);
         features.addAll(extraFeatures);
-        this.atoms = atoms();
-        HardForms forms = new HardForms(problem, samplingAxes, folds, periodic, atoms, notes);
+        this.clauses = clauses();
+        HardForms forms = new HardForms(reading, samplingAxes, folds, periodic, hard ? clauses : List.of(), notes);
+        if (!hard) {
+            notes.add("conditions are soft: the recipe asks for it");
+        }
         for (Field field : problem.fields()) {
             bases.put(field, forms.base(field));
             factors.put(field, forms.factor(field));
         }
-        problem.interior().forEach(c -> soft.add(new SoftCondition(c, c.region())));
-        atoms.stream().filter(a -> !forms.isHard(a)).forEach(this::keepSoft);
-        problem.conditions().stream()
-                .filter(c -> c.region() instanceof Region.Points)
-                .forEach(c -> soft.add(new SoftCondition(c, c.region())));
+        reading.equations().forEach(c -> soft.add(new SoftCondition(c, c.region())));
+        clauses.stream().filter(a -> !forms.isHard(a)).forEach(this::keepSoft);
+        reading.data().forEach(c -> soft.add(new SoftCondition(c, c.region())));
+        reading.gauges().forEach(this::fix);
     }
 
     /** Everything derived from the statement alone. */
@@ -70,7 +81,20 @@ public final class AnsatzDesign {
      *     fields: no condition stands there to make up for it
      */
     public static AnsatzDesign of(Problem problem, List<Expr> extraFeatures) {
-        return new AnsatzDesign(problem, Symmetries.of(problem), extraFeatures);
+        return new AnsatzDesign(problem, Symmetries.of(problem), extraFeatures, true);
+    }
+
+    static AnsatzDesign of(Problem problem, Design choice) {
+        List<Symmetry> symmetries = choice.symmetries() ? Symmetries.of(problem) : Symmetries.declared(problem);
+        AnsatzDesign design = new AnsatzDesign(problem, symmetries, choice.inputs(), choice.hard());
+        for (Design.Form form : choice.forms()) {
+            if (!problem.fields().contains(form.field())) {
+                throw new IllegalArgumentException(
+                        "recipe: a form for %s, but the fields are %s".formatted(form.field(), problem.fields()));
+            }
+            design = design.with(form.field(), form.base(), form.factor(), form.reason());
+        }
+        return design;
     }
 
     private Optional<Symmetry> symmetryIn(Axis axis, List<Symmetry> symmetries) {
@@ -90,9 +114,14 @@ public final class AnsatzDesign {
 
     /** Whether a condition reads the field on an end of the axis; the wraps of a periodic one are met by its inputs. */
     private boolean tracesOn(Axis axis) {
-        return problem.conditions().stream()
-                .filter(c -> !(periodic.contains(axis) && ConditionForm.of(c).kind() == ConditionForm.Kind.WRAP))
-                .flatMap(c -> Leaves.of(c.equation().left(), c.equation().right()).traces().stream())
+        return reading.clauses().stream()
+                .filter(c -> !(periodic.contains(axis) && c.isWrap()))
+                .flatMap(c ->
+                        Leaves.of(
+                                c.condition().equation().left(),
+                                c.condition().equation().right())
+                                .traces()
+                                .stream())
                 .anyMatch(t -> t.region() instanceof Region.Face f && f.axis().equals(axis));
     }
 
@@ -116,7 +145,7 @@ public final class AnsatzDesign {
             features.add(Features.periodicEven(axis, centre));
         } else {
             features.add(
-                    even || HardForms.oddToAllOrders(problem, axis)
+                    even || HardForms.oddToAllOrders(reading, axis)
                             ? Features.even(axis, centre, end - centre)
                             : Features.scaled(axis, centre, end));
         }
@@ -128,51 +157,55 @@ public final class AnsatzDesign {
         return centre + half > axis.max() + 1e-12 * axis.length() ? centre - half : centre;
     }
 
-    /** Conditions by end of axis; the lower end of a folded axis is the mirror image of the upper one. */
-    private List<Atom> atoms() {
-        List<Atom> result = new ArrayList<>();
-        for (Condition c : problem.conditions()) {
-            ConditionForm form = ConditionForm.of(c);
-            List<Axis> axes = c.region() instanceof Region.Boundary
-                    ? problem.spaceAxes()
-                    : c.region() instanceof Region.Face f ? List.of(f.axis()) : List.of();
-            for (Axis axis : axes) {
-                boolean wrapped = periodic.contains(axis) && form.kind() == ConditionForm.Kind.WRAP;
-                List<Region.Side> sides = wrapped ? List.of() : sides(c.region(), axis);
-                sides.forEach(side -> result.add(new Atom(c, axis, side, form)));
-                if (!wrapped && sides.isEmpty()) {
-                    notes.add("%s is met by reflection: its image stands at %s = %s"
-                            .formatted(c.name(), axis, axis.max()));
-                }
+    /** What an ansatz may meet; the lower end of a folded axis is the mirror image of the upper one. */
+    private List<Clause> clauses() {
+        List<Clause> result = new ArrayList<>();
+        for (Clause c : reading.clauses()) {
+            boolean onEnd = c.part().face().isPresent();
+            if (!onEnd || c.isWrap() && periodic.contains(c.axis())) {
+                continue;
+            }
+            if (!folded(c.axis()) || c.side() == Region.Side.MAX) {
+                result.add(c);
+            } else if (!reading.clausesOn(c.axis(), Region.Side.MAX).contains(mirrored(c))) {
+                notes.add("%s is met by reflection: its image stands at %s = %s"
+                        .formatted(c.condition().name(), c.axis(), c.axis().max()));
             }
         }
         return result;
     }
 
-    private List<Region.Side> sides(Region region, Axis axis) {
-        Region.Side stated = region instanceof Region.Face f ? f.side() : Region.Side.BOTH;
-        boolean folded = folds.stream().anyMatch(f -> f.axis().equals(axis));
-        if (folded) { // a condition on the lower end alone has its image among those on the upper end
-            return stated == Region.Side.MIN ? List.of() : List.of(Region.Side.MAX);
-        }
-        return stated == Region.Side.BOTH ? List.of(Region.Side.MIN, Region.Side.MAX) : List.of(stated);
+    private boolean folded(Axis axis) {
+        return folds.stream().anyMatch(f -> f.axis().equals(axis));
     }
 
-    private void keepSoft(Atom atom) {
-        SoftCondition kept = softened(atom);
+    /** The same condition on the other end. */
+    private static Clause mirrored(Clause c) {
+        return new Clause(c.condition(), c.face().opposite(), c.form());
+    }
+
+    /** The free constant of a field costs the other equations nothing: no compromise is made with them. */
+    private void fix(Gauge gauge) {
+        boolean odd = folds.stream().anyMatch(f -> f.parity().get(gauge.field()) < 0);
+        if (!odd) {
+            Condition fixed = gauge.fixed(samplingAxes).named("constant of " + gauge.field());
+            soft.add(new SoftCondition(fixed, fixed.region()));
+            notes.add("%s: %s, for it is known up to %s".formatted(gauge.field(), fixed, gauge.constant()));
+        }
+    }
+
+    private void keepSoft(Clause c) {
+        SoftCondition kept = softened(c);
         if (!soft.contains(kept)) {
             soft.add(kept);
         }
     }
 
-    private SoftCondition softened(Atom atom) {
-        Axis sampling = samplingAxes.get(problem.axes().indexOf(atom.axis()));
+    private SoftCondition softened(Clause c) {
+        Axis sampling = samplingAxes.get(problem.axes().indexOf(c.axis()));
         return new SoftCondition(
-                new Condition(
-                        atom.condition().equation(),
-                        new Region.Face(atom.axis(), atom.side()),
-                        atom.condition().name()),
-                new Region.Face(sampling, atom.side()));
+                new Condition(c.condition().equation(), c.part(), c.condition().name()),
+                new Region.Face(sampling, c.side()));
     }
 
     /**
@@ -188,12 +221,12 @@ public final class AnsatzDesign {
         copy.bases.put(field, base);
         copy.factors.put(field, factor);
         copy.notes.add(reason);
-        for (Atom atom : atoms) {
-            if (atom.isValueOf(field) || atom.isSlopeInTimeOf(field)) {
-                copy.soft.remove(softened(atom));
-                if (!check.meets(atom, base, factor)) {
-                    copy.keepSoft(atom);
-                    copy.notes.add("%s is soft: the form given for %s misses it".formatted(atom, field));
+        for (Clause c : clauses) {
+            if (c.isValueOf(field) || c.isSlopeInTimeOf(field)) {
+                copy.soft.remove(softened(c));
+                if (!check.meets(c, base, factor)) {
+                    copy.keepSoft(c);
+                    copy.notes.add("%s is soft: the form given for %s misses it".formatted(c, field));
                 }
             }
         }
@@ -201,7 +234,7 @@ public final class AnsatzDesign {
     }
 
     private FormCheck check() {
-        return new FormCheck(problem, samplingAxes, folds, periodic);
+        return new FormCheck(reading, samplingAxes, folds, periodic);
     }
 
     private AnsatzDesign(AnsatzDesign other) {
@@ -214,7 +247,8 @@ public final class AnsatzDesign {
         soft.addAll(other.soft);
         notes.addAll(other.notes);
         periodic = other.periodic;
-        atoms = other.atoms;
+        clauses = other.clauses;
+        reading = other.reading;
     }
 
     /** The problem's axes, a folded one from its centre on: where points are drawn. */

@@ -1,10 +1,10 @@
 package org.pinn4j.ansatz;
 
 import java.util.List;
-import org.pinn4j.autodiff.DerivativePlan;
-import org.pinn4j.autodiff.Jets;
-import org.pinn4j.autodiff.NetworkJets;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.jets.DerivativePlan;
+import org.pinn4j.jets.Jets;
+import org.pinn4j.jets.NetworkJets;
 
 /**
  * Field jets on a tile: u = g + φN forward, and the transposed product that turns seeds for u into seeds for N before the

@@ -2,10 +2,10 @@ package org.pinn4j.ansatz;
 
 import java.util.Arrays;
 import java.util.List;
-import org.pinn4j.autodiff.DerivativePlan;
-import org.pinn4j.autodiff.Jets;
-import org.pinn4j.autodiff.NetworkTangents;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.jets.DerivativePlan;
+import org.pinn4j.jets.Jets;
+import org.pinn4j.jets.NetworkTangents;
 
 /** The sweeps of {@link AnsatzJets} with a tangent carried along, for Hessian-vector products. One owner. */
 public final class AnsatzTangents {

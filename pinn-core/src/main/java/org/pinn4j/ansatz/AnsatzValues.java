@@ -1,10 +1,10 @@
 package org.pinn4j.ansatz;
 
 import java.util.List;
-import org.pinn4j.autodiff.DerivativePlan;
-import org.pinn4j.autodiff.ForwardSweep;
-import org.pinn4j.autodiff.Jets;
-import org.pinn4j.autodiff.PointJets;
+import org.pinn4j.jets.DerivativePlan;
+import org.pinn4j.jets.ForwardSweep;
+import org.pinn4j.jets.Jets;
+import org.pinn4j.jets.PointJets;
 
 /** Field jets u = g + φN from the outputs of the networks. One owner; nothing allocated after construction. */
 public final class AnsatzValues {

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Orders;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.random.RandomStream;
 
 /** Whether the datum of a condition admits a hard form: known derivatives, smooth across wraps and folds, agreeing corners. */
@@ -20,19 +21,21 @@ final class DatumCheck {
     private static final double TOLERANCE = 1e-6;
 
     private final Problem problem;
+    private final Reading reading;
     private final List<Axis> samplingAxes;
     private final List<Fold> folds;
     private final List<Axis> periodic;
 
-    DatumCheck(Problem problem, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic) {
-        this.problem = problem;
+    DatumCheck(Reading reading, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic) {
+        this.reading = reading;
+        this.problem = reading.problem();
         this.samplingAxes = samplingAxes;
         this.folds = folds;
         this.periodic = periodic;
     }
 
     /** Why the conditions in {@code hard} cannot all be, if so. @param base made of their data, which may refuse */
-    Optional<String> objection(Field field, Supplier<Expr> base, Set<Atom> hard) {
+    Optional<String> objection(Field field, Supplier<Expr> base, Set<Clause> hard) {
         try {
             Expr g = base.get();
             return roughness(field, g).or(() -> mismatch(g, field, hard));
@@ -44,7 +47,7 @@ final class DatumCheck {
     private Optional<String> roughness(Field field, Expr g) {
         for (Axis axis : problem.axes()) {
             Expr derivative = g;
-            int order = Orders.of(problem, field, axis);
+            int order = reading.order(field, axis);
             for (int k = 0; k <= order; k++) {
                 double scale = largest(derivative);
                 if (!Double.isFinite(scale)) {
@@ -85,12 +88,12 @@ final class DatumCheck {
         return String.format(Locale.ROOT, "%.3g", value);
     }
 
-    private Optional<String> mismatch(Expr g, Field field, Set<Atom> hard) {
+    private Optional<String> mismatch(Expr g, Field field, Set<Clause> hard) {
         double scale = 0;
-        for (Atom a : hard) {
+        for (Clause a : hard) {
             scale = a.isValueOf(field) ? Math.max(scale, largest(a.datum())) : scale;
         }
-        for (Atom a : hard) {
+        for (Clause a : hard) {
             double gap = a.isValueOf(field)
                     ? largest(at(g, a.axis(), a.coordinate(), 0).minus(at(a.datum(), a.axis(), a.coordinate(), 0)))
                     : 0;

@@ -2,10 +2,11 @@ package org.pinn4j.ansatz;
 
 import java.util.List;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Orders;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 
 /**
  * Whether inputs, bases and factors of the user's choice fit a design: the halves of a fold must join, and so must the ends of
@@ -15,22 +16,24 @@ final class FormCheck {
     private static final double TOLERANCE = 1e-6;
 
     private final Problem problem;
+    private final Reading reading;
     private final List<Fold> folds;
     private final List<Axis> periodic;
     private final DatumCheck data;
 
-    FormCheck(Problem problem, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic) {
-        this.problem = problem;
+    FormCheck(Reading reading, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic) {
+        this.reading = reading;
+        this.problem = reading.problem();
         this.folds = List.copyOf(folds);
         this.periodic = List.copyOf(periodic);
-        this.data = new DatumCheck(problem, samplingAxes, folds, periodic);
+        this.data = new DatumCheck(reading, samplingAxes, folds, periodic);
     }
 
     /** Even fields need even inputs; odd ones vanish at the centre anyway, so that one derivative less is asked for. */
     void requireInput(Expr input) {
         for (Fold fold : folds) {
             boolean even = fold.parity().values().stream().allMatch(p -> p > 0);
-            int order = Orders.of(problem, fold.axis());
+            int order = reading.order(fold.axis());
             requireParity(input, fold, 1, even ? order : order - 1);
         }
         requireWraps(input);
@@ -39,8 +42,8 @@ final class FormCheck {
     /** A base or a factor. */
     void requireForm(Field field, Expr part) {
         for (Fold fold : folds) {
-            int order = Math.max(
-                    1, Orders.of(problem, field, fold.axis())); // an odd field vanishes at its centre in any case
+            int order =
+                    Math.max(1, reading.order(field, fold.axis())); // an odd field vanishes at its centre in any case
             requireParity(part, fold, fold.parity().get(field), order);
         }
         requireWraps(part);
@@ -74,7 +77,7 @@ final class FormCheck {
         for (Axis axis : periodic) {
             boolean folded = folds.stream().anyMatch(f -> f.axis().equals(axis));
             Expr derivative = e;
-            for (int k = 0; !folded && k < Math.max(1, Orders.of(problem, axis)); k++) {
+            for (int k = 0; !folded && k < Math.max(1, reading.order(axis)); k++) {
                 requireWrap(e, k, derivative, axis);
                 derivative = derivative.d(axis);
             }
@@ -101,26 +104,29 @@ final class FormCheck {
     }
 
     /** Whether base + factor·N meets a value or an initial slope whatever N is. */
-    boolean meets(Atom atom, Expr base, Expr factor) {
+    boolean meets(Clause clause, Expr base, Expr factor) {
         try {
-            boolean value = small(at(factor, atom), data.largest(factor));
-            return atom.isValue()
-                    ? value && agree(base, atom, data.largest(base))
+            boolean value = small(at(factor, clause), data.largest(factor));
+            return clause.isValue()
+                    ? value && agree(base, clause, data.largest(base))
                     : value
                             && small(
-                                    at(factor.d(atom.axis()), atom),
-                                    scale(factor, 1, factor.d(atom.axis()), atom.axis()))
-                            && agree(base.d(atom.axis()), atom, scale(base, 1, base.d(atom.axis()), atom.axis()));
+                                    at(factor.d(clause.axis()), clause),
+                                    scale(factor, 1, factor.d(clause.axis()), clause.axis()))
+                            && agree(
+                                    base.d(clause.axis()),
+                                    clause,
+                                    scale(base, 1, base.d(clause.axis()), clause.axis()));
         } catch (IllegalArgumentException e) { // values alone cannot be differentiated, and a normal is no coordinate
             return false;
         }
     }
 
-    private double at(Expr e, Atom atom) {
-        return data.largest(DatumCheck.at(e, atom.axis(), atom.coordinate(), 0));
+    private double at(Expr e, Clause clause) {
+        return data.largest(DatumCheck.at(e, clause.axis(), clause.coordinate(), 0));
     }
 
-    private boolean agree(Expr e, Atom atom, double scale) {
-        return small(at(e.minus(atom.datum()), atom), Math.max(scale, at(atom.datum(), atom)));
+    private boolean agree(Expr e, Clause clause, double scale) {
+        return small(at(e.minus(clause.datum()), clause), Math.max(scale, at(clause.datum(), clause)));
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
-import org.pinn4j.pde.Orders;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 
 /**
@@ -24,38 +25,40 @@ final class HardForms {
      * Data without derivatives, which spoil every base they are in; then initial data, the slope before the value: faces matter
      * at every time, and a mismatch is usually a corner's.
      */
-    private static final Comparator<Atom> FIRST_GIVEN_UP = Comparator.comparing(
-                    (Atom a) -> Leaves.of(a.datum()).sampledFunctions().isEmpty())
+    private static final Comparator<Clause> FIRST_GIVEN_UP = Comparator.comparing(
+                    (Clause a) -> Leaves.of(a.datum()).sampledFunctions().isEmpty())
             .thenComparing(a -> !a.axis().isTime())
-            .thenComparing(Atom::isValue);
+            .thenComparing(Clause::isValue);
 
     private final Problem problem;
+    private final Reading reading;
     private final List<Axis> samplingAxes;
     private final List<Fold> folds;
     private final List<Axis> periodic;
-    private final List<Atom> atoms;
-    private final Set<Atom> hard = new LinkedHashSet<>();
+    private final List<Clause> clauses;
+    private final Set<Clause> hard = new LinkedHashSet<>();
 
     HardForms(
-            Problem problem,
+            Reading reading,
             List<Axis> samplingAxes,
             List<Fold> folds,
             List<Axis> periodic,
-            List<Atom> atoms,
+            List<Clause> clauses,
             List<String> notes) {
-        this.problem = problem;
+        this.reading = reading;
+        this.problem = reading.problem();
         this.samplingAxes = samplingAxes;
         this.folds = folds;
         this.periodic = periodic;
-        this.atoms = atoms;
+        this.clauses = clauses;
         for (Field field : problem.fields()) {
             choose(field, notes);
         }
     }
 
     private void choose(Field field, List<String> notes) {
-        List<Atom> candidates = new ArrayList<>();
-        for (Atom a : atoms) {
+        List<Clause> candidates = new ArrayList<>();
+        for (Clause a : clauses) {
             if (eligible(a, field)) {
                 candidates.add(a);
             } else if (a.isValueOf(field) && periodic.contains(a.axis())) {
@@ -63,9 +66,9 @@ final class HardForms {
             }
         }
         hard.addAll(candidates);
-        DatumCheck check = new DatumCheck(problem, samplingAxes, folds, periodic);
+        DatumCheck check = new DatumCheck(reading, samplingAxes, folds, periodic);
         candidates.sort(FIRST_GIVEN_UP);
-        for (Atom a : candidates) {
+        for (Clause a : candidates) {
             Optional<String> reason =
                     check.objection(field, () -> base(field), hard).or(() -> alone(a, field));
             if (reason.isPresent()) {
@@ -77,25 +80,25 @@ final class HardForms {
         }
     }
 
-    private boolean eligible(Atom a, Field field) {
+    private boolean eligible(Clause a, Field field) {
         if (!a.axis().isTime()) {
             boolean odd = fold(a.axis()).map(f -> f.parity().get(field) < 0).orElse(false);
             return a.isValueOf(field) && (odd || !periodic.contains(a.axis()));
         }
-        boolean slope = a.isSlopeInTimeOf(field) && Orders.of(problem, field, a.axis()) >= 2;
+        boolean slope = a.isSlopeInTimeOf(field) && reading.order(field, a.axis()) >= 2;
         return a.side() == Region.Side.MIN && (a.isValueOf(field) || slope);
     }
 
     /** An initial slope is hard on top of the initial value only. */
-    private Optional<String> alone(Atom a, Field field) {
+    private Optional<String> alone(Clause a, Field field) {
         return a.isSlopeInTimeOf(field)
                         && find(field, a.axis(), Region.Side.MIN).isEmpty()
                 ? Optional.of("the initial value of %s is not hard".formatted(field))
                 : Optional.empty();
     }
 
-    boolean isHard(Atom atom) {
-        return hard.contains(atom);
+    boolean isHard(Clause clause) {
+        return hard.contains(clause);
     }
 
     Expr base(Field field) {
@@ -110,7 +113,7 @@ final class HardForms {
         return g;
     }
 
-    private Optional<Atom> find(Field field, Axis axis, Region.Side side) {
+    private Optional<Clause> find(Field field, Axis axis, Region.Side side) {
         return hard.stream()
                 .filter(a -> a.isValueOf(field) && a.axis().equals(axis) && a.side() == side)
                 .findFirst();
@@ -120,11 +123,11 @@ final class HardForms {
         return e.substitute(leaf -> leaf.equals(axis) ? Expr.constant(value) : null);
     }
 
-    private Expr missing(Expr g, Atom atom) {
-        return at(atom.datum(), atom.axis(), atom.coordinate()).minus(at(g, atom.axis(), atom.coordinate()));
+    private Expr missing(Expr g, Clause clause) {
+        return at(clause.datum(), clause.axis(), clause.coordinate()).minus(at(g, clause.axis(), clause.coordinate()));
     }
 
-    private Expr blend(Expr g, Axis axis, Optional<Atom> low, Optional<Atom> high, Field field) {
+    private Expr blend(Expr g, Axis axis, Optional<Clause> low, Optional<Clause> high, Field field) {
         boolean odd = fold(axis).map(f -> f.parity().get(field) < 0).orElse(false);
         Expr s = position(axis);
         if (odd && periodic.contains(axis)) {
@@ -139,12 +142,12 @@ final class HardForms {
     }
 
     private Expr start(Expr g, Axis time, Field field) {
-        Optional<Atom> value = find(field, time, Region.Side.MIN);
+        Optional<Clause> value = find(field, time, Region.Side.MIN);
         if (value.isEmpty()) {
             return g;
         }
         Expr result = g.plus(missing(g, value.get()));
-        Optional<Atom> slope = slope(field);
+        Optional<Clause> slope = slope(field);
         return slope.map(a -> {
                     Expr lacking = at(a.datum(), time, time.min()).minus(at(result.d(time), time, time.min()));
                     return result.plus(time.minus(time.min()).times(lacking));
@@ -152,7 +155,7 @@ final class HardForms {
                 .orElse(result);
     }
 
-    private Optional<Atom> slope(Field field) {
+    private Optional<Clause> slope(Field field) {
         return hard.stream().filter(a -> a.isSlopeInTimeOf(field)).findFirst();
     }
 
@@ -174,7 +177,7 @@ final class HardForms {
         Optional<Axis> time = problem.time();
         if (time.isPresent() && find(field, time.get(), Region.Side.MIN).isPresent()) {
             Expr tau = position(time.get());
-            boolean second = slope(field).isPresent() && Orders.of(problem, field, time.get()) >= 2;
+            boolean second = slope(field).isPresent() && reading.order(field, time.get()) >= 2;
             product = product.times(second ? tau.pow(2) : tau);
         }
         return product;
@@ -184,8 +187,8 @@ final class HardForms {
      * Whether odd fields need a form that is odd with all its derivatives. Up to second order the equation itself sees to it
      * that u_xx vanishes at the centre where u does; above, that is a boundary condition of its own.
      */
-    static boolean oddToAllOrders(Problem problem, Axis axis) {
-        return Orders.of(problem, axis) > 2;
+    static boolean oddToAllOrders(Reading reading, Axis axis) {
+        return reading.order(axis) > 2;
     }
 
     private Expr faceFactor(Axis axis, Field field) {
@@ -198,7 +201,7 @@ final class HardForms {
             if (periodic.contains(axis)) {
                 return Expr.sin(Features.phase(axis, fold.get().centre(), 1));
             }
-            Expr inside = oddToAllOrders(problem, axis)
+            Expr inside = oddToAllOrders(reading, axis)
                     ? s.minus(s.pow(3)).times(1.5 * Math.sqrt(3))
                     : s.times(rest).times(4);
             return high ? inside : s;

@@ -38,16 +38,16 @@ public record Box(List<Axis> axes) implements Domain {
 
     @Override
     public List<Piece> pieces(Region region) {
-        if (region instanceof Region.Interior) {
+        if (region.isInterior()) {
             return List.of(BoxPiece.interior(axes));
         }
-        if (region instanceof Region.Face face) {
-            return faces(face.axis(), face.side());
-        }
-        if (region instanceof Region.Boundary) {
+        if (region.isBoundary()) {
             return boundary();
         }
-        throw new IllegalArgumentException("box: %s have no measure; take the points themselves".formatted(region));
+        return region.face()
+                .map(f -> faces(f.axis(), f.side()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "box: %s have no measure; take the points themselves".formatted(region)));
     }
 
     private List<Piece> faces(Axis axis, Region.Side side) {

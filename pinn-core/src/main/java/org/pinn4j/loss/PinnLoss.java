@@ -3,7 +3,6 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sampler;
 
@@ -67,14 +66,25 @@ public final class PinnLoss implements Loss {
         Resampling r = resampling.orElseThrow();
         interval = Math.min(interval * r.growth(), r.longest());
         nextChange = step + (int) interval;
+        redraw(theta);
+        return true;
+    }
+
+    /** Draws the points anew by the residual at these parameters, out of turn: for a network that has been trained before. */
+    public void redraw(double[] theta) {
+        Resampling r = resampling.orElseThrow();
         Redrawing redrawing = new Redrawing(problem, pool(), r, redrawStream.substream("redraw " + redraws++), theta);
         for (int k = 0; k < points.size(); k++) {
-            if (!(problem.regions().get(k).region() instanceof Region.Points)) {
+            if (problem.regions().get(k).region().data().isEmpty()) {
                 points.set(k, redrawing.of(k, shares.get(k)));
             }
         }
         objective.setPoints(points);
-        return true;
+    }
+
+    /** What is left of the rule: the same with the present interval for the first. Empty for fixed points. */
+    public Optional<Resampling> remaining() {
+        return resampling.map(r -> new Resampling((int) interval, r.growth(), r.longest(), r.poolFactor(), r.rule()));
     }
 
     private ResidualObjective pool() {

@@ -51,7 +51,7 @@ final class Redrawing {
     /** As many points of a region as {@code shares} has, in its ranges. */
     RegionPoints of(int region, Shares shares) {
         Region place = problem.regions().get(region).region();
-        boolean interior = place instanceof Region.Interior;
+        boolean interior = place.isInterior();
         List<PointSet> uniform = new ArrayList<>();
         for (int k = 0; k < shares.ranges(); k++) {
             int n = Math.max(LEAST, shares.size(k) * rule.poolFactor());

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzTangents;
-import org.pinn4j.autodiff.ExprProgramTangents;
-import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.compile.Tangents;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.pde.Parameter;
 
 /**
@@ -18,7 +18,7 @@ final class RegionCurvature {
     private final List<Parameter> parameters;
     private final int parameterOffset;
     private final AnsatzTangents[] slots;
-    private final ExprProgramTangents program;
+    private final Tangents program;
     private final double[][] states;
     private final double[][] stateTangents;
     private final double[][] data;

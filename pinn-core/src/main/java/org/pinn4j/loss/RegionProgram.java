@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzColumns;
-import org.pinn4j.autodiff.CollapsedSums;
-import org.pinn4j.autodiff.CoordinateProgram;
-import org.pinn4j.autodiff.DerivativePlan;
-import org.pinn4j.autodiff.ExprProgram;
+import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.compile.Program;
+import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
+import org.pinn4j.plan.CollapsedSums;
 
 /** The equations of one region, compiled: which channels they need, where each state leaf is found. Immutable. */
 public final class RegionProgram {
@@ -23,7 +23,7 @@ public final class RegionProgram {
     private final String costs;
     private final DerivativePlan plan;
     private final AnsatzColumns columns;
-    private final ExprProgram program;
+    private final Program program;
     private final CoordinateProgram data;
     private final List<Load> loads;
     private final int[] parameterIndex;
@@ -41,12 +41,12 @@ public final class RegionProgram {
         this.conditions = List.copyOf(conditions);
         this.region = conditions.get(0).region();
         this.costs = sums.costs();
-        this.program = ExprProgram.compile(sums.expressions());
+        this.program = Program.compile(sums.expressions());
         this.plan = sums.plan(program.states());
         this.columns = new AnsatzColumns(ansatz, plan);
         this.data = CoordinateProgram.compile(program.data(), ansatz.axes());
         this.loads = new ArrayList<>();
-        for (ExprProgram.StateLeaf leaf : program.states()) {
+        for (Program.StateLeaf leaf : program.states()) {
             int channel = sums.channel(leaf, plan);
             loads.add(new Load(leaf.slot(), ansatz.indexOf(sums.field(leaf)), channel, plan.factorial(channel)));
         }
@@ -94,7 +94,7 @@ public final class RegionProgram {
         return columns;
     }
 
-    ExprProgram program() {
+    Program program() {
         return program;
     }
 

@@ -3,17 +3,17 @@ package org.pinn4j.loss;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzJets;
-import org.pinn4j.autodiff.ExprProgram;
-import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.compile.Program;
+import org.pinn4j.jets.Tiles;
 
 /** One worker's memory for the tiles of one region, and the sweeps over a tile. Allocates nothing after construction. */
 final class RegionWorkspace {
     private final RegionProgram region;
-    private final ExprProgram program;
+    private final Program program;
     private final List<RegionProgram.Load> loads;
     private final AnsatzJets[] slots;
-    private final ExprProgram.Scratch scratch;
+    private final Program.Scratch scratch;
     private final double[][] states;
     private final double[][] data;
     private final double[][] seeds;

@@ -3,7 +3,7 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.pinn4j.autodiff.Tiles;
+import org.pinn4j.jets.Tiles;
 
 /**
  * How the points of one region are shared out over ranges, see {@link SumTree}: {@code size(i)} of them belong to range

@@ -14,7 +14,8 @@ public interface Architecture {
 
     /**
      * Reads {@code mlp(widths;activation)}, {@code resnet(width,blocks;activation)},
-     * {@code gated(width,layers;activation)} or {@code fourier(features,scale;widths;activation)}.
+     * {@code gated(width,layers;activation)}, {@code fourier(features,scale;widths;activation)}, or the steps of a
+     * {@link GivenNetwork}.
      *
      * @throws IllegalArgumentException naming the text and what was expected
      */

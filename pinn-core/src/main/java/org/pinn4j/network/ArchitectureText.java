@@ -13,6 +13,9 @@ final class ArchitectureText {
     private ArchitectureText() {}
 
     static Architecture parse(String text) {
+        if (text.startsWith(GivenNetwork.PREFIX)) {
+            return new GivenNetwork(Network.parse(text.substring(GivenNetwork.PREFIX.length())));
+        }
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw wrong(text, null);

@@ -134,6 +134,34 @@ public final class Network {
         return theta;
     }
 
+    /**
+     * The text form, a step a line: {@code dense 0 20 hidden1}, {@code activate 1 tanh}; how start weights are drawn is not
+     * part of it.
+     * @throws IllegalArgumentException if a layer has a name that has no place in a text
+     */
+    public String text() {
+        return NetworkText.write(this);
+    }
+
+    /**
+     * Reads {@link #text}.
+     * @throws IllegalArgumentException with the line, if the text is not a network or is over a limit
+     */
+    public static Network parse(String text) {
+        return NetworkText.parse(text);
+    }
+
+    /** The same steps on the same parameters; how start weights are drawn makes no difference. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Network n && inputs == n.inputs && steps.equals(n.steps) && blocks.equals(n.blocks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(inputs, steps, blocks);
+    }
+
     @Override
     public String toString() {
         return "network %s -> %s, %s steps, %s parameters".formatted(inputs, outputs(), steps.size(), parameters());

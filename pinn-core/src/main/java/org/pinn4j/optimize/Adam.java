@@ -59,7 +59,13 @@ public record Adam(double learningRate, double decay, int decaySteps, double bet
     }
 
     @Override
-    public AdamState init(Objective objective, double[] theta0) {
+    public AdamState init(Objective objective, double[] theta0, Algebra algebra) {
         return new AdamState(this, objective, theta0);
+    }
+
+    /** With the learning rate it has come to. */
+    @Override
+    public Adam from(State state) {
+        return state instanceof AdamState s ? withLearningRate(s.learningRate()) : this;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * Sources: Marquardt, SIAM J. 11 (1963) 431; Moré (1978), the scaling; Transtrum and Sethna, Improvements to the
  * Levenberg-Marquardt algorithm for nonlinear least-squares minimization, arXiv:1201.5885, the acceleration.
  */
-public record LevenbergMarquardt(Algebra algebra, Settings settings) implements Optimizer<LeastSquares> {
+public record LevenbergMarquardt(Settings settings) implements Optimizer<LeastSquares> {
     /**
      * The constants one may wish to change.
      * @param lambda the first damping, relative to the diagonal of JᵀJ
@@ -57,17 +57,12 @@ public record LevenbergMarquardt(Algebra algebra, Settings settings) implements 
     }
 
     public LevenbergMarquardt {
-        Objects.requireNonNull(algebra, "algebra");
         Objects.requireNonNull(settings, "settings");
     }
 
     /** The standard settings. */
-    public static LevenbergMarquardt with(Algebra algebra) {
-        return new LevenbergMarquardt(algebra, Settings.standard());
-    }
-
-    public LevenbergMarquardt settings(Settings changed) {
-        return new LevenbergMarquardt(algebra, changed);
+    public static LevenbergMarquardt standard() {
+        return new LevenbergMarquardt(Settings.standard());
     }
 
     @Override
@@ -76,7 +71,15 @@ public record LevenbergMarquardt(Algebra algebra, Settings settings) implements 
     }
 
     @Override
-    public LevenbergMarquardtState init(LeastSquares objective, double[] theta0) {
-        return new LevenbergMarquardtState(this, objective, theta0);
+    public LevenbergMarquardtState init(LeastSquares objective, double[] theta0, Algebra algebra) {
+        return new LevenbergMarquardtState(this, objective, theta0, algebra);
+    }
+
+    /** With the damping it has come to; one that has stalled begins with that of the settings again. */
+    @Override
+    public LevenbergMarquardt from(State state) {
+        return state instanceof LevenbergMarquardtState s && s.lambda() < settings.lambdaMax()
+                ? new LevenbergMarquardt(settings.withLambda(s.lambda()))
+                : this;
     }
 }

@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Locale;
+import org.pinn4j.blas.Blas;
 
 /**
  * A Levenberg-Marquardt minimisation in progress. JᵀJ, Jᵀr and r belong to {@link #theta} whenever {@code linearised}; they
@@ -13,6 +14,7 @@ public final class LevenbergMarquardtState implements State {
 
     private final LevenbergMarquardt method;
     private final LevenbergMarquardt.Settings settings;
+    private final Blas blas;
     private final LeastSquares objective;
     private final DampedSystem system;
     private final Geodesic geodesic;
@@ -33,16 +35,17 @@ public final class LevenbergMarquardtState implements State {
     private boolean blind;
     private Outcome outcome = Outcome.RUNNING;
 
-    LevenbergMarquardtState(LevenbergMarquardt method, LeastSquares objective, double[] theta0) {
+    LevenbergMarquardtState(LevenbergMarquardt method, LeastSquares objective, double[] theta0, Algebra algebra) {
         this.method = method;
         this.objective = objective;
         settings = method.settings();
+        blas = algebra.blas();
         theta = Vectors.start(objective, theta0);
         int n = theta.length;
         trial = new double[n];
         g = new double[n];
         v = new double[n];
-        system = new DampedSystem(method.algebra(), n, settings.scaleDecay(), settings.scaleFloor());
+        system = new DampedSystem(algebra, n, settings.scaleDecay(), settings.scaleFloor());
         geodesic = new Geodesic(objective, system);
         lambda = settings.lambda();
         fitRows();
@@ -95,7 +98,7 @@ public final class LevenbergMarquardtState implements State {
 
     /** Of the linear model along v: -gᵀv - ½vᵀJᵀJv with JᵀJv = -g - lambda·Dv. */
     private double predictedGain() {
-        double slope = method.algebra().blas().dot(v.length, g, 0, v, 0);
+        double slope = blas.dot(v.length, g, 0, v, 0);
         return 0.5 * (lambda * system.scaledSquare(v) - slope);
     }
 

@@ -10,7 +10,7 @@ import java.util.Objects;
  * Urbán, Stefanou, Pons, Unveiling the optimization process of physics informed neural networks: how accurate and competitive
  * can PINNs be?, arXiv:2405.04230.
  */
-public record SelfScaledBroyden(Algebra algebra, Update update) implements Optimizer<Objective> {
+public record SelfScaledBroyden(Update update) implements Optimizer<Objective> {
     /** A member of the Broyden family. */
     public enum Update {
         /** No scaling: τ = φ = 1. */
@@ -28,17 +28,12 @@ public record SelfScaledBroyden(Algebra algebra, Update update) implements Optim
     }
 
     public SelfScaledBroyden {
-        Objects.requireNonNull(algebra, "algebra");
         Objects.requireNonNull(update, "update");
     }
 
     /** SSBroyden2. */
-    public static SelfScaledBroyden with(Algebra algebra) {
-        return new SelfScaledBroyden(algebra, Update.SSBROYDEN2);
-    }
-
-    public SelfScaledBroyden update(Update chosen) {
-        return new SelfScaledBroyden(algebra, chosen);
+    public static SelfScaledBroyden standard() {
+        return new SelfScaledBroyden(Update.SSBROYDEN2);
     }
 
     @Override
@@ -47,7 +42,7 @@ public record SelfScaledBroyden(Algebra algebra, Update update) implements Optim
     }
 
     @Override
-    public QuasiNewtonState init(Objective objective, double[] theta0) {
+    public QuasiNewtonState init(Objective objective, double[] theta0, Algebra algebra) {
         BroydenDescent descent = new BroydenDescent(algebra.blas(), objective.parameters(), update);
         return new QuasiNewtonState(name(), algebra, objective, theta0, descent);
     }

@@ -3,7 +3,7 @@ package org.pinn4j.pde;
 import java.util.Locale;
 
 /** An elementary function of an expression. */
-public record Call(Function function, Expr argument) implements Expr {
+record Call(Function function, Expr argument) implements Expr {
     static Expr of(Function function, Expr argument) {
         return argument instanceof Constant c ? new Constant(function.value(c.value())) : new Call(function, argument);
     }

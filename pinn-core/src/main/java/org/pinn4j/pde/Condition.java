@@ -27,7 +27,7 @@ public record Condition(Equation equation, Region region, String name, boolean t
     }
 
     /** What both sides of the equation are made of. */
-    Leaves leaves() {
+    public Leaves leaves() {
         return Leaves.of(equation.left(), equation.right());
     }
 

@@ -31,11 +31,11 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
 
     public static ConditionForm of(Condition condition) {
         Region region = condition.region();
-        if (region instanceof Region.Interior || region instanceof Region.Points) {
+        if (region.face().isEmpty() && !region.isBoundary()) {
             return OTHER;
         }
         Expr residual = condition.equation().residual();
-        return Linear.of(region instanceof Region.Face face ? onFace(residual, face) : residual)
+        return Linear.of(region.face().map(f -> onFace(residual, f)).orElse(residual))
                 .map(linear -> classify(linear, region))
                 .orElse(OTHER);
     }
@@ -59,7 +59,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
     }
 
     /** The normal of a face of the box is known: ±1 along its axis, 0 along the others. */
-    private static Expr onFace(Expr residual, Region.Face face) {
+    static Expr onFace(Expr residual, Region.Face face) {
         return residual.substitute(e -> {
             if (!(e instanceof Normal n)) {
                 return null;
@@ -87,8 +87,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
             return isWrap(linear, region) ? new ConditionForm(Kind.WRAP, field, Constant.ZERO) : OTHER;
         }
         Kind kind = kind(field, unknowns.keySet(), region);
-        boolean skew =
-                region instanceof Region.Boundary && kind != Kind.VALUE && kind != Kind.OTHER && !outward(unknowns);
+        boolean skew = region.isBoundary() && kind != Kind.VALUE && kind != Kind.OTHER && !outward(unknowns);
         return skew ? OTHER : scaled(kind, field, linear);
     }
 
@@ -128,7 +127,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
     }
 
     private static Kind kind(Field field, Set<Expr> states, Region region) {
-        boolean time = region instanceof Region.Face face && face.axis().isTime();
+        boolean time = region.isEndOfTime();
         boolean value = states.contains(field);
         boolean slopes = states.stream().allMatch(s -> s.equals(field) || isSlope((Derivative) s, region));
         if (states.size() == 1 && value) {
@@ -144,18 +143,17 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
     private static boolean isSlope(Derivative state, Region region) {
         int sum = state.orders().stream().mapToInt(Integer::intValue).sum();
         Axis along = state.field().axes().get(Math.max(0, state.orders().indexOf(1)));
-        return sum == 1 && (region instanceof Region.Face f ? f.axis().equals(along) : !along.isTime());
+        return sum == 1 && (region.isBoundary() ? !along.isTime() : region.isEndOf(along));
     }
 
     private static boolean isWrap(Linear linear, Region region) {
-        if (!(region instanceof Region.Face here)
-                || here.side() == Region.Side.BOTH
+        if (!region.isOneEnd()
                 || linear.coefficients().size() != 2
                 || !linear.rest().equals(Constant.ZERO)) {
             return false;
         }
-        Region.Face there =
-                new Region.Face(here.axis(), here.side() == Region.Side.MIN ? Region.Side.MAX : Region.Side.MIN);
+        Region.Face here = region.face().orElseThrow();
+        Region.Face there = here.opposite();
         Map<Expr, Expr> c = linear.coefficients();
         return c.keySet().stream()
                 .filter(e -> !(e instanceof Trace))

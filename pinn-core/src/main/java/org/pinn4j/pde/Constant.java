@@ -1,12 +1,14 @@
 package org.pinn4j.pde;
 
+import java.util.OptionalDouble;
+
 /** A number. Not-a-number is kept as it is, so that the problem can name the equation it stands in. */
-public record Constant(double value) implements Expr {
+record Constant(double value) implements Expr {
     static final Constant ZERO = new Constant(0);
     static final Constant ONE = new Constant(1);
 
     /** One zero only: minus zero is kept as zero, so that equal trees are equal records. */
-    public Constant {
+    Constant {
         value = value == 0 ? 0 : value;
     }
 
@@ -18,6 +20,11 @@ public record Constant(double value) implements Expr {
     @Override
     public Expr d(Axis by) {
         return ZERO;
+    }
+
+    @Override
+    public OptionalDouble number() {
+        return OptionalDouble.of(value);
     }
 
     boolean is(double other) {

@@ -59,10 +59,9 @@ public final class CoordinateFunction implements Expr {
         return new CoordinateFunction(name, code, newArguments, orders);
     }
 
-    /** The derivative of these orders (null: of none) of the same code at other arguments. */
-    CoordinateFunction at(List<Expr> newArguments, List<Integer> newOrders) {
-        List<Integer> none = Collections.nCopies(newArguments.size(), 0);
-        return new CoordinateFunction(name, code, newArguments, newOrders == null ? none : newOrders);
+    /** The derivative of these orders of the same code at other arguments. */
+    public CoordinateFunction at(List<Expr> newArguments, List<Integer> newOrders) {
+        return new CoordinateFunction(name, code, newArguments, newOrders);
     }
 
     /** The chain rule over the arguments. */

@@ -6,12 +6,32 @@ import java.util.List;
 
 /** ∂^α of a field, α by the field's axes. */
 public record Derivative(Field field, List<Integer> orders) implements Expr {
+    /** The highest total order in a statement: jets and stencils are built and tested up to here. */
+    public static final int MAX_ORDER = 8;
+
     public Derivative {
         orders = List.copyOf(orders);
         if (orders.size() != field.axes().size()) {
             throw new IllegalArgumentException("derivative of %s: need %d orders, got %s"
                     .formatted(field, field.axes().size(), orders));
         }
+    }
+
+    /** ∂^order of a field along one axis. */
+    public static Derivative along(Field field, Axis axis, int order) {
+        return new Derivative(
+                field,
+                field.axes().stream().map(a -> a.equals(axis) ? order : 0).toList());
+    }
+
+    /** A field or one of its derivatives. */
+    static Derivative of(Expr state) {
+        return state instanceof Field f ? along(f, f.axes().get(0), 0) : (Derivative) state;
+    }
+
+    /** The sum of the orders. */
+    int total() {
+        return orders.stream().mapToInt(Integer::intValue).sum();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.pinn4j.pde;
 
+import java.util.Arrays;
+
 /** {@code left = right}. Its residual is {@code left - right}; a PDE in the interior, a condition {@link #on} a side. */
 public record Equation(Expr left, Expr right) {
     public Expr residual() {
@@ -18,6 +20,29 @@ public record Equation(Expr left, Expr right) {
      */
     public Condition onData(double[][] points, double[] values) {
         return on(new Region.Points(new DataPoints(points, values)));
+    }
+
+    /**
+     * This equation at given points, with noise of one standard deviation at all of them: coefficients found from the data get
+     * intervals, and readings count by 1/sigma².
+     * @param points [count][axes], in the order of the problem's axes
+     * @param values [count]
+     * @param sigma in the unit of the equation's sides, which is that of the values where the left side is a field
+     */
+    public Condition onData(double[][] points, double[] values, double sigma) {
+        double[] all = new double[values.length];
+        Arrays.fill(all, sigma);
+        return onData(points, values, all);
+    }
+
+    /**
+     * This equation at given points, with noise of a standard deviation for each reading.
+     * @param points [count][axes], in the order of the problem's axes
+     * @param values [count]
+     * @param sigma [count]
+     */
+    public Condition onData(double[][] points, double[] values, double[] sigma) {
+        return on(new Region.Points(new DataPoints(points, values, sigma)));
     }
 
     @Override

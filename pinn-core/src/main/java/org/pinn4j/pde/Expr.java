@@ -1,5 +1,7 @@
 package org.pinn4j.pde;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** An expression of the coordinates, the unknown fields and their derivatives. Immutable; equality is by value. */
@@ -94,8 +96,23 @@ public sealed interface Expr
         return equalTo(new Constant(right));
     }
 
+    /** The number that this expression is; empty for every other kind of node. */
+    default OptionalDouble number() {
+        return OptionalDouble.empty();
+    }
+
     static Expr constant(double value) {
         return new Constant(value);
+    }
+
+    /** The sum of all in normal form: flat, like terms joined, zeros dropped. */
+    static Expr sum(List<Expr> terms) {
+        return Sum.of(terms.toArray(Expr[]::new));
+    }
+
+    /** The product of all in normal form: flat, numbers multiplied, powers of one base joined. */
+    static Expr product(List<Expr> factors) {
+        return Product.of(factors.toArray(Expr[]::new));
     }
 
     static Expr sin(Expr e) {
@@ -141,12 +158,12 @@ public sealed interface Expr
      * @param arguments the axes whose coordinates are handed to {@code f}, in this order
      */
     static Expr function(String name, CoordinateFunction.Code f, Axis... arguments) {
-        return new CoordinateFunction(name, f, java.util.List.<Expr>of(arguments));
+        return new CoordinateFunction(name, f, List.<Expr>of(arguments));
     }
 
     /** A function of the coordinates known by its values only: it cannot be differentiated, so its condition is a soft one. */
     static Expr values(String name, ToDoubleFunction<double[]> f, Axis... arguments) {
-        return new SampledFunction(name, f, java.util.List.<Expr>of(arguments));
+        return new SampledFunction(name, f, List.<Expr>of(arguments));
     }
 
     /** The measured value at each point of a data condition. */

@@ -2,7 +2,10 @@ package org.pinn4j.pde;
 
 import java.util.List;
 
-/** One operation on an expression, node kind by node kind. The only way code outside this package looks into a tree. */
+/**
+ * One operation on an expression, node kind by node kind. The only way code outside this package looks into a tree; what it is
+ * made of is told by {@link Leaves}. {@link Otherwise} has one answer for all kinds but a few.
+ */
 public interface ExprVisitor<R> {
     R constant(double value);
 

@@ -13,6 +13,11 @@ public enum Function {
     ERF;
 
     /** The derivative at {@code e}, without the inner factor. */
+    /** This function of an expression; of a number, the number it works out to. */
+    public Expr of(Expr argument) {
+        return Call.of(this, argument);
+    }
+
     Expr derivative(Expr e) {
         return switch (this) {
             case SIN -> Call.of(COS, e);

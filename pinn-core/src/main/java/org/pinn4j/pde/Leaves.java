@@ -9,6 +9,7 @@ import java.util.Set;
 /** What an expression is made of, each kind in the order of first appearance and without repetition. Immutable once made. */
 public final class Leaves {
     private final Set<Derivative> states = new LinkedHashSet<>();
+    private final Set<Derivative> statesHere = new LinkedHashSet<>();
     private final Set<Axis> axes = new LinkedHashSet<>();
     private final Set<Parameter> parameters = new LinkedHashSet<>();
     private final Set<CoordinateFunction> coordinateFunctions = new LinkedHashSet<>();
@@ -17,6 +18,7 @@ public final class Leaves {
     private final Set<Trace> traces = new LinkedHashSet<>();
     private final List<Double> numbers = new ArrayList<>();
     private boolean measured;
+    private boolean kinked;
 
     private Leaves() {}
 
@@ -32,6 +34,11 @@ public final class Leaves {
     /** Fields and their derivatives, a field itself with all orders zero; those inside traces too. */
     public Set<Derivative> states() {
         return Collections.unmodifiableSet(states);
+    }
+
+    /** Those outside traces. */
+    public Set<Derivative> statesHere() {
+        return Collections.unmodifiableSet(statesHere);
     }
 
     public Set<Field> fields() {
@@ -82,12 +89,19 @@ public final class Leaves {
         return measured;
     }
 
+    /** Whether a magnitude or a sign occurs, which derivatives do not see the jumps of. */
+    boolean kinked() {
+        return kinked;
+    }
+
     /** Whether the value follows from the coordinates and numbers alone. */
     public boolean known() {
         return states.isEmpty() && parameters.isEmpty() && normals.isEmpty() && !measured;
     }
 
     private final class Walk implements ExprVisitor<Void> {
+        private boolean elsewhere;
+
         private Void all(List<Expr> parts) {
             parts.forEach(e -> e.accept(this));
             return null;
@@ -113,7 +127,11 @@ public final class Leaves {
 
         @Override
         public Void state(Field field, List<Integer> orders) {
-            states.add(new Derivative(field, orders));
+            Derivative state = new Derivative(field, orders);
+            states.add(state);
+            if (!elsewhere) {
+                statesHere.add(state);
+            }
             return null;
         }
 
@@ -135,6 +153,7 @@ public final class Leaves {
 
         @Override
         public Void call(Function function, Expr argument) {
+            kinked |= function == Function.ABS || function == Function.SIGN;
             return argument.accept(this);
         }
 
@@ -159,7 +178,10 @@ public final class Leaves {
         @Override
         public Void trace(Expr inner, Region region) {
             traces.add(new Trace(inner, region));
-            return inner.accept(this);
+            elsewhere = true; // a trace of a trace is refused
+            inner.accept(this);
+            elsewhere = false;
+            return null;
         }
 
         @Override

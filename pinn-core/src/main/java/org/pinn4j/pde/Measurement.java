@@ -1,7 +1,7 @@
 package org.pinn4j.pde;
 
 /** The measured value at a point of a data condition. */
-public record Measurement() implements Expr {
+record Measurement() implements Expr {
     static final Measurement VALUE = new Measurement();
 
     @Override

@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,5 +28,19 @@ final class Names {
     /** For messages: {@code (x, t)}. */
     static String tuple(Collection<?> items) {
         return items.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** For messages: {@code 1 condition}, {@code 2 conditions}. */
+    static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+
+    /** For messages: {@code x and t}. */
+    static String list(List<?> items) {
+        List<String> names = items.stream().map(Object::toString).toList();
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

@@ -1,7 +1,7 @@
 package org.pinn4j.pde;
 
 /** A base to a constant exponent; −1 is division, ½ the square root. */
-public record Power(Expr base, double exponent) implements Expr {
+record Power(Expr base, double exponent) implements Expr {
     static Expr of(Expr base, double exponent) {
         if (exponent == 0) {
             return Constant.ONE;

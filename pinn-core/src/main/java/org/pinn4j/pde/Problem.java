@@ -76,10 +76,10 @@ public final class Problem {
 
     private static String defaultName(Condition condition) {
         Region region = condition.region();
-        if (region instanceof Region.Face face && face.axis().isTime()) {
+        if (region.isEndOfTime()) {
             return condition.terminal() ? "terminal" : "initial";
         }
-        return region instanceof Region.Interior ? "pde" : region instanceof Region.Points ? "data" : "boundary";
+        return region.isInterior() ? "pde" : region.data().isPresent() ? "data" : "boundary";
     }
 
     /** Every field continues with all its derivatives across the ends of a space axis. */
@@ -180,50 +180,8 @@ public final class Problem {
         return conditions;
     }
 
-    /** The conditions that hold in the interior. */
-    public List<Condition> interior() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Interior)
-                .toList();
-    }
-
-    /** The conditions on one end or both ends of time. */
-    public List<Condition> initialConditions() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Face f && f.axis().isTime())
-                .toList();
-    }
-
-    /** The conditions on ends of space axes or on all of the boundary. */
-    public List<Condition> boundaryConditions() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Boundary
-                        || c.region() instanceof Region.Face f && !f.axis().isTime())
-                .toList();
-    }
-
-    /** The conditions at given points. */
-    public List<Condition> dataConditions() {
-        return conditions.stream()
-                .filter(c -> c.region() instanceof Region.Points)
-                .toList();
-    }
-
-    /** The single ends that a region consists of; none for the interior and for points. */
-    public List<Region.Face> faces(Region region) {
-        if (region instanceof Region.Boundary) {
-            return spaceAxes().stream().flatMap(a -> faces(a.ends()).stream()).toList();
-        }
-        if (!(region instanceof Region.Face face)) {
-            return List.of();
-        }
-        return face.side() != Region.Side.BOTH
-                ? List.of(face)
-                : List.of(new Region.Face(face.axis(), Region.Side.MIN), new Region.Face(face.axis(), Region.Side.MAX));
-    }
-
-    /** The axes of {@link #periodicIn}; a wrap stated as a condition with a trace is not among them. */
-    public List<Axis> periodicAxes() {
+    /** The axes of {@link #periodicIn} alone; {@link Reading#periodic} knows those too that stated wraps make periodic. */
+    public List<Axis> declaredPeriodic() {
         return periodic;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two or more factors; powers of one base are already joined, the number (if any) stands first. Equality is up to order. */
-public record Product(List<Expr> factors) implements Expr {
+record Product(List<Expr> factors) implements Expr {
     /** The product in normal form: flat, numbers multiplied, powers joined; a number times a sum is a sum. */
     static Expr of(Expr... factors) {
         double coefficient = 1;
@@ -67,9 +67,13 @@ public record Product(List<Expr> factors) implements Expr {
         return visitor.product(factors);
     }
 
-    /** The product rule. */
+    /**
+     * The product rule.
+     * @throws IllegalArgumentException if a known coefficient of something unknown jumps, which its derivative would not show
+     */
     @Override
     public Expr d(Axis by) {
+        checkCoefficient(by);
         Expr[] terms = new Expr[factors.size()];
         for (int k = 0; k < terms.length; k++) {
             Expr[] parts = factors.toArray(Expr[]::new);
@@ -77,6 +81,22 @@ public record Product(List<Expr> factors) implements Expr {
             terms[k] = of(parts);
         }
         return Sum.of(terms);
+    }
+
+    private void checkCoefficient(Axis by) {
+        Expr[] known = factors.stream().filter(f -> Leaves.of(f).known()).toArray(Expr[]::new);
+        if (known.length < factors.size() && Leaves.of(known).kinked()) {
+            Expr k = of(known);
+            Expr[] terms = new Expr[known.length];
+            for (int i = 0; i < terms.length; i++) {
+                Expr[] parts = known.clone();
+                parts[i] = parts[i].d(by);
+                terms[i] = of(parts);
+            }
+            Jumps.of(k, Sum.of(terms), by).ifPresent(jump -> {
+                throw new IllegalArgumentException("(%s).d(%s): %s; %s".formatted(this, by, jump, Jumps.REMEDY));
+            });
+        }
     }
 
     @Override

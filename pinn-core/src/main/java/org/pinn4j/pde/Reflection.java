@@ -25,12 +25,8 @@ final class Reflection {
     Reflection(Problem problem, Symmetry symmetry) {
         this.problem = problem;
         this.symmetry = symmetry;
-        for (Condition c : problem.conditions()) {
-            List<Region.Face> faces = problem.faces(c.region());
-            faces.forEach(f -> conditions.add(new OnFace(c, f)));
-            if (faces.isEmpty()) {
-                conditions.add(new OnFace(c, null));
-            }
+        for (Clause c : Reading.of(problem).clauses()) {
+            conditions.add(new OnFace(c.condition(), c.part().face().orElse(null)));
         }
     }
 
@@ -59,15 +55,11 @@ final class Reflection {
         return c.face != null
                 && c.face.axis().equals(symmetry.axis())
                 && Leaves.of(c.condition.equation().residual()).traces().stream()
-                        .anyMatch(t -> t.region().equals(opposite(c.face)));
-    }
-
-    private static Region.Face opposite(Region.Face face) {
-        return new Region.Face(face.axis(), face.side() == Region.Side.MIN ? Region.Side.MAX : Region.Side.MIN);
+                        .anyMatch(t -> t.region().equals(c.face.opposite()));
     }
 
     private Region.Face reflected(Region.Face face) {
-        return face != null && face.axis().equals(symmetry.axis()) ? opposite(face) : face;
+        return face != null && face.axis().equals(symmetry.axis()) ? face.opposite() : face;
     }
 
     /** Residuals equal up to one sign at all samples, measured by the terms of each sample. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Restates equations under increasing affine maps of the axes and factors on the fields. */
 final class Rescaling {
@@ -66,22 +67,23 @@ final class Rescaling {
     }
 
     private Region region(Region region, List<Axis> order) {
-        if (region instanceof Region.Face face) {
-            return new Region.Face(axis(face.axis()), face.side());
-        }
-        return region instanceof Region.Points points ? new Region.Points(points(points.data(), order)) : region;
+        Optional<Region> moved = region.face().map(f -> new Region.Face(axis(f.axis()), f.side()));
+        return moved.or(() -> region.data().map(d -> new Region.Points(points(d, order))))
+                .orElse(region);
     }
 
     private DataPoints points(DataPoints data, List<Axis> order) {
         double[][] points = new double[data.count()][data.dimension()];
         double[] values = new double[data.count()];
+        double[] deviations = new double[data.hasDeviations() ? data.count() : 0];
         Arrays.setAll(values, data::value);
+        Arrays.setAll(deviations, data::deviation);
         for (int i = 0; i < points.length; i++) {
             for (int a = 0; a < order.size(); a++) {
                 points[i][a] = coordinate(order.get(a), data.coordinate(a, i));
             }
         }
-        return new DataPoints(points, values);
+        return new DataPoints(points, values, deviations);
     }
 
     private Expr expr(Expr e) {

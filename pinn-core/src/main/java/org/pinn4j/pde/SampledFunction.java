@@ -43,9 +43,13 @@ public final class SampledFunction implements Expr {
         if (arguments.stream().allMatch(a -> a.d(by).equals(Constant.ZERO))) {
             return Constant.ZERO;
         }
-        throw new IllegalArgumentException(
-                "%s.d(%s): values alone cannot be differentiated; state it with Expr.function or as an expression"
-                        .formatted(this, by));
+        throw new IllegalArgumentException("%s.d(%s): values alone cannot be differentiated; %s"
+                .formatted(
+                        this,
+                        by,
+                        Jumps.of(this, null, by)
+                                .map(jump -> jump + "; " + Jumps.REMEDY)
+                                .orElse("state it as an expression, or as code with Expr.function")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pinn4j.pde;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.Random;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
-    /** Jets and stencils are built and tested up to here. */
-    static final int MAX_ORDER = 8;
-
     private static final int SAMPLES = 17;
 
     private final Problem problem;
@@ -33,6 +31,7 @@ final class StatementCheck {
         check.places();
         check.data();
         check.functions();
+        check.derivatives();
     }
 
     static void spaceAxis(Problem problem, String method, Axis axis) {
@@ -63,18 +62,19 @@ final class StatementCheck {
     }
 
     private void region(Region region) {
-        if (region instanceof Region.Face face) {
-            known(face.axis(), "the region is empty:");
-            if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
-                throw error(
-                        "it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
-            }
-        } else if (region instanceof Region.Boundary && problem.spaceAxes().isEmpty()) {
+        region.face().ifPresent(this::face);
+        if (region.isBoundary() && problem.spaceAxes().isEmpty()) {
             throw error(
                     "the region is empty: no space axis among %s; use a face such as t.start()",
                     Names.tuple(problem.axes()));
-        } else if (region instanceof Region.Points points) {
-            points(points.data());
+        }
+        region.data().ifPresent(this::points);
+    }
+
+    private void face(Region.Face face) {
+        known(face.axis(), "the region is empty:");
+        if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
+            throw error("it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
         }
     }
 
@@ -117,10 +117,10 @@ final class StatementCheck {
                 known(axis, "field " + field + Names.tuple(field.axes()) + ":");
             }
             int order = state.orders().stream().mapToInt(Integer::intValue).sum();
-            if (order > MAX_ORDER) {
+            if (order > Derivative.MAX_ORDER) {
                 throw error(
                         "%s has order %d, supported are orders up to %d; introduce a field for a lower derivative",
-                        state, order, MAX_ORDER);
+                        state, order, Derivative.MAX_ORDER);
             }
         }
         names();
@@ -161,8 +161,10 @@ final class StatementCheck {
         }
         for (CoordinateFunction f : leaves.coordinateFunctions()) {
             arguments(f, f.arguments());
-            if (f.orders().stream().mapToInt(Integer::intValue).sum() > MAX_ORDER) {
-                throw error("%s is differentiated %s times, supported are orders up to %d", f, f.orders(), MAX_ORDER);
+            if (f.orders().stream().mapToInt(Integer::intValue).sum() > Derivative.MAX_ORDER) {
+                throw error(
+                        "%s is differentiated %s times, supported are orders up to %d",
+                        f, f.orders(), Derivative.MAX_ORDER);
             }
         }
     }
@@ -174,12 +176,10 @@ final class StatementCheck {
     }
 
     private void places() {
-        boolean side = condition.region() instanceof Region.Boundary
-                || condition.region() instanceof Region.Face f && !f.axis().isTime();
-        if (!leaves.normals().isEmpty() && !side) {
+        if (!leaves.normals().isEmpty() && !condition.region().hasNormal()) {
             throw error("a normal derivative needs an end of a space axis or the boundary, got %s", condition.region());
         }
-        if (leaves.measured() && !(condition.region() instanceof Region.Points)) {
+        if (leaves.measured() && condition.region().data().isEmpty()) {
             throw error("a measured value stands for data; state it with .onData(points, values)");
         }
         for (Trace trace : leaves.traces()) {
@@ -205,9 +205,10 @@ final class StatementCheck {
 
     private double inside(Axis axis, Random random) {
         double anywhere = axis.min() + axis.length() * random.nextDouble();
-        boolean fixed =
-                condition.region() instanceof Region.Face f && f.axis().equals(axis) && f.side() != Region.Side.BOTH;
-        return fixed ? ((Region.Face) condition.region()).coordinate() : anywhere;
+        Region region = condition.region();
+        return region.isEndOf(axis) && region.isOneEnd()
+                ? region.face().orElseThrow().coordinate()
+                : anywhere;
     }
 
     private void finite(Expr e, double[] point) {
@@ -232,6 +233,33 @@ final class StatementCheck {
             throw error(
                     "%s is %s at %s = %s; check its formula on the whole region",
                     e, value, Names.tuple(problem.axes()), Arrays.toString(point));
+        }
+    }
+
+    /** A derivative of code has to be that of its values, order by order. */
+    private void derivatives() {
+        for (CoordinateFunction f : leaves.coordinateFunctions()) {
+            for (int k = 0; k < f.orders().size(); k++) {
+                for (int order = 0; order < f.orders().get(k); order++) {
+                    derivative(
+                            f.at(f.arguments(), raised(f.orders(), k, order)),
+                            f.arguments().get(k));
+                }
+            }
+        }
+    }
+
+    private static List<Integer> raised(List<Integer> orders, int k, int order) {
+        List<Integer> result = new ArrayList<>(orders);
+        result.set(k, order);
+        return result;
+    }
+
+    private void derivative(Expr f, Expr argument) {
+        for (Axis axis : Leaves.of(argument).axes()) {
+            Jumps.of(f, f.d(axis), axis).ifPresent(wrong -> {
+                throw error("%s; %s", wrong, Jumps.REMEDY);
+            });
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two or more terms; like terms are already added, the constant (if any) stands last. Equality is up to order. */
-public record Sum(List<Expr> terms) implements Expr {
+record Sum(List<Expr> terms) implements Expr {
     /** The sum in normal form: flat, like terms joined, zeros dropped; not always a {@code Sum}. */
     static Expr of(Expr... terms) {
         Map<Expr, Double> coefficients = new LinkedHashMap<>();

@@ -33,17 +33,26 @@ public final class Symmetries {
         return new Symmetries(problem).all();
     }
 
+    /**
+     * The declared ones alone.
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static List<Symmetry> declared(Problem problem) {
+        return new Symmetries(problem).declared();
+    }
+
     private List<Symmetry> all() {
-        List<Symmetry> result = new ArrayList<>();
-        for (Symmetry declared : problem.declaredSymmetries()) {
-            result.add(completed(declared));
-        }
+        List<Symmetry> result = new ArrayList<>(declared());
         for (Axis axis : problem.spaceAxes()) {
             if (derivable() && result.stream().noneMatch(s -> s.axis().equals(axis))) {
                 derived(new Symmetry(axis, middle(axis), Map.of())).ifPresent(result::add);
             }
         }
         return List.copyOf(result);
+    }
+
+    private List<Symmetry> declared() {
+        return problem.declaredSymmetries().stream().map(this::completed).toList();
     }
 
     private static double middle(Axis axis) {
@@ -54,13 +63,13 @@ public final class Symmetries {
         boolean values = problem.conditions().stream()
                 .anyMatch(c -> !c.leaves().sampledFunctions().isEmpty());
         return !values
-                && problem.dataConditions().isEmpty()
-                && !problem.interior().isEmpty();
+                && Reading.of(problem).data().isEmpty()
+                && !Reading.of(problem).equations().isEmpty();
     }
 
     private Symmetry completed(Symmetry declared) {
         Axis axis = declared.axis();
-        if (!declared.aboutMiddle() && !problem.periodicAxes().contains(axis)) {
+        if (!declared.aboutMiddle() && !Reading.of(problem).periodic().contains(axis)) {
             throw new IllegalArgumentException(
                     "%s: reflecting about %s does not map [%s, %s] to itself; use %s or periodicIn(%s)"
                             .formatted(declared, declared.centre(), axis.min(), axis.max(), middle(axis), axis));

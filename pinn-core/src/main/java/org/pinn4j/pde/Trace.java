@@ -3,7 +3,7 @@ package org.pinn4j.pde;
 /** The value of an expression at the partner point on another face, e.g. across a periodic wrap. */
 public record Trace(Expr inner, Region region) implements Expr {
     public Trace {
-        if (!(region instanceof Region.Face face) || face.side() == Region.Side.BOTH) {
+        if (!region.isOneEnd()) {
             throw new IllegalArgumentException(
                     "%s.trace(%s): need one end of an axis, such as x.end()".formatted(inner, region));
         }

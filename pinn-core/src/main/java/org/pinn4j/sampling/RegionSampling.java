@@ -25,8 +25,8 @@ final class RegionSampling {
     }
 
     PointSet draw() {
-        if (region instanceof Region.Points points) {
-            return given(points.data());
+        if (region.data().isPresent()) {
+            return given(region.data().get());
         }
         List<Domain.Piece> pieces = domain.pieces(region);
         int most = Integer.MAX_VALUE / domain.axes().size();

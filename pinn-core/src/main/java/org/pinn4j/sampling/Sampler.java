@@ -13,6 +13,19 @@ public interface Sampler {
     String name();
 
     /**
+     * One of the rules of this package: sobol, halton, latin-hypercube, uniform.
+     * @throws IllegalArgumentException naming the known ones
+     */
+    static Sampler named(String name) {
+        List<Sampler> known = List.of(new Sobol(), new Halton(), new LatinHypercube(), new Uniform());
+        return known.stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("sampler '%s': known are %s"
+                        .formatted(name, known.stream().map(Sampler::name).toList())));
+    }
+
+    /**
      * Points of the open unit cube, drawn afresh at each call because the stream moves on.
      * @return [dimension × m], axis-major, with m = n unless the sampler says otherwise
      * @throws IllegalArgumentException if the sampler does not reach this dimension

@@ -5,11 +5,11 @@ import java.util.List;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.ansatz.AnsatzJets;
 import org.pinn4j.ansatz.AnsatzValues;
-import org.pinn4j.autodiff.CoordinateProgram;
-import org.pinn4j.autodiff.DerivativePlan;
-import org.pinn4j.autodiff.ExprProgram;
-import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Backends;
+import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.compile.Program;
+import org.pinn4j.jets.DerivativePlan;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Region;
@@ -30,7 +30,7 @@ public final class Evaluator {
     private final Model model;
     private final boolean everywhere;
     private final List<Expr> expressions;
-    private final ExprProgram program;
+    private final Program program;
     private final CoordinateProgram data;
     private final DerivativePlan plan;
     private final AnsatzColumns columns;
@@ -44,11 +44,11 @@ public final class Evaluator {
         this.everywhere = everywhere;
         this.expressions = List.copyOf(expressions);
         check(onBoundary);
-        this.program = ExprProgram.compile(this.expressions);
+        this.program = Program.compile(this.expressions);
         this.data = CoordinateProgram.compile(program.data(), model.ansatz.axes());
         this.plan = DerivativePlan.of(
                 model.axes(),
-                program.states().stream().map(ExprProgram.StateLeaf::orders).toList());
+                program.states().stream().map(Program.StateLeaf::orders).toList());
         this.columns = new AnsatzColumns(model.ansatz, plan);
         this.loads = program.states().stream().map(this::load).toArray(Load[]::new);
         this.coefficients =
@@ -70,7 +70,7 @@ public final class Evaluator {
         }
     }
 
-    private Load load(ExprProgram.StateLeaf leaf) {
+    private Load load(Program.StateLeaf leaf) {
         int channel = plan.channel(leaf.orders());
         boolean[] flips = new boolean[model.folding.size()];
         for (int k = 0; k < flips.length; k++) {
@@ -139,7 +139,7 @@ public final class Evaluator {
         private final AnsatzJets many;
         private final AnsatzColumns.Scratch columnScratch;
         private final CoordinateProgram.Scratch dataScratch;
-        private final ExprProgram.Scratch programScratch;
+        private final Program.Scratch programScratch;
         private final double[] x;
         private final double[] normals;
         private final double[] folded;

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hipparchus.util.Binary64;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.NdArray;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.ExprText;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.SampledFunction;
+import org.pinn4j.pde.text.ExprText;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sobol;
 

@@ -2,11 +2,11 @@ package org.pinn4j.solution;
 
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.ansatz.Periodicity;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 
 /** What evaluation needs: the ansatz with its parameters, values of the coefficients, the symmetry folds. Immutable. */
 final class Model {
@@ -33,7 +33,8 @@ final class Model {
         for (int k = 0; k < coefficients.length; k++) {
             coefficients[k] = parameters.get(k).value(theta[first + k]);
         }
-        this.folding = new Folding(ansatz.folds(), ansatz.axes(), Periodicity.axes(problem));
+        this.folding =
+                new Folding(ansatz.folds(), ansatz.axes(), Reading.of(problem).periodic());
         this.names = ansatz.axes().stream().map(Axis::name).toArray(String[]::new);
         this.min = ansatz.axes().stream().mapToDouble(Axis::min).toArray();
         this.max = ansatz.axes().stream().mapToDouble(Axis::max).toArray();

@@ -38,6 +38,9 @@ public record ModelCard(
         String backend,
         String version,
         List<Measured> errors) {
+    /** The version of this library that the cards of its solutions name. */
+    public static final String VERSION = "0.1.0";
+
     /** What a comparison found, and the floor of the reference that it was made with. */
     public record Measured(String reference, String grid, double relativeL2, double maxError, double floor) {
         public Measured {

@@ -3,9 +3,9 @@ package org.pinn4j.solution;
 import java.util.ArrayList;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.autodiff.CoordinateProgram;
-import org.pinn4j.autodiff.DerivativePlan;
-import org.pinn4j.autodiff.PointJets;
+import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.jets.DerivativePlan;
+import org.pinn4j.jets.PointJets;
 import org.pinn4j.pde.Expr;
 
 /** One field at one point, in plain Java. Memory of one thread; nothing is allocated after construction. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.pinn4j.ansatz.Ansatz;
@@ -30,6 +31,7 @@ public final class Solution {
 
     private final Model model;
     private final ModelCard card;
+    private final Optional<Continuation> continuation;
     private final boolean everywhere;
     private final ThreadLocal<PointValue> first;
     private final Map<Expr, Evaluator> evaluators = new ConcurrentHashMap<>();
@@ -39,12 +41,13 @@ public final class Solution {
      * @throws IllegalArgumentException if these do not belong together
      */
     public Solution(Problem problem, Ansatz ansatz, double[] theta, ModelCard card) {
-        this(new Model(problem, ansatz, theta), card, false);
+        this(new Model(problem, ansatz, theta), card, Optional.empty(), false);
     }
 
-    private Solution(Model model, ModelCard card, boolean everywhere) {
+    private Solution(Model model, ModelCard card, Optional<Continuation> continuation, boolean everywhere) {
         this.model = model;
         this.card = card;
+        this.continuation = continuation;
         this.everywhere = everywhere;
         this.first = ThreadLocal.withInitial(() -> new PointValue(model, model.ansatz.indexOf(model.fields.get(0))));
     }
@@ -73,7 +76,22 @@ public final class Solution {
 
     /** The same function with another card. */
     public Solution withCard(ModelCard newCard) {
-        return new Solution(model, newCard, everywhere);
+        return new Solution(model, newCard, continuation, everywhere);
+    }
+
+    /** How it was trained; empty if it was not, or if the file it comes from did not hold it yet. */
+    public Optional<Continuation> continuation() {
+        return continuation;
+    }
+
+    /** The same function with what a run needs to go on from it. */
+    public Solution withContinuation(Continuation trained) {
+        return new Solution(model, card, Optional.of(trained), everywhere);
+    }
+
+    /** The functions given as code that statement and ansatz use, by name. */
+    public Map<String, Expr> functions() {
+        return FunctionSamples.of(model.problem, model.ansatz);
     }
 
     /** How the solve ended, such as {@code COMPLETED}. */
@@ -96,7 +114,7 @@ public final class Solution {
 
     /** The same function without a check of the domain; what it says out there nobody has trained. */
     public Solution extrapolating() {
-        return new Solution(model, card, true);
+        return new Solution(model, card, continuation, true);
     }
 
     /** The value of an identified coefficient. */
@@ -184,7 +202,7 @@ public final class Solution {
 
     /** {@link #integrate} with an estimate of the error of the quadrature. */
     public Integral integral(Expr e, Region region) {
-        boolean boundary = !(region instanceof Region.Interior);
+        boolean boundary = !region.isInterior();
         if (!boundary && !Leaves.of(e).normals().isEmpty()) {
             throw new IllegalArgumentException("%s: the interior has no normal; integrate over a face".formatted(e));
         }

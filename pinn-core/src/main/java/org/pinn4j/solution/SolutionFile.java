@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.Fold;
@@ -12,17 +13,21 @@ import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.Safetensors;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.ExprText;
-import org.pinn4j.pde.ProblemText;
+import org.pinn4j.pde.text.ExprText;
+import org.pinn4j.pde.text.ProblemText;
 
 /**
  * A solution as named arrays and strings. Weights of network k stand as {@code network.k.layer.weight} [out × in], biases as
  * {@code network.k.layer.bias} [out], the optimiser's numbers of the trainable coefficients as {@code coefficients}; statement,
- * ansatz, networks and model card are texts. Equal solutions give equal bytes.
+ * ansatz, networks, model card and recipe are texts. Equal solutions give equal bytes.
  */
 final class SolutionFile {
     static final String FORMAT = "pinn4j.format";
-    static final String VERSION = "1";
+    static final String VERSION = "2";
+    /** Without the recipe. */
+    static final String FIRST_VERSION = "1";
+
+    static final String RECIPE = "recipe";
     static final String COEFFICIENTS = "coefficients";
 
     private SolutionFile() {}
@@ -40,9 +45,17 @@ final class SolutionFile {
                 .withMetadata("problem", ProblemText.write(s.problem()));
         content = ansatz(content, s.ansatz());
         content = CardText.write(content, s.card());
+        content = continuation(content, s.continuation());
         content = parameters(content, s.ansatz(), s.theta());
         Map<String, Expr> functions = FunctionSamples.of(s.problem(), s.ansatz());
         return FunctionSamples.write(content, functions, s.problem().axes());
+    }
+
+    private static NamedArrays continuation(NamedArrays content, Optional<Continuation> trained) {
+        return trained.map(c -> content.withMetadata(RECIPE, c.recipe())
+                        .withMetadata(RECIPE + ".next", c.next())
+                        .withMetadata(RECIPE + ".steps", Long.toString(c.steps())))
+                .orElse(content);
     }
 
     static NamedArrays list(NamedArrays content, String key, List<String> texts) {
@@ -59,9 +72,7 @@ final class SolutionFile {
                 "feature",
                 ansatz.features().stream().map(ExprText::write).toList());
         result = list(
-                result,
-                "network",
-                ansatz.networks().stream().map(NetworkText::write).toList());
+                result, "network", ansatz.networks().stream().map(Network::text).toList());
         for (int k = 0; k < ansatz.forms().size(); k++) {
             Ansatz.Form form = ansatz.forms().get(k);
             String key = "form." + k;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.Fold;
@@ -14,10 +15,10 @@ import org.pinn4j.io.NdArray;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.ExprText;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.ProblemText;
+import org.pinn4j.pde.text.ExprText;
+import org.pinn4j.pde.text.ProblemText;
 
 /** Reads what {@link SolutionFile} wrote, and trusts none of it. Every defect is an {@link IllegalArgumentException}. */
 final class SolutionReader {
@@ -41,21 +42,31 @@ final class SolutionReader {
 
     private Solution read() {
         String version = entries.has(SolutionFile.FORMAT) ? entries.text(SolutionFile.FORMAT) : "none";
-        if (!version.equals(SolutionFile.VERSION)) {
+        if (!version.equals(SolutionFile.VERSION) && !version.equals(SolutionFile.FIRST_VERSION)) {
             throw new IllegalArgumentException(
-                    "format '%s', need '%s'; the file is no solution, or was saved by another version of pinn4j"
-                            .formatted(version, SolutionFile.VERSION));
+                    "format '%s', need '%s' or '%s'; the file is no solution, or was saved by another version of pinn4j"
+                            .formatted(version, SolutionFile.FIRST_VERSION, SolutionFile.VERSION));
         }
         FunctionSamples.check(content, functions);
         problem = ProblemText.parse(entries.text("problem"), functions);
         Ansatz ansatz = ansatz();
         double[] theta = theta(ansatz);
         ModelCard card = CardText.read(entries);
+        Optional<Continuation> trained = version.equals(SolutionFile.VERSION) ? continuation() : Optional.empty();
         entries.requireAllRead();
         requireAllArraysRead();
         Solution solution = new Solution(problem, ansatz, theta, card);
         solution.requireCompilable();
-        return solution;
+        return trained.map(solution::withContinuation).orElse(solution);
+    }
+
+    private Optional<Continuation> continuation() {
+        return entries.has(SolutionFile.RECIPE)
+                ? Optional.of(new Continuation.Stored(
+                        entries.text(SolutionFile.RECIPE),
+                        entries.text(SolutionFile.RECIPE + ".next"),
+                        entries.whole(SolutionFile.RECIPE + ".steps")))
+                : Optional.empty();
     }
 
     private Expr expression(String text) {
@@ -64,8 +75,7 @@ final class SolutionReader {
 
     private Ansatz ansatz() {
         List<Expr> features = capped("feature").stream().map(this::expression).toList();
-        List<Network> networks =
-                capped("network").stream().map(NetworkText::parse).toList();
+        List<Network> networks = capped("network").stream().map(Network::parse).toList();
         List<Ansatz.Form> forms = new ArrayList<>();
         while (entries.has("form." + forms.size() + ".field") && forms.size() < MAX_PARTS) {
             forms.add(form("form." + forms.size(), networks));

@@ -2,7 +2,7 @@
  * The trained function: evaluate it, differentiate it, integrate it, compare it with a reference, save it.
  * <p>Start at {@link org.pinn4j.solution.Solution}. {@link org.pinn4j.solution.Evaluator} is the same function compiled for
  * many points, {@link org.pinn4j.solution.Reference} is what an answer is measured against.
- * <p><b>Depends on</b> parallel, random, io, pde, domain, sampling, blas, network, autodiff, ansatz. <b>Used by</b> train and the
+ * <p><b>Depends on</b> parallel, random, io, pde, pde.text, domain, sampling, blas, network, compile, jets, plan, ansatz. <b>Used by</b> train and the
  * front door. <b>Knows nothing of</b> losses, optimisers, recipes.
  * <p><b>Threads:</b> everything is immutable and shared but {@link org.pinn4j.solution.Evaluator.Scratch}, which belongs to one
  * thread; a Solution keeps a little scratch memory for each thread that has called it. <b>Allocation:</b> none in

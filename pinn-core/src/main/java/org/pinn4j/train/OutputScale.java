@@ -3,19 +3,20 @@ package org.pinn4j.train;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
-import org.pinn4j.autodiff.CoordinateProgram;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
-import org.pinn4j.pde.Condition;
-import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.Clause;
+import org.pinn4j.pde.DataPoints;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.PointSet;
@@ -62,15 +63,14 @@ final class OutputScale {
 
     private double largestDatum(Field field) {
         double largest = largest(design.base(field));
-        for (Condition c : problem.conditions()) {
-            ConditionForm form = ConditionForm.of(c);
-            if (form.kind() == ConditionForm.Kind.VALUE && form.field().equals(field)) {
-                largest = larger(largest, largest(form.datum()));
+        for (Clause c : Reading.of(problem).clauses()) {
+            if (c.isValueOf(field)) {
+                largest = larger(largest, largest(c.datum()));
             }
-            if (c.region() instanceof Region.Points p
-                    && Leaves.of(c.equation().residual()).fields().contains(field)) {
-                for (int i = 0; i < p.data().count(); i++) {
-                    largest = larger(largest, p.data().value(i));
+            if (c.part().data().isPresent() && Leaves.of(c.residual()).fields().contains(field)) {
+                DataPoints data = c.part().data().get();
+                for (int i = 0; i < data.count(); i++) {
+                    largest = larger(largest, data.value(i));
                 }
             }
         }

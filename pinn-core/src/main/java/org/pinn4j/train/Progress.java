@@ -1,6 +1,7 @@
 package org.pinn4j.train;
 
 import java.util.function.Supplier;
+import org.pinn4j.solution.Solution;
 
 /**
  * Where a run stands, after a step.
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
  * @param seconds training time so far
  * @param fraction of the budget that is used, in [0, 1]
  * @param detail the optimiser's own numbers
- * @param best the best network so far as a copy of its parameters; made when asked for
+ * @param best the best solution so far; made when asked for, from any thread
  */
 public record Progress(
         String stage,
@@ -21,4 +22,4 @@ public record Progress(
         double seconds,
         double fraction,
         String detail,
-        Supplier<TrainedNetwork> best) {}
+        Supplier<Solution> best) {}

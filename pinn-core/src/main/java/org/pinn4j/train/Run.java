@@ -4,89 +4,163 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
+import org.pinn4j.blas.Backends;
 import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.Outcome;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.solution.Continuation;
+import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Solution;
 
 /**
- * One solve from statement to result: the trials of the standard recipe where no recipe is given, then the training.
- * @param recipe empty: choose by trials
- * @param start parameters to go on from, for a network of the same shape
+ * One solve from statement to result: the trials of the standard recipe where no recipe is given, then the training. Confined
+ * to the calling thread and the workers it has until it is closed; may be cancelled from any thread.
  */
-public record Run(
-        Problem problem,
-        Optional<Recipe> recipe,
-        Optional<TrainedNetwork> start,
-        long seed,
-        Budget budget,
-        Workers workers,
-        Backend backend,
-        Cancellation cancellation,
-        Consumer<Progress> listener) {
-    /**
-     * Trains. Confined to the calling thread and the workers; may be cancelled from any thread.
-     * @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit
-     */
-    public TrainingResult train() {
-        Training.Clock clock = new Training.Clock(budget);
-        History history = new History();
-        List<String> notes = new ArrayList<>();
-        int steps = 0;
-        Optional<TrainingResult> trial = Optional.empty();
-        Recipe chosen = recipe.orElseGet(StandardRecipe::smooth);
-        if (recipe.isEmpty() && start.isEmpty()) {
-            Setup small = setup(chosen);
-            TrainingResult first =
-                    new Training(this, small, "trial", clock, 0, history).run(StandardRecipe.TRIAL_STEPS);
-            boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
-            if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
-                return first.withNotes(small.compiled.design().notes());
-            }
-            notes.add(StandardRecipe.reason(first));
-            chosen = StandardRecipe.choose(first);
-            steps = first.steps();
-            trial = Optional.of(first);
+public final class Run implements AutoCloseable {
+    final Problem problem;
+    final Settings settings;
+    final Backend backend;
+    final Workers workers;
+    private final Optional<TrainedNetwork> start;
+    private final Optional<Going> going;
+    private final Training.Clock clock;
+    private final History history = new History();
+    private final List<String> notes = new ArrayList<>();
+    private Recipe chosen;
+
+    /** A solution and how it came about. */
+    public record Ended(Solution solution, TrainingResult training) {}
+
+    private Run(Problem problem, Settings settings) {
+        this.problem = problem;
+        this.settings = settings;
+        this.backend = Backends.select(settings.backend());
+        this.start = settings.start().map(s -> new TrainedNetwork(s.ansatz(), s.theta()));
+        this.going = settings.recipe().isPresent()
+                ? Optional.empty()
+                : settings.start().map(Going::from);
+        this.clock = new Training.Clock(settings.budget());
+        this.chosen = recipe();
+        this.workers = Workers.of(settings.workers());
+    }
+
+    /** With workers of its own. */
+    public static Run of(Problem problem, Settings settings) {
+        return new Run(problem, settings);
+    }
+
+    Algebra algebra() {
+        return new Algebra(backend.blas(), backend.lapack(), workers);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
+    public Ended solve() {
+        Leg leg = settings.recipe().isEmpty() && start.isEmpty() ? tried() : train(recipe(), setup(onwards()), 0);
+        return new Ended(solution(leg), leg.result());
+    }
+
+    /** The recipe that this run is told or goes on with, as it was chosen. */
+    private Recipe recipe() {
+        return settings.recipe().or(() -> going.map(Going::chosen)).orElseGet(StandardRecipe::smooth);
+    }
+
+    private Recipe onwards() {
+        return going.map(Going::onwards).orElseGet(this::recipe);
+    }
+
+    /** A trial, and then what it says. */
+    private Leg tried() {
+        Setup small = setup(StandardRecipe.smooth());
+        chosen = small.recipe;
+        Leg trial =
+                new Training(this, small, "trial", clock, 0, history).run(OptionalInt.of(StandardRecipe.TRIAL_STEPS));
+        TrainingResult first = trial.result();
+        boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
+        if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
+            return new Leg(trial.network(), StandardRecipe.after(first, trial.onwards()), first)
+                    .withNotes(small.compiled.design().notes());
         }
-        Setup setup = setup(chosen);
-        notes.addAll(0, setup.compiled.design().notes());
-        notes.add("%s, %s parameters, %s"
-                .formatted(chosen.architecture().describe(), setup.theta0.length, setup.loss.describe()));
-        TrainingResult result = new Training(this, setup, "train", clock, steps, history).run(Integer.MAX_VALUE);
-        setup.overfit(result.network().theta()).ifPresent(notes::add);
-        return trial.filter(t -> !(result.heldOut() <= t.heldOut()))
-                .map(t -> ahead(t, result, notes))
-                .orElse(result)
-                .withNotes(notes);
-    }
-
-    /** The outcome of the run with the network of its trial: the budget ended before the training had caught up with it. */
-    private static TrainingResult ahead(TrainingResult trial, TrainingResult result, List<String> notes) {
+        notes.add(StandardRecipe.reason(first));
+        Recipe better = StandardRecipe.choose(first);
+        Leg leg = train(better, setup(better), first.steps());
+        if (leg.result().heldOut() <= first.heldOut()) {
+            return leg;
+        }
+        chosen = small.recipe;
         notes.add("the network of the trial is kept: the training did not get past it");
-        return new TrainingResult(
-                trial.network(),
-                result.outcome(),
-                trial.heldOut(),
-                result.steps(),
-                trial.points(),
-                result.seconds(),
-                result.message(),
-                result.notes(),
-                result.history());
+        return leg.behind(trial, StandardRecipe.after(first, trial.onwards())).withNotes(notes);
     }
 
-    private Setup setup(Recipe chosen) {
-        Recipe fitting = start.map(s -> new WarmStart(s).recipe(chosen)).orElse(chosen);
-        return new Setup(fitting, problem, seed, workers, backend, start);
+    private Leg train(Recipe asked, Setup setup, int steps) {
+        chosen = start.map(s -> new WarmStart(s).recipe(asked)).orElse(asked);
+        notes.addAll(0, setup.compiled.design().notes());
+        notes.add("%s, %s parameters, %s".formatted(setup.networkText(), setup.theta0.length, setup.loss.describe()));
+        Leg leg = new Training(this, setup, "train", clock, steps, history).run(OptionalInt.empty());
+        setup.overfit(leg.network().theta()).ifPresent(notes::add);
+        return leg.withNotes(notes);
+    }
+
+    private Setup setup(Recipe recipe) {
+        Recipe fitting = start.map(s -> new WarmStart(s).recipe(recipe)).orElse(recipe);
+        return new Setup(fitting, problem, settings.chosenSeed(), workers, backend, start, going.map(Going::steps));
+    }
+
+    private Solution solution(Leg leg) {
+        TrainingResult r = leg.result();
+        Outcome outcome = r.outcome();
+        String advice = r.message().isEmpty() ? outcome.advice() : r.message() + "; " + outcome.advice();
+        return solution(leg.network(), leg.onwards(), outcome, advice, r);
+    }
+
+    /** The best one so far, in the middle of a training. */
+    Solution interim(TrainedNetwork best, Recipe onwards, int steps, double heldOut) {
+        TrainingResult sofar = new TrainingResult(Outcome.RUNNING, heldOut, steps, 0, 0, "", List.of(), history);
+        return solution(best, onwards, Outcome.RUNNING, "", sofar);
+    }
+
+    private Solution solution(
+            TrainedNetwork network, Recipe onwards, Outcome outcome, String advice, TrainingResult r) {
+        double[] theta = network.theta();
+        ModelCard card = new ModelCard(
+                chosen.name(),
+                settings.chosenSeed(),
+                outcome.name(),
+                advice,
+                r.steps(),
+                r.points(),
+                theta.length,
+                r.heldOut(),
+                settings.budget().tolerance(),
+                chosen.knowledge(),
+                r.notes(),
+                backend.description(),
+                ModelCard.VERSION,
+                List.of());
+        return new Solution(problem, network.ansatz(), theta, card)
+                .withContinuation(new Going(chosen, onwards, before() + r.steps()));
+    }
+
+    /** Steps of the runs that this one goes on from. */
+    private long before() {
+        return settings.start()
+                .map(s -> s.continuation().map(Continuation::steps).orElse((long)
+                        s.card().steps()))
+                .orElse(0L);
     }
 
     /** Everything decided before the first step, in words: equations, channels, ansatz, cost and memory. */
     public String explain() {
-        Recipe shown = recipe.orElseGet(StandardRecipe::smooth);
-        Setup setup = setup(shown);
+        Setup setup = setup(onwards());
         CompiledProblem compiled = setup.compiled;
         Ansatz ansatz = compiled.ansatz();
         StringBuilder text = new StringBuilder(problem.toString()).append('\n');
@@ -103,7 +177,7 @@ public record Run(
                 .max()
                 .orElse(1);
         text.append("network: %s, %s parameters, %s%n"
-                .formatted(shown.architecture().describe(), setup.theta0.length, setup.loss.describe()));
+                .formatted(setup.networkText(), setup.theta0.length, setup.loss.describe()));
         text.append("cost per point: about %s flops forward, three times that with the gradient, %s a Jacobian row%n"
                 .formatted(2 * channels * dense, 2 * channels * dense));
         text.append(String.format(

@@ -6,20 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
-import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Backend;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.DeepGalerkinLoss;
 import org.pinn4j.loss.Loss;
 import org.pinn4j.loss.PinnLoss;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.RegionProgram;
+import org.pinn4j.loss.Resampling;
 import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.network.GivenNetwork;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sobol;
 
@@ -35,15 +36,26 @@ final class Setup {
     final ResidualObjective heldOut;
     final double[] theta0;
     final double[] untrained; // what residuals are relative to, so that a warm start goes on from its own figure
+    private final Optional<Long> before;
     private final RandomStream random;
     private final double[][] weights;
 
-    Setup(Recipe recipe, Problem problem, long seed, Workers workers, Backend backend, Optional<TrainedNetwork> start) {
+    /** @param before steps of the runs that this one goes on from; empty: from the beginning */
+    Setup(
+            Recipe recipe,
+            Problem problem,
+            long seed,
+            Workers workers,
+            Backend backend,
+            Optional<TrainedNetwork> start,
+            Optional<Long> before) {
         this.recipe = recipe;
+        this.before = before;
         this.random = RandomStream.of(seed, "pinn");
-        AnsatzDesign design = recipe.design().apply(problem);
+        AnsatzDesign design = recipe.design().of(problem);
         Network network = recipe.architecture()
                 .build(design.features().size(), problem.fields().size());
+        start.ifPresent(s -> new WarmStart(s).requireFits(network));
         double[] scale = new OutputScale(problem, design, network, workers, backend.blas(), random).values();
         requireNames(problem);
         Ansatz fresh = design.build(network, scale);
@@ -78,13 +90,11 @@ final class Setup {
     }
 
     private int[] counts(int parameters) {
-        Recipe.Points p = recipe.points();
-        int wanted = p.interior() > 0 ? p.interior() : (int) Math.ceil(p.perParameter() * parameters);
-        int interior = Tiles.whole(wanted); // no tile is a stump
-        int other =
-                p.perCondition() > 0 ? p.perCondition() : Math.max(Tiles.POINTS / 2, interior / 6 / QUARTER * QUARTER);
+        Counts stated = recipe.points().counts();
+        int interior = Tiles.whole(stated.interior().of(parameters)); // no tile is a stump
+        int other = stated.perCondition().orElse(Math.max(Tiles.POINTS / 2, interior / 6 / QUARTER * QUARTER));
         return compiled.regions().stream()
-                .mapToInt(r -> r.region() instanceof Region.Interior ? interior : other)
+                .mapToInt(r -> r.region().isInterior() ? interior : other)
                 .toArray();
     }
 
@@ -102,7 +112,7 @@ final class Setup {
             result[k] = new double[conditions.size()];
             for (int m = 0; m < result[k].length; m++) {
                 Condition c = conditions.get(m);
-                double usual = c.region() instanceof Region.Interior ? 1 : SOFT_WEIGHT;
+                double usual = c.region().isInterior() ? 1 : SOFT_WEIGHT;
                 double size = Math.max(squares[k][m], atZero[k][m]);
                 boolean usable = size > 0 && Double.isFinite(size);
                 result[k][m] = recipe.weights().getOrDefault(c.name(), usual) / (usable ? size : 1);
@@ -148,11 +158,34 @@ final class Setup {
     }
 
     private Loss loss(int[] counts) {
-        Recipe.Points p = recipe.points();
-        RandomStream stream = random.substream("points");
-        return p.fresh()
-                ? new DeepGalerkinLoss(compiled, weighted(), counts, p.sampler(), stream)
-                : new PinnLoss(compiled, weighted(), counts, p.sampler(), p.resampling(), stream);
+        Points p = recipe.points();
+        RandomStream first = random.substream("points");
+        RandomStream stream =
+                before.map(n -> first.substream("after %d steps".formatted(n))).orElse(first);
+        if (p instanceof Points.Fresh) {
+            return new DeepGalerkinLoss(compiled, weighted(), counts, p.sampler(), stream);
+        }
+        Optional<Resampling> resampling =
+                p instanceof Points.Following f ? Optional.of(f.resampling()) : Optional.empty();
+        PinnLoss pinn = new PinnLoss(compiled, weighted(), counts, p.sampler(), resampling, stream);
+        if (before.isPresent() && resampling.isPresent()) {
+            pinn.redraw(theta0); // evenly spread points would undo what points that follow the residual have reached
+        }
+        return pinn;
+    }
+
+    /** The points of the recipe with the interval that their redrawing has come to. */
+    Points points() {
+        return loss instanceof PinnLoss pinn && recipe.points() instanceof Points.Following f
+                ? pinn.remaining().map(f::with).orElse(f)
+                : recipe.points();
+    }
+
+    /** The architecture for people. */
+    String networkText() {
+        return recipe.architecture() instanceof GivenNetwork
+                ? "the network of the start"
+                : recipe.architecture().describe();
     }
 
     /** Says so where points that no gradient saw fare much worse than those that were trained on. */

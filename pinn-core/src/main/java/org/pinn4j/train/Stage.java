@@ -1,52 +1,54 @@
 package org.pinn4j.train;
 
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.pinn4j.optimize.Adam;
-import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.Lbfgs;
 import org.pinn4j.optimize.LeastSquares;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.SelfScaledBroyden;
+import org.pinn4j.optimize.State;
 
 /**
  * One optimiser and how long it runs.
- * @param steps at most; the last stage usually has no bound of its own
+ * @param steps at most; empty: until the budget ends
  */
-public record Stage(Method method, int steps) {
-    /** Makes the optimiser once the machinery is known. */
-    @FunctionalInterface
-    public interface Method {
-        Optimizer<? super LeastSquares> with(Algebra algebra);
-    }
-
+public record Stage(Optimizer<? super LeastSquares> optimizer, OptionalInt steps) {
     public Stage {
-        if (steps < 1) {
-            throw new IllegalArgumentException("stage: need at least one step, got " + steps);
+        Objects.requireNonNull(optimizer, "optimizer");
+        if (steps.isPresent() && steps.getAsInt() < 1) {
+            throw new IllegalArgumentException("stage: need at least one step, got " + steps.getAsInt());
         }
     }
 
     /** Until the budget ends. */
-    public static Stage of(Method method) {
-        return new Stage(method, Integer.MAX_VALUE);
+    public static Stage of(Optimizer<? super LeastSquares> optimizer) {
+        return new Stage(optimizer, OptionalInt.empty());
     }
 
     public static Stage levenbergMarquardt() {
-        return of(LevenbergMarquardt::with);
+        return of(LevenbergMarquardt.standard());
     }
 
     public static Stage selfScaledBroyden() {
-        return of(SelfScaledBroyden::with);
+        return of(SelfScaledBroyden.standard());
     }
 
     public static Stage lbfgs() {
-        return of(Lbfgs::with);
+        return of(Lbfgs.standard());
     }
 
     public static Stage adam() {
-        return of(algebra -> Adam.standard());
+        return of(Adam.standard());
+    }
+
+    /** The same with the method as a state of it has come to be. */
+    Stage from(State state) {
+        return new Stage(optimizer.from(state), steps);
     }
 
     public Stage forSteps(int most) {
-        return new Stage(method, most);
+        return new Stage(optimizer, OptionalInt.of(most));
     }
 }

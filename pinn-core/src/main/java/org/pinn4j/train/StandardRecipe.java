@@ -24,19 +24,24 @@ final class StandardRecipe {
     static Recipe smooth() {
         return Recipe.of("standard")
                 .withNetwork(Mlp.of("tanh", 20, 20), Initializer.glorotNormal())
-                .withPoints(Recipe.Points.fixed(2));
+                .withPoints(Points.fixed(2));
     }
 
     /** Layers, fronts, kinks. */
     static Recipe rough() {
         return Recipe.of("standard")
                 .withNetwork(Mlp.of("tanh", 16, 16, 16), Initializer.glorotNormal())
-                .withPoints(Recipe.Points.adaptive(5));
+                .withPoints(Points.adaptive(5));
     }
 
     /** The recipe to go on with after the trial. */
     static Recipe choose(TrainingResult trial) {
         return trial.heldOut() < SMOOTH ? smooth() : rough();
+    }
+
+    /** What to go on with from the network of the trial itself, with what the trial has come to. */
+    static Recipe after(TrainingResult trial, Recipe onwards) {
+        return trial.heldOut() < SMOOTH ? onwards : onwards.withPoints(rough().points());
     }
 
     /** Why, for the log. */

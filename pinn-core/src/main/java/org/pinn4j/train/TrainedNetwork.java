@@ -6,8 +6,8 @@ import org.pinn4j.ansatz.Ansatz;
  * An ansatz and parameters for it.
  * @param theta networks in order, then trainable coefficients as the optimiser sees them
  */
-public record TrainedNetwork(Ansatz ansatz, double[] theta) {
-    public TrainedNetwork {
+record TrainedNetwork(Ansatz ansatz, double[] theta) {
+    TrainedNetwork {
         theta = theta.clone();
     }
 

@@ -2,8 +2,7 @@ package org.pinn4j.train;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
-import org.pinn4j.optimize.Algebra;
+import java.util.OptionalInt;
 import org.pinn4j.optimize.Outcome;
 import org.pinn4j.optimize.State;
 
@@ -15,14 +14,14 @@ final class Training {
     private static final int CHECK_EVERY = 5;
     private static final int BLIND_CHECKS = 3;
 
+    private final Run run;
     private final Setup setup;
-    private final Algebra algebra;
     private final Budget budget;
     private final Clock clock;
     private final Cancellation cancellation;
-    private final Consumer<Progress> listener;
     private final String label;
     private final KeepBest best;
+    private final Course course;
     private final History history;
     private final double[] heldOutRows;
     private final double heldOutStart;
@@ -49,29 +48,30 @@ final class Training {
     }
 
     Training(Run run, Setup setup, String label, Clock clock, int firstStep, History history) {
+        this.run = run;
         this.setup = setup;
         this.label = label;
-        this.algebra = new Algebra(run.backend().blas(), run.backend().lapack(), run.workers());
-        this.budget = run.budget();
+        this.budget = run.settings.budget();
         this.clock = clock;
-        this.cancellation = run.cancellation();
-        this.listener = run.listener();
+        this.cancellation = run.settings.cancellation();
         this.history = history;
         this.step = firstStep;
         this.best = new KeepBest(setup.theta0);
+        this.course = new Course(setup);
         this.heldOutRows = new double[setup.heldOut.rows()];
         double untrained = setup.heldOut.meanSize(setup.untrained, heldOutRows);
         this.heldOutStart =
                 untrained > 0 && Double.isFinite(untrained) ? untrained : 1; // a ratio to infinity would be 0
     }
 
-    TrainingResult run(int trialSteps) {
+    Leg run(OptionalInt most) {
         double[] theta = setup.theta0;
         Outcome outcome = Outcome.COMPLETED;
-        int last = trialSteps < Integer.MAX_VALUE ? step + trialSteps : Integer.MAX_VALUE;
+        int last = most.isPresent() ? step + most.getAsInt() : Integer.MAX_VALUE;
         for (int k = 0; k < setup.recipe.stages().size() && !ended(last); k++) {
             Stage stage = setup.recipe.stages().get(k);
-            State state = stage.method().with(algebra).init(setup.loss.objective(), theta);
+            State state = stage.optimizer().init(setup.loss.objective(), theta, run.algebra());
+            course.enter(k, state, step);
             outcome = stage(stage, state, last);
             theta = state.theta().clone();
             if (outcome == Outcome.NON_FINITE || outcome == Outcome.CONVERGED) {
@@ -82,7 +82,8 @@ final class Training {
     }
 
     private Outcome stage(Stage stage, State state, int last) {
-        int end = stage.steps() == Integer.MAX_VALUE ? last : Math.min(last, step + stage.steps());
+        int end =
+                stage.steps().isPresent() ? Math.min(last, step + stage.steps().getAsInt()) : last;
         check(state);
         while (state.outcome() == Outcome.RUNNING && step < end && !ended(last)) {
             state.step();
@@ -129,18 +130,27 @@ final class Training {
         double share = budget.time().toDays() > 300
                 ? (double) step / budget.steps().orElse(Integer.MAX_VALUE)
                 : clock.seconds() / (budget.time().toNanos() * 1e-9);
-        listener.accept(new Progress(
-                label,
-                step,
-                state.value(),
-                best.heldOut(),
-                clock.seconds(),
-                Math.min(share, 1),
-                state.detail(),
-                () -> new TrainedNetwork(setup.compiled.ansatz(), best.theta())));
+        int now = step;
+        Recipe onwards = course.left(step);
+        double heldOut = best.heldOut();
+        run.settings
+                .listener()
+                .accept(new Progress(
+                        label,
+                        now,
+                        state.value(),
+                        heldOut,
+                        clock.seconds(),
+                        Math.min(share, 1),
+                        state.detail(),
+                        () -> run.interim(network(), onwards, now, heldOut)));
     }
 
-    private TrainingResult result(Outcome ending) {
+    private TrainedNetwork network() {
+        return new TrainedNetwork(setup.compiled.ansatz(), best.theta());
+    }
+
+    private Leg result(Outcome ending) {
         Outcome last = blind > 0 ? Outcome.NON_FINITE : ending;
         if (blind > 0 && ending != Outcome.NON_FINITE) {
             message = "at a held-out point, " + setup.heldOut.diagnosis();
@@ -148,8 +158,7 @@ final class Training {
         Outcome outcome = last == Outcome.NON_FINITE || last == Outcome.CONVERGED
                 ? last
                 : cancellation.isRequested() ? Outcome.CANCELLED : afterAllSteps(last);
-        return new TrainingResult(
-                new TrainedNetwork(setup.compiled.ansatz(), best.theta()),
+        TrainingResult result = new TrainingResult(
                 outcome,
                 best.heldOut(),
                 step,
@@ -158,6 +167,7 @@ final class Training {
                 message,
                 List.of(),
                 history);
+        return new Leg(network(), course.left(step), result);
     }
 
     /** The last check may meet the tolerance when the steps are used up or the method has stalled. */

@@ -5,8 +5,7 @@ import org.pinn4j.optimize.Outcome;
 
 /**
  * How a run ended.
- * @param network the best one by the held-out residual
- * @param heldOut its relative held-out residual: mean size over that of the untrained network
+ * @param heldOut relative held-out residual of the best network: mean size over that of the untrained network
  * @param steps done, trials included
  * @param points training points at the end
  * @param seconds training time
@@ -14,7 +13,6 @@ import org.pinn4j.optimize.Outcome;
  * @param notes decisions taken on the way, one line each
  */
 public record TrainingResult(
-        TrainedNetwork network,
         Outcome outcome,
         double heldOut,
         int steps,
@@ -23,8 +21,11 @@ public record TrainingResult(
         String message,
         List<String> notes,
         History history) {
+    public TrainingResult {
+        notes = List.copyOf(notes);
+    }
+
     TrainingResult withNotes(List<String> newNotes) {
-        return new TrainingResult(
-                network, outcome, heldOut, steps, points, seconds, message, List.copyOf(newNotes), history);
+        return new TrainingResult(outcome, heldOut, steps, points, seconds, message, newNotes, history);
     }
 }

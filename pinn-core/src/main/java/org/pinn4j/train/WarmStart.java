@@ -2,7 +2,8 @@ package org.pinn4j.train;
 
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.network.GivenNetwork;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -25,7 +26,21 @@ record WarmStart(TrainedNetwork from) {
             throw new IllegalArgumentException(
                     "start: need a solution with one network, got one with %d".formatted(networks.size()));
         }
-        return chosen.withNetwork(new GivenNetwork(networks.get(0)), chosen.initializer());
+        Network network = networks.get(0);
+        boolean own = chosen.architecture() instanceof GivenNetwork g
+                ? g.network().equals(network)
+                : network.equals(chosen.architecture().build(network.inputs(), network.outputs()));
+        return own ? chosen : chosen.withNetwork(new GivenNetwork(network), chosen.initializer());
+    }
+
+    /** @throws IllegalArgumentException if the start's network does not fit this problem */
+    void requireFits(Network network) {
+        Network own = from.ansatz().networks().get(0);
+        if (network.inputs() != own.inputs() || network.outputs() != own.outputs()) {
+            throw new IllegalArgumentException(
+                    "start: the solution's network has %d inputs and %d outputs, this problem needs %d and %d"
+                            .formatted(own.inputs(), own.outputs(), network.inputs(), network.outputs()));
+        }
     }
 
     /** The ansatz of the start if it is {@code fresh} up to the sizes of the fields, otherwise {@code fresh}. */

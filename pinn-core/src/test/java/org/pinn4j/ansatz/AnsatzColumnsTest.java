@@ -8,7 +8,7 @@ import java.util.Random;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
-import org.pinn4j.autodiff.DerivativePlan;
+import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.BlockedCholesky;
+import org.pinn4j.jets.Tiles;
 
 /** Documents state the sizes that the bits depend on; here they are compared with the code. */
 class DocumentedSizesTest {

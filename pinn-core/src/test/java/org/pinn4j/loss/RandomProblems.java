@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.autodiff.CollapsedSums;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.network.Activation;
@@ -21,6 +20,7 @@ import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
+import org.pinn4j.plan.CollapsedSums;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Uniform;
 

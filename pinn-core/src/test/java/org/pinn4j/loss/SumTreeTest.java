@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pinn4j.autodiff.Tiles;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.random.RandomStream;
 

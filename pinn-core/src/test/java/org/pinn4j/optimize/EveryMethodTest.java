@@ -54,6 +54,33 @@ class EveryMethodTest {
         }
     }
 
+    /** What is kept of a state in the settings: of the others only the method itself. */
+    @Test
+    void aMethodFromAStateBeginsWithItsDampingOrItsLearningRate() {
+        LevenbergMarquardtState damped =
+                LevenbergMarquardt.standard().init(fit(), Classics.tanhStart(UNITS, 1), Plain.ALGEBRA);
+        advance(damped, 13);
+        LevenbergMarquardt next = LevenbergMarquardt.standard().from(damped);
+        assertEquals(
+                damped.lambda(), next.init(fit(), damped.theta(), Plain.ALGEBRA).lambda());
+        assertTrue(damped.lambda() < 1e-3, damped::detail);
+        Adam method = Adam.standard().withDecay(0.5, 10);
+        AdamState slower = method.init(fit(), Classics.tanhStart(UNITS, 1), Plain.ALGEBRA);
+        advance(slower, 20);
+        assertEquals(method.learningRate() / 4, method.from(slower).learningRate(), 1e-15);
+        assertEquals(Lbfgs.standard(), Lbfgs.standard().from(Methods.LBFGS.init(fit(), new double[3 * UNITS])));
+    }
+
+    /** A stalled state has a damping that nothing can be done with. */
+    @Test
+    void aMethodFromAStalledStateBeginsAsItDidAtFirst() {
+        LevenbergMarquardt method = LevenbergMarquardt.standard();
+        LevenbergMarquardtState state = method.init(Classics.rosenbrock(1), new double[] {1, 1}, Plain.ALGEBRA);
+        advance(state, 40);
+        assertEquals(Outcome.STALLED, state.outcome());
+        assertEquals(method, method.from(state));
+    }
+
     @ParameterizedTest
     @EnumSource(Methods.class)
     void aSnapshotDoesNotChangeWhenTheStateGoesOn(Methods method) {

@@ -10,11 +10,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LevenbergMarquardtTest {
-    private static final LevenbergMarquardt METHOD = LevenbergMarquardt.with(Plain.ALGEBRA);
+    private static final LevenbergMarquardt METHOD = LevenbergMarquardt.standard();
 
     private static LevenbergMarquardtState run(
             LevenbergMarquardt method, LeastSquares f, double[] start, double goal, int steps) {
-        LevenbergMarquardtState state = method.init(f, start);
+        LevenbergMarquardtState state = method.init(f, start, Plain.ALGEBRA);
         for (int k = 0; k < steps && state.value() > goal; k++) {
             state.step();
         }
@@ -40,7 +40,7 @@ class LevenbergMarquardtTest {
 
     @Test
     void theValueNeverRisesAndEveryIterateIsFinite() {
-        LevenbergMarquardtState state = METHOD.init(Classics.tanhFit(5, 60), Classics.tanhStart(5, 3));
+        LevenbergMarquardtState state = METHOD.init(Classics.tanhFit(5, 60), Classics.tanhStart(5, 3), Plain.ALGEBRA);
         for (int k = 0; k < 100; k++) {
             double before = state.value();
             state.step();
@@ -55,9 +55,9 @@ class LevenbergMarquardtTest {
     @Test
     void oneStepSolvesALinearProblemUpToItsDamping() {
         DenseLeastSquares f = Classics.linear(6, 9, 1);
-        LevenbergMarquardtState state = METHOD.settings(
+        LevenbergMarquardtState state = new LevenbergMarquardt(
                         LevenbergMarquardt.Settings.standard().withLambda(1e-13))
-                .init(f, new double[6]);
+                .init(f, new double[6], Plain.ALGEBRA);
         state.step();
         assertTrue(state.value() < 1e-22, state::detail);
         assertEquals(1, state.gainRatio(), 1e-10);
@@ -67,8 +67,8 @@ class LevenbergMarquardtTest {
     void geodesicAccelerationSavesEvaluationsOnACurvedValley() {
         int[] evaluations = new int[2];
         for (int geodesic = 0; geodesic < 2; geodesic++) {
-            LevenbergMarquardt method =
-                    METHOD.settings(LevenbergMarquardt.Settings.standard().withGeodesic(geodesic == 1));
+            LevenbergMarquardt method = new LevenbergMarquardt(
+                    LevenbergMarquardt.Settings.standard().withGeodesic(geodesic == 1));
             for (long seed = 1; seed <= 5; seed++) {
                 DenseLeastSquares f = Classics.tanhFit(6, 80);
                 run(method, f, Classics.tanhStart(6, seed), 1e-9, 1000);
@@ -127,7 +127,7 @@ class LevenbergMarquardtTest {
     @Test
     void iteratesDoNotDependOnTheUnitsOfTheParameters() {
         LevenbergMarquardt method =
-                METHOD.settings(LevenbergMarquardt.Settings.standard().withScale(0.9, 0));
+                new LevenbergMarquardt(LevenbergMarquardt.Settings.standard().withScale(0.9, 0));
         DenseLeastSquares f = Classics.tanhFit(3, 40);
         double[] start = Classics.tanhStart(3, 5);
         double[] units = {4, 0.25, 1, 1024, 8, 0.125, 2, 0.0625, 1}; // powers of two: no rounding
@@ -135,8 +135,8 @@ class LevenbergMarquardtTest {
         for (int k = 0; k < 9; k++) {
             scaledStart[k] = start[k] * units[k];
         }
-        State plain = method.init(f, start);
-        State scaled = method.init(inUnits(f, units), scaledStart);
+        State plain = method.init(f, start, Plain.ALGEBRA);
+        State scaled = method.init(inUnits(f, units), scaledStart, Plain.ALGEBRA);
         for (int step = 0; step < 15; step++) {
             plain.step();
             scaled.step();
@@ -193,7 +193,8 @@ class LevenbergMarquardtTest {
     void theDampingFollowsItsSchedule() {
         int[] seen = new int[3];
         for (long seed = 1; seed <= 4; seed++) {
-            LevenbergMarquardtState state = METHOD.init(Classics.tanhFit(4, 50), Classics.tanhStart(4, seed));
+            LevenbergMarquardtState state =
+                    METHOD.init(Classics.tanhFit(4, 50), Classics.tanhStart(4, seed), Plain.ALGEBRA);
             for (int k = 0; k < 60; k++) {
                 double lambda = state.lambda();
                 double value = state.value();
@@ -245,7 +246,7 @@ class LevenbergMarquardtTest {
                 return "row 0 left the reals";
             }
         };
-        LevenbergMarquardtState state = METHOD.init(cliff, new double[] {1});
+        LevenbergMarquardtState state = METHOD.init(cliff, new double[] {1}, Plain.ALGEBRA);
         for (int k = 0; k < 100 && state.outcome() == Outcome.RUNNING; k++) {
             state.step();
             assertTrue(state.theta()[0] > 0, state::detail);
@@ -260,7 +261,8 @@ class LevenbergMarquardtTest {
         double[] expected = null;
         for (int workers = 1; workers <= 3; workers++) {
             Algebra algebra = Plain.algebra(workers);
-            State state = LevenbergMarquardt.with(algebra).init(Classics.tanhFit(100, 310), Classics.tanhStart(100, 4));
+            State state =
+                    LevenbergMarquardt.standard().init(Classics.tanhFit(100, 310), Classics.tanhStart(100, 4), algebra);
             double start = state.value();
             for (int k = 0; k < 3; k++) {
                 state.step();
@@ -274,7 +276,7 @@ class LevenbergMarquardtTest {
 
     @Test
     void standardErrorsNeedMoreRowsThanParameters() {
-        LevenbergMarquardtState state = METHOD.init(Classics.rosenbrock(2), new double[4]);
+        LevenbergMarquardtState state = METHOD.init(Classics.rosenbrock(2), new double[4], Plain.ALGEBRA);
         String message = assertThrows(IllegalStateException.class, () -> state.standardErrors(new int[] {0}))
                 .getMessage();
         assertTrue(message.contains("4 rows for 4"), message);
@@ -282,7 +284,7 @@ class LevenbergMarquardtTest {
 
     @Test
     void standsStillAtAMinimumWithAResidualAndSaysSo() {
-        LevenbergMarquardtState state = METHOD.init(Classics.tanhFit(1, 20), new double[] {1, 0.1, 1});
+        LevenbergMarquardtState state = METHOD.init(Classics.tanhFit(1, 20), new double[] {1, 0.1, 1}, Plain.ALGEBRA);
         for (int k = 0; k < 500 && state.outcome() == Outcome.RUNNING; k++) {
             state.step();
         }
@@ -294,12 +296,14 @@ class LevenbergMarquardtTest {
 
     @Test
     void aWrongStartIsRefusedWithItsNumbers() {
-        String length = assertThrows(IllegalArgumentException.class, () -> METHOD.init(Classics.beale(), new double[3]))
+        String length = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> METHOD.init(Classics.beale(), new double[3], Plain.ALGEBRA))
                 .getMessage();
         assertTrue(length.contains("need 2 parameters, got 3"), length);
         String entry = assertThrows(
                         IllegalArgumentException.class,
-                        () -> METHOD.init(Classics.beale(), new double[] {0, Double.NaN}))
+                        () -> METHOD.init(Classics.beale(), new double[] {0, Double.NaN}, Plain.ALGEBRA))
                 .getMessage();
         assertTrue(entry.contains("theta0[1] = NaN"), entry);
     }

@@ -209,8 +209,8 @@ class QuasiNewtonTest {
 
     @Test
     void aMemoryOfNothingIsRefused() {
-        String message = assertThrows(IllegalArgumentException.class, () -> new Lbfgs(Plain.ALGEBRA, 0))
-                .getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> new Lbfgs(0)).getMessage();
         assertTrue(message.contains("memory = 0"), message);
     }
 }

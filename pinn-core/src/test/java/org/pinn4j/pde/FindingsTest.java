@@ -79,7 +79,10 @@ class FindingsTest {
         Problem cauchy =
                 p.require(U.equalTo(0).on(X.start())).require(U.d(X).equalTo(0).on(X.start()));
         assertEquals(List.of("missing-boundary:u:x"), keys(cauchy));
-        assertTrue(cauchy.findings().get(0).message().contains("at most 1 on one end, got 2 and 0"));
+        assertTrue(cauchy.findings()
+                .get(0)
+                .message()
+                .contains("needs 1 condition on x = -1 and 1 on x = 1, got 2 and 0; add one on u on x.end()"));
         assertEquals(
                 List.of(),
                 keys(p.require(U.equalTo(0).on(X.start()))
@@ -88,11 +91,14 @@ class FindingsTest {
     }
 
     @Test
-    void oddOrdersMayHaveTheLargerHalfOnEitherEnd() {
+    void oddOrdersHaveTheLargerHalfWhereMoreEnters() {
         Problem transport =
                 Problem.over(X, T).require(U.d(T).plus(U.d(X)).equalTo(0)).require(START);
         assertEquals(List.of(), keys(transport.require(U.equalTo(0).on(X.start()))));
-        assertEquals(List.of(), keys(transport.require(U.equalTo(0).on(X.end()))));
+        Problem outflow = transport.require(U.equalTo(0).on(X.end()));
+        assertEquals(List.of("missing-boundary:u:x"), keys(outflow));
+        String message = outflow.findings().get(0).message();
+        assertTrue(message.contains("needs 1 condition on x = -1 and 0 on x = 1, got 0 and 1"), message);
         assertEquals(
                 List.of("surplus-boundary:u:x"),
                 keys(transport.require(U.equalTo(0).on(X.ends()))));
@@ -163,7 +169,7 @@ class FindingsTest {
                 .require(START)
                 .require(U.equalTo(0).on(X.ends()));
         assertEquals(List.of("missing-equation"), keys(inverse));
-        assertTrue(inverse.findings().get(0).message().contains("2 fields (u, q) but 1 equations"));
+        assertTrue(inverse.findings().get(0).message().contains("2 fields (u, q) but 1 equation in"));
     }
 
     @Test
@@ -176,5 +182,91 @@ class FindingsTest {
         assertEquals(List.of(), whole.openFindings());
         assertTrue(whole.toString().contains("the whole line"));
         assertFalse(p.toString().contains("the whole line"));
+    }
+
+    private static final Field W = Field.of("w", P, Q);
+
+    @Test
+    void whatStandsByItsDerivativesAloneIsKnownUpToAConstant() {
+        Problem slopes = Problem.over(P, Q)
+                .require(W.d(P, P).plus(W.d(Q, Q)).equalTo(0))
+                .require(W.dn().equalTo(0).on(Region.boundary()));
+        assertEquals(List.of("gauge:w"), keys(slopes));
+        assertTrue(slopes.findings()
+                .get(0)
+                .message()
+                .contains("w stands by its derivatives alone and is known up to a constant"));
+        assertEquals(List.of(), slopes.blockingFindings());
+        assertEquals(List.of(), keys(slopes.require(W.equalTo(2).onData(new double[][] {{0, 0}}, new double[] {0}))));
+        Field r = Field.of("r", P, T);
+        Problem moving = Problem.over(P, T)
+                .require(r.d(P, P).equalTo(T))
+                .require(r.d(P).equalTo(0).on(P.start()))
+                .require(r.d(P).equalTo(T).on(P.end()));
+        assertEquals(List.of("gauge:r"), keys(moving));
+        assertTrue(moving.findings()
+                .get(0)
+                .message()
+                .contains("up to a function of t; it is taken to vanish in the middle of x"));
+    }
+
+    @Test
+    void aFieldWhoseSignChangesHasNoFreeConstant() {
+        Problem odd = Problem.over(X)
+                .require(Field.of("w", X).d(X, X).equalTo(X))
+                .require(Field.of("w", X).d(X).equalTo(0.3).on(X.ends()));
+        assertEquals(List.of("gauge:w"), keys(odd));
+        assertEquals(List.of(), keys(odd.oddIn(X, 0)));
+    }
+
+    @Test
+    void anInitialValueProblemOnASpaceAxisIsToldOfTime() {
+        Field y = Field.of("y", P);
+        Problem p = Problem.over(P)
+                .require(y.d(P, P).plus(y.pow(3)).equalTo(Expr.cos(P)))
+                .require(y.equalTo(0.7).on(P.start()))
+                .require(y.d(P).equalTo(-0.1).on(P.start()));
+        assertEquals(List.of("initial-value:x"), keys(p));
+        assertEquals(List.of(), p.blockingFindings());
+        String message = p.findings().get(0).message();
+        assertTrue(
+                message.contains("every condition on x stands at x = 0") && message.contains("Axis.time(\"x\", 0, 1)"),
+                message);
+        Problem heat = Problem.over(P, Q)
+                .require(W.d(Q).equalTo(W.d(P, P)))
+                .require(W.equalTo(0).on(P.ends()))
+                .require(W.equalTo(Expr.sin(P.times(Math.PI))).on(Q.start()));
+        assertEquals(List.of("initial-value:y"), keys(heat));
+    }
+
+    @Test
+    void dataMakeUpForWhatIsMissing() {
+        Problem p = heat().require(U.equalTo(Expr.measurement())
+                .onData(new double[][] {{0, 0.5}, {0.5, 0.5}}, new double[] {1, 2}));
+        assertEquals(List.of("missing-boundary:u:x", "missing-initial:u"), keys(p));
+        assertEquals(List.of(), p.blockingFindings());
+        assertTrue(p.findings().get(0).message().contains("its data have to make up for it"));
+        Field k = Field.of("k", X, T);
+        Problem frozen = Problem.over(X, T)
+                .require(U.d(T).equalTo(k.times(U.d(X)).d(X)))
+                .require(k.d(T).equalTo(0))
+                .require(START)
+                .require(U.equalTo(0).on(X.ends()))
+                .require(U.equalTo(Expr.measurement()).onData(new double[][] {{0, 0.5}, {0.5, 0.5}}, new double[] {1, 2
+                }));
+        assertEquals(List.of(), frozen.blockingFindings());
+    }
+
+    @Test
+    void noConditionIsAdvisedOnAPressure() {
+        Field p = Field.of("p", P, Q);
+        Problem open = Problem.over(P, Q)
+                .require(V.d(P, P).plus(V.d(Q, Q)).equalTo(p.d(P)))
+                .require(W.d(P, P).plus(W.d(Q, Q)).equalTo(p.d(Q)))
+                .require(V.d(P).plus(W.d(Q)).equalTo(0));
+        open.findings()
+                .forEach(f -> assertFalse(
+                        f.message().contains(" on p ") || f.message().contains("or p "), f.message()));
+        assertEquals(List.of("missing-boundary:u:x", "missing-boundary:u:y"), keys(open));
     }
 }

@@ -37,16 +37,16 @@ class ProblemTest {
                 .named("other")
                 .acknowledge("a", "b");
         assertEquals(3, p.conditions().size());
-        assertTrue(p.periodicAxes().isEmpty() && p.declaredSymmetries().isEmpty());
+        assertTrue(p.declaredPeriodic().isEmpty() && p.declaredSymmetries().isEmpty());
         assertTrue(p.name().isEmpty() && p.acknowledged().isEmpty());
     }
 
     @Test
     void theViewsPartTheConditionsByTheirRegion() {
         Problem p = Statements.burgers();
-        assertEquals(List.of(p.conditions().get(0)), p.interior());
-        assertEquals(List.of(p.conditions().get(1)), p.initialConditions());
-        assertEquals(List.of(p.conditions().get(2)), p.boundaryConditions());
+        assertEquals(List.of(p.conditions().get(0)), Reading.of(p).equations());
+        assertEquals(List.of(p.conditions().get(1)), Reading.of(p).initial());
+        assertEquals(List.of(p.conditions().get(2)), Reading.of(p).boundary());
         assertEquals(List.of(U), p.fields());
         assertEquals(T, p.time().orElseThrow());
         assertEquals(List.of(P, Statements.Q), Statements.poisson().spaceAxes());

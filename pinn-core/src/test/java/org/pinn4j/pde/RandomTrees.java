@@ -4,31 +4,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.hipparchus.CalculusFieldElement;
+import org.pinn4j.pde.text.ExprText;
 
 /** Seeded random expressions of x, t, u and its derivatives, a parameter and functions given as code; smooth everywhere. */
-final class RandomTrees {
-    static final Axis X = Statements.X;
-    static final Axis T = Statements.T;
-    static final Field U = Statements.U;
-    static final Parameter NU = Parameter.of("nu", 0.3);
-    static final Expr BUMP = Expr.function("bump", RandomTrees::bump, X, T);
-    static final Expr TABLE = Expr.values("table", p -> p[0] * p[0], X);
-    static final Map<String, Expr> FUNCTIONS = Map.of("bump", BUMP, "table", TABLE);
+public final class RandomTrees {
+    public static final Axis X = Statements.X;
+    public static final Axis T = Statements.T;
+    public static final Field U = Statements.U;
+    public static final Parameter NU = Parameter.of("nu", 0.3);
+    public static final Expr BUMP = Expr.function("bump", RandomTrees::bump, X, T);
+    public static final Expr TABLE = Expr.values("table", p -> p[0] * p[0], X);
+    public static final Map<String, Expr> FUNCTIONS = Map.of("bump", BUMP, "table", TABLE);
 
     private final Random random;
     private final boolean everything;
 
     /** @param everything with traces, normals, measurements and sampled values, which cannot all be differentiated */
-    RandomTrees(long seed, boolean everything) {
+    public RandomTrees(long seed, boolean everything) {
         this.random = new Random(seed);
         this.everything = everything;
     }
 
-    static <F extends CalculusFieldElement<F>> F bump(F[] x) {
+    public static <F extends CalculusFieldElement<F>> F bump(F[] x) {
         return x[0].multiply(x[0]).add(1).reciprocal().multiply(x[1].cos());
     }
 
-    Expr tree(int depth) {
+    public Expr tree(int depth) {
         if (depth == 0 || random.nextInt(8) == 0) {
             return leaf();
         }
@@ -75,7 +76,7 @@ final class RandomTrees {
         };
     }
 
-    static Expr parse(String text) {
+    public static Expr parse(String text) {
         return ExprText.parse(text, List.of(X, T), List.of(U), List.of(NU), FUNCTIONS);
     }
 }

@@ -111,6 +111,10 @@ class StatementErrorsTest {
                 "(x, t)");
         fails(() -> data.onData(new double[][] {{0, 0}}, new double[] {Double.NaN}), "data point 0", "NaN");
         fails(() -> data.onData(new double[][] {{0, 0}}, new double[] {1, 2}), "1 points and 2 values");
+        fails(() -> data.onData(new double[][] {{0, 0}}, new double[] {1}, 0), "data point 0", "> 0", "got 0.0");
+        fails(
+                () -> data.onData(new double[][] {{0, 0}, {1, 0}}, new double[] {1, 2}, new double[] {1}),
+                "2 points and 1 deviations");
         fails(() -> P.require(data), "data", "onData");
     }
 

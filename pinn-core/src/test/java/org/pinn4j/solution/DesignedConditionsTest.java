@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
-import org.pinn4j.ansatz.Periodicity;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 
 /** Every condition of a statement is either met by any network or left to the loss: none is lost, none changes its place. */
 class DesignedConditionsTest {
@@ -161,12 +161,13 @@ class DesignedConditionsTest {
         Problem once = Problem.over(X)
                 .require(W.d(X, X).equalTo(Expr.sin(X.times(Math.PI).plus(0.3))))
                 .require(W.equalTo(W.trace(X.end())).on(X.start()));
-        assertTrue(Periodicity.axes(once.require(W.equalTo(W.trace(X.start())).on(X.end())))
+        assertTrue(Reading.of(once.require(W.equalTo(W.trace(X.start())).on(X.end())))
+                .periodic()
                 .isEmpty());
         assertEquals(
                 List.of(X),
-                Periodicity.axes(
-                        once.require(W.d(X).equalTo(W.d(X).trace(X.end())).on(X.start()))));
+                Reading.of(once.require(W.d(X).equalTo(W.d(X).trace(X.end())).on(X.start())))
+                        .periodic());
     }
 
     /** x(1 − x) stands for its periodic continuation: it is never asked for outside [0, 1]. */

@@ -47,6 +47,6 @@ public final class Cases {
     public static Recipe small() {
         return Recipe.of("small")
                 .withNetwork(Mlp.of("tanh", 8, 8), Initializer.glorotNormal())
-                .withPoints(Recipe.Points.fixed(2));
+                .withPoints(Points.fixed(2));
     }
 }

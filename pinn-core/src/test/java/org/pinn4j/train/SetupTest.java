@@ -31,7 +31,7 @@ class SetupTest {
     }
 
     private static Setup setup(Recipe recipe, Problem problem) {
-        return new Setup(recipe, problem, 1, WORKERS, Backends.select("auto"), Optional.empty());
+        return new Setup(recipe, problem, 1, WORKERS, Backends.select("auto"), Optional.empty(), Optional.empty());
     }
 
     private static double[] sums(Setup setup) {
@@ -89,10 +89,10 @@ class SetupTest {
 
     @Test
     void theNumberOfPointsFollowsTheParameters() {
-        Setup setup = setup(Cases.small().withPoints(Recipe.Points.fixed(5)), Cases.fluxes());
+        Setup setup = setup(Cases.small().withPoints(Points.fixed(5)), Cases.fluxes());
         assertEquals(105, setup.theta0.length);
         assertEquals(600 + 2 * 90, setup.loss.objective().points()); // 525 in whole tiles; a sixth on each side
-        Recipe.Points stated = Recipe.Points.fixed(1).withInterior(300).withPerCondition(17);
+        Points stated = Points.fixed(1).withInterior(300).withPerCondition(17);
         assertEquals(
                 360 + 2 * 17,
                 setup(Cases.small().withPoints(stated), Cases.fluxes())
@@ -128,29 +128,25 @@ class SetupTest {
     /** A tile of points cannot hold 697 parameters: the fit is exact on them and nowhere else. */
     @Test
     void tooFewPointsAreNoted() {
-        Recipe.Points few = Recipe.Points.fixed(1).withInterior(16);
+        Points few = Points.fixed(1).withInterior(16);
         Recipe wide = Cases.small()
                 .withNetwork(Mlp.of("tanh", 24, 24), Initializer.glorotNormal())
                 .withPoints(few);
         List<String> notes = run(wide).notes();
         assertTrue(notes.stream().anyMatch(n -> n.contains("too few points for 697 parameters")), notes::toString);
-        List<String> quiet =
-                run(Cases.small().withPoints(Recipe.Points.fixed(5))).notes();
+        List<String> quiet = run(Cases.small().withPoints(Points.fixed(5))).notes();
         assertTrue(quiet.stream().noneMatch(n -> n.contains("too few points")), quiet::toString);
     }
 
     private static TrainingResult run(Recipe recipe) {
-        return new Run(
-                        Cases.heat(),
-                        Optional.of(recipe),
-                        Optional.empty(),
-                        1,
-                        Budget.standard().withSteps(40),
-                        WORKERS,
-                        Backends.select("auto"),
-                        new Cancellation(),
-                        p -> {})
-                .train();
+        try (Run run = Run.of(
+                Cases.heat(),
+                Settings.standard()
+                        .withRecipe(recipe)
+                        .withWorkers(1)
+                        .withBudget(Budget.standard().withSteps(40)))) {
+            return run.solve().training();
+        }
     }
 
     @Test
@@ -161,8 +157,7 @@ class SetupTest {
         assertThrows(IllegalArgumentException.class, () -> Budget.standard().withTime(java.time.Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> Stage.adam().forSteps(0));
         assertThrows(IllegalArgumentException.class, () -> Cases.small().withStages());
-        assertThrows(IllegalArgumentException.class, () -> Recipe.Points.fixed(0));
-        assertThrows(
-                IllegalArgumentException.class, () -> Recipe.Points.fixed(2).withInterior(-1));
+        assertThrows(IllegalArgumentException.class, () -> Points.fixed(0));
+        assertThrows(IllegalArgumentException.class, () -> Points.fixed(2).withInterior(0));
     }
 }

@@ -4,9 +4,8 @@ import static org.pinn4j.pde.Expr.cos;
 import static org.pinn4j.pde.Expr.erf;
 import static org.pinn4j.pde.Expr.exp;
 
-import java.util.List;
 import java.util.Optional;
-import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.Design;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -83,8 +82,9 @@ public record AllenCahn() implements CatalogueProblem {
         Expr input = kink.times(4).minus(1);
         return Optional.of(
                 Recipe.of("expert")
-                        .withDesign(problem -> AnsatzDesign.of(problem, List.of(input))
-                                .with(U, base, T, "initial is hard, its slope jump smoothed by the heat kernel"))
+                        .withDesign(Design.derived()
+                                .withInputs(input)
+                                .withForm(U, base, T, "initial is hard, its slope jump smoothed by the heat kernel"))
                         .withKnowledge(
                                 "the slope of the datum jumps by 4 across x = ±1: the heat kernel's kink in the base and as input"));
     }

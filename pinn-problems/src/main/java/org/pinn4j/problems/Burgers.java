@@ -2,9 +2,8 @@ package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.sin;
 
-import java.util.List;
 import java.util.Optional;
-import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.Design;
 import org.pinn4j.ansatz.Features;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -57,7 +56,7 @@ public record Burgers() implements CatalogueProblem {
     public Optional<Recipe> expert() {
         Expr layer = Features.layer(X, 0, LAYER, 0, X.max());
         return Optional.of(Recipe.of("expert")
-                .withDesign(problem -> AnsatzDesign.of(problem, List.of(layer)))
+                .withDesign(Design.derived().withInputs(layer))
                 .withKnowledge("a layer of width about %s stands at x = 0: input %s".formatted(LAYER, layer)));
     }
 

@@ -33,7 +33,7 @@ class CatalogueTest {
     void theGridOfRecordHasTheAxesOfTheStatement(CatalogueProblem problem) {
         assertEquals(problem.statement().axes(), problem.grid().axes());
         problem.statement()
-                .periodicAxes()
+                .declaredPeriodic()
                 .forEach(axis -> assertTrue(problem.grid().isPeriodic(axis)));
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 import org.pinn4j.solution.Reference;
 
@@ -30,7 +31,7 @@ class ExactSolutionTest {
         Reference truth = problem.exact().orElseThrow();
         List<Axis> axes = problem.statement().axes();
         Random random = new Random(1);
-        for (Condition pde : problem.statement().interior()) {
+        for (Condition pde : Reading.of(problem.statement()).equations()) {
             for (int i = 0; i < POINTS; i++) {
                 double[] point = interior(axes, random);
                 double left = Differenced.value(pde.equation().left(), truth, axes, point);
@@ -94,7 +95,7 @@ class ExactSolutionTest {
     void theSameCheckRejectsAWrongTruth() {
         Field u = HeatSineMode.U;
         Reference wrong = new ClosedForm("too slow", u, 1e-15, p -> Math.exp(-2.4 * p[1]) * Math.sin(Math.PI * p[0]));
-        Condition pde = new HeatSineMode().statement().interior().get(0);
+        Condition pde = Reading.of(new HeatSineMode().statement()).equations().get(0);
         double r = Differenced.value(pde.equation().residual(), wrong, u.axes(), new double[] {0.5, 0.5});
         assertFalse(Math.abs(r) < 1e-3, "residual " + r);
     }

@@ -3,11 +3,11 @@ package org.pinn4j.benchmarks.yardstick;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.pinn4j.autodiff.TileProducts;
-import org.pinn4j.autodiff.Tiles;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
+import org.pinn4j.jets.TileProducts;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.parallel.Workers;
 
 /**

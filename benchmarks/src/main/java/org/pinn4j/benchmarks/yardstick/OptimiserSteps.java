@@ -21,7 +21,7 @@ final class OptimiserSteps {
             @Override
             public void prepare() {
                 if (state == null || state.outcome() != Outcome.RUNNING) {
-                    state = SelfScaledBroyden.with(work.algebra()).init(work.objective(), work.theta());
+                    state = SelfScaledBroyden.standard().init(work.objective(), work.theta(), work.algebra());
                 }
             }
 
@@ -49,7 +49,7 @@ final class OptimiserSteps {
         public void prepare() {
             for (int k = 0; k < TRIES && !ready(); k++) {
                 if (state == null || state.outcome() != Outcome.RUNNING) {
-                    state = LevenbergMarquardt.with(work.algebra()).init(work.objective(), work.theta());
+                    state = LevenbergMarquardt.standard().init(work.objective(), work.theta(), work.algebra());
                 }
                 remember();
                 state.step();

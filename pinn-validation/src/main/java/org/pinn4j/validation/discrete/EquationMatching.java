@@ -7,7 +7,7 @@ import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 
 /**
  * Which equation governs which field: the assignment in which the equations have the highest derivatives of their fields, in time
@@ -25,10 +25,10 @@ final class EquationMatching {
     private int[] best;
     private int bestScore = -1;
 
-    EquationMatching(Problem problem, List<Field> fields, Axis time) {
-        this.fields = fields;
+    EquationMatching(Reading reading, Axis time) {
+        this.fields = reading.fields();
         this.time = time;
-        this.equations = problem.interior();
+        this.equations = reading.equations();
         this.chosen = new int[fields.size()];
         if (equations.size() != fields.size() || fields.isEmpty() || fields.size() > MOST_FIELDS) {
             throw NotDiscretizableException.because(

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Condition;
-import org.pinn4j.pde.ConditionForm;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Orders;
-import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 
 /**
@@ -17,7 +16,7 @@ import org.pinn4j.pde.Region;
  * ⌈p/2⌉ rows at an end, and a condition takes one of a field that it is about if there is one left.
  */
 final class FaceMatching {
-    private final Problem problem;
+    private final Reading reading;
     private final List<Field> fields;
     private final Axis axis;
     private final int number;
@@ -26,13 +25,14 @@ final class FaceMatching {
     private final List<FaceCondition> conditions = new ArrayList<>();
 
     /** @param number of the axis among the space axes */
-    FaceMatching(Problem problem, List<Field> fields, List<Axis> space, int number) {
-        this.problem = problem;
-        this.fields = fields;
+    FaceMatching(Reading reading, int number) {
+        this.reading = reading;
+        this.fields = reading.fields();
         this.number = number;
-        this.axis = space.get(number);
-        this.order = fields.stream().mapToInt(f -> Orders.of(problem, f, axis)).toArray();
-        this.periodic = closes();
+        this.axis = reading.problem().spaceAxes().get(number);
+        this.order = fields.stream().mapToInt(f -> reading.order(f, axis)).toArray();
+        this.periodic = reading.periodic().contains(axis);
+        checkWraps();
         int stated = conditionsAt(Region.Side.MIN).size()
                 + conditionsAt(Region.Side.MAX).size();
         int needed = 0;
@@ -60,35 +60,30 @@ final class FaceMatching {
         return conditions;
     }
 
-    /** Declared periodic, or by wraps of every derivative below the order of each field. */
-    private boolean closes() {
-        List<Condition> wraps =
-                problem.boundaryConditions().stream().filter(this::isWrap).toList();
-        if (problem.periodicAxes().contains(axis)) {
-            return true;
-        }
-        for (int f = 0; f < order.length && !wraps.isEmpty(); f++) {
+    /** Wraps of less than all fields and derivatives close no ring. */
+    private void checkWraps() {
+        for (int f = 0; f < order.length && !periodic; f++) {
             Field field = fields.get(f);
-            long count = wraps.stream()
-                    .filter(c -> ConditionForm.of(c).field().equals(field))
-                    .count();
-            if (count < order[f]) {
+            long count =
+                    wraps().stream().filter(c -> c.form().field().equals(field)).count();
+            if (count < order[f] && !wraps().isEmpty()) {
                 throw NotDiscretizableException.because(
-                        "%s has order %d in %s and %d wraps; state periodicIn(%s)", field, order[f], axis, count, axis);
+                        "%s has order %d in %s and %d wrap%s; state periodicIn(%s)",
+                        field, order[f], axis, count, count == 1 ? "" : "s", axis);
             }
         }
-        return !wraps.isEmpty();
     }
 
-    private boolean isWrap(Condition c) {
-        return c.region() instanceof Region.Face face
-                && face.axis().equals(axis)
-                && ConditionForm.of(c).kind() == ConditionForm.Kind.WRAP;
+    private List<Clause> wraps() {
+        return reading.clauses().stream()
+                .filter(c -> c.isWrap() && c.part().isEndOf(axis))
+                .toList();
     }
 
     private List<Condition> conditionsAt(Region.Side side) {
-        return problem.boundaryConditions().stream()
-                .filter(c -> problem.faces(c.region()).contains(new Region.Face(axis, side)) && !isWrap(c))
+        return reading.clausesOn(axis, side).stream()
+                .filter(c -> !c.isWrap())
+                .map(Clause::condition)
                 .sorted(Comparator.comparingInt(this::across))
                 .toList();
     }

@@ -3,7 +3,7 @@ package org.pinn4j.validation.discrete;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.pinn4j.autodiff.ExprProgram;
+import org.pinn4j.compile.Program;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 
@@ -38,7 +38,7 @@ final class NodalLeaf {
             SpaceGrid grid,
             Unknowns unknowns,
             Optional<GridDerivative> atOnce,
-            ExprProgram.StateLeaf leaf,
+            Program.StateLeaf leaf,
             int[] nodes) {
         this.field = leaf.field();
         this.orders = leaf.orders();

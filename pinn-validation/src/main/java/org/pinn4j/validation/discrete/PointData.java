@@ -3,7 +3,7 @@ package org.pinn4j.validation.discrete;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Leaves;

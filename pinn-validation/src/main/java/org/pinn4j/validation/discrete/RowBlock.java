@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.pinn4j.autodiff.ExprProgram;
+import org.pinn4j.compile.Program;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -16,8 +16,8 @@ final class RowBlock {
 
     private final int[] rows;
     private final int count;
-    private final ExprProgram program;
-    private final ExprProgram.Scratch scratch;
+    private final Program program;
+    private final Program.Scratch scratch;
     private final PointData data;
     private final List<NodalLeaf> leaves = new ArrayList<>();
     private final double[][] states;
@@ -36,9 +36,9 @@ final class RowBlock {
         this.rows = places.rows;
         this.count = rows.length;
         this.background = background;
-        this.program = ExprProgram.compile(List.of(residual));
+        this.program = Program.compile(List.of(residual));
         this.scratch = program.scratch(count);
-        for (ExprProgram.StateLeaf leaf : program.states()) {
+        for (Program.StateLeaf leaf : program.states()) {
             leaves.add(new NodalLeaf(statement, grid, unknowns, atOnce, leaf, places.nodes));
         }
         List<Axis> axes = statement.problem.axes();

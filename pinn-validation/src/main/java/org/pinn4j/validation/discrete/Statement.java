@@ -3,14 +3,15 @@ package org.pinn4j.validation.discrete;
 import java.util.ArrayList;
 import java.util.List;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.ConditionForm;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
-import org.pinn4j.pde.Orders;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 
 /** What a problem says in the terms of a grid: which equation and condition governs which field. Immutable once made. */
@@ -19,6 +20,7 @@ final class Statement {
     private static final int MOST_TIME_ORDER = 2;
 
     final Problem problem;
+    final Reading reading;
     /** Null for a steady problem. */
     final Axis time;
 
@@ -39,6 +41,7 @@ final class Statement {
 
     Statement(Problem problem) {
         this.problem = problem;
+        this.reading = Reading.of(problem);
         this.time = problem.time().orElse(null);
         this.space = problem.spaceAxes();
         this.fields = problem.fields();
@@ -52,17 +55,17 @@ final class Statement {
         for (int f = 0; f < timeOrder.length; f++) {
             timeOrder[f] = timeOrder(fields.get(f));
         }
-        this.equations = new EquationMatching(problem, fields, time).matched();
+        this.equations = new EquationMatching(reading, time).matched();
         this.periodic = new boolean[space.size()];
         this.faces = new ArrayList<>();
         for (int a = 0; a < periodic.length; a++) {
-            FaceMatching matching = new FaceMatching(problem, fields, space, a);
+            FaceMatching matching = new FaceMatching(reading, a);
             periodic[a] = matching.periodic();
             faces.addAll(matching.conditions());
         }
         this.initialValue = new Expr[fields.size()];
         this.initialRate = new Expr[fields.size()];
-        problem.initialConditions().forEach(this::initial);
+        reading.clauses().stream().filter(c -> c.part().isEndOfTime()).forEach(this::initial);
         checkInitial();
     }
 
@@ -106,7 +109,7 @@ final class Statement {
     }
 
     private int timeOrder(Field field) {
-        int order = time == null ? 0 : Orders.of(problem, field, time);
+        int order = time == null ? 0 : reading.order(field, time);
         if (order > MOST_TIME_ORDER) {
             throw NotDiscretizableException.because(
                     "%s has order %d in %s, at most %d is known", field, order, time, MOST_TIME_ORDER);
@@ -114,17 +117,19 @@ final class Statement {
         return order;
     }
 
-    private void initial(Condition c) {
-        ConditionForm form = ConditionForm.of(c);
-        boolean start = c.region() instanceof Region.Face face && face.side() == Region.Side.MIN;
-        if (!start || form.kind() == ConditionForm.Kind.OTHER) {
+    private void initial(Clause c) {
+        ConditionForm form = c.form();
+        if (c.side() != Region.Side.MIN || form.kind() == ConditionForm.Kind.OTHER) {
             throw NotDiscretizableException.because(
-                    "'%s' is not the value or the rate of one field at the start of %s", c.name(), time);
+                    "'%s' is not the value or the rate of one field at the start of %s",
+                    c.condition().name(), time);
         }
         Expr[] place = form.kind() == ConditionForm.Kind.VALUE ? initialValue : initialRate;
         int f = fields.indexOf(form.field());
         if (place[f] != null) {
-            throw NotDiscretizableException.because("'%s' states what another condition states already", c.name());
+            throw NotDiscretizableException.because(
+                    "'%s' states what another condition states already",
+                    c.condition().name());
         }
         place[f] = form.datum();
     }

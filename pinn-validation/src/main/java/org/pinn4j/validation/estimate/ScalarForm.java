@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Condition;
-import org.pinn4j.pde.ConditionForm;
+import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Evaluation;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 
 /**
@@ -26,6 +26,7 @@ final class ScalarForm {
     record Mismatch(Expr difference, Region.Face face) {}
 
     final Problem problem;
+    private final Reading reading;
     final Field field;
     final List<Axis> space;
     final Optional<Axis> time;
@@ -51,19 +52,20 @@ final class ScalarForm {
     /** @throws NoBoundException if it is not of this form */
     ScalarForm(Problem problem) {
         this.problem = problem;
-        if (problem.fields().size() != 1 || problem.interior().size() != 1) {
+        this.reading = Reading.of(problem);
+        if (problem.fields().size() != 1 || reading.equations().size() != 1) {
             throw new NoBoundException(
                     "bounds are known for one equation of one field, not for %d of %d",
-                    problem.interior().size(), problem.fields().size());
+                    reading.equations().size(), problem.fields().size());
         }
-        if (!problem.dataConditions().isEmpty() || !problem.parameters().isEmpty()) {
+        if (!reading.data().isEmpty() || !problem.parameters().isEmpty()) {
             throw new NoBoundException("there are measured data or unknown coefficients");
         }
         this.field = problem.fields().get(0);
         this.space = problem.spaceAxes();
         this.time = problem.time();
         this.steepening = new double[space.size()];
-        Expr raw = problem.interior().get(0).equation().residual();
+        Expr raw = reading.equations().get(0).equation().residual();
         LeafPolynomial polynomial = LeafPolynomial.of(raw)
                 .orElseThrow(
                         () -> new NoBoundException("the equation is no polynomial in the field and its derivatives"));
@@ -73,7 +75,7 @@ final class ScalarForm {
         diffusion.addAll(Collections.nCopies(space.size(), Expr.constant(0)));
         advection.addAll(Collections.nCopies(space.size(), Expr.constant(0)));
         polynomial.terms().forEach((powers, c) -> term(powers, c.times(1 / scale)));
-        problem.conditions().forEach(this::condition);
+        reading.clauses().stream().filter(c -> c.part().face().isPresent()).forEach(this::condition);
         checkEnds();
     }
 
@@ -158,25 +160,23 @@ final class ScalarForm {
         }
     }
 
-    private void condition(Condition c) {
-        if (c.region() instanceof Region.Interior) {
-            return;
+    private void condition(Clause c) {
+        if (c.isWrap() && reading.periodic().contains(c.axis())) {
+            return; // one of those that close a ring
         }
-        ConditionForm form = ConditionForm.of(c);
-        for (Region.Face face : problem.faces(c.region())) {
-            if (!face.axis().isTime()) {
-                if (form.kind() != ConditionForm.Kind.VALUE) {
-                    throw new NoBoundException(
-                            "condition '%s' gives no value, and only values on the boundary are known", c.name());
-                }
-                boundary.add(new Mismatch(field.minus(form.datum()), face));
-            } else if (face.side() == Region.Side.MIN && form.kind() == ConditionForm.Kind.VALUE) {
-                initialValue = field.minus(form.datum());
-            } else if (face.side() == Region.Side.MIN && form.kind() == ConditionForm.Kind.FIRST_TIME_DERIVATIVE) {
-                initialRate = field.d(face.axis()).minus(form.datum());
-            } else {
-                throw new NoBoundException("condition '%s' is neither the value nor the rate at the start", c.name());
-            }
+        boolean start = c.axis().isTime() && c.side() == Region.Side.MIN;
+        if (!c.axis().isTime() && c.isValue()) {
+            boundary.add(new Mismatch(field.minus(c.datum()), c.face()));
+        } else if (start && c.isValue()) {
+            initialValue = field.minus(c.datum());
+        } else if (start && c.isSlopeInTimeOf(field)) {
+            initialRate = field.d(c.axis()).minus(c.datum());
+        } else {
+            throw new NoBoundException(
+                    c.axis().isTime()
+                            ? "condition '%s' is neither the value nor the rate at the start"
+                            : "condition '%s' gives no value, and only values on the boundary are known",
+                    c.condition().name());
         }
     }
 
@@ -196,7 +196,7 @@ final class ScalarForm {
     }
 
     boolean periodic(int axis) {
-        return problem.periodicAxes().contains(space.get(axis));
+        return reading.periodic().contains(space.get(axis));
     }
 
     /** How many ends of an axis have their value given. */

@@ -16,6 +16,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.discrete.Background;
@@ -83,7 +84,7 @@ final class SolutionBackground implements Background {
             leaves.addAll(Leaves.of(c.equation().residual()).states());
         }
         if (problem.time().isPresent()) {
-            for (Condition c : problem.boundaryConditions()) {
+            for (Condition c : Reading.of(problem).boundary()) {
                 leaves.addAll(Leaves.of(c.equation().residual().d(problem.time().get()))
                         .states());
             }

@@ -9,12 +9,12 @@ import org.hipparchus.complex.Complex;
 import org.hipparchus.transform.DftNormalization;
 import org.hipparchus.transform.FastFourierTransformer;
 import org.hipparchus.transform.TransformType;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.ConditionForm;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.validation.discrete.AxisGrid;
 import org.pinn4j.validation.discrete.DiscreteSystem;
 
@@ -26,15 +26,6 @@ final class InitialData {
 
     private InitialData() {}
 
-    /** ∂^0 of a field at the start of time; empty if the problem is steady or the field has no initial value. */
-    private static Optional<Expr> datum(Problem problem, Field field) {
-        return problem.initialConditions().stream()
-                .map(ConditionForm::of)
-                .filter(f -> f.kind() == ConditionForm.Kind.VALUE && f.field().equals(field))
-                .map(ConditionForm::datum)
-                .findFirst();
-    }
-
     /**
      * Puts what is stated where a point lies on the start of time.
      * @param of what of the stated initial value
@@ -42,7 +33,7 @@ final class InitialData {
      */
     static void replaceAtStart(
             Problem problem, Field field, UnaryOperator<Expr> of, double[] x, int n, double[] values) {
-        Optional<Expr> datum = datum(problem, field);
+        Optional<Expr> datum = Reading.of(problem).initialValue(field);
         if (datum.isEmpty()) {
             return;
         }
@@ -83,7 +74,8 @@ final class InitialData {
             return;
         }
         for (Field field : system.fields()) {
-            datum(problem, field)
+            Reading.of(problem)
+                    .initialValue(field)
                     .flatMap(d -> bandLimited(d, problem, axes.get(0)))
                     .ifPresent(values -> system.setValues(field, values, y));
         }

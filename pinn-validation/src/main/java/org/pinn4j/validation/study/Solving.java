@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Budget;
 import org.pinn4j.train.Recipe;
+import org.pinn4j.train.Settings;
 import org.pinn4j.validation.References;
 
 /**
@@ -31,10 +31,7 @@ public final class Solving implements Experiment {
     private final Grid grid;
     final Supplier<Reference> best;
     final Optional<DoubleFunction<Reference>> byFloor;
-    private final Optional<Recipe> recipe;
-    private final Budget budget;
-    private final int workers;
-    private final String backend;
+    private final Pinn pinn;
     private final String version;
 
     private Solving(
@@ -43,20 +40,14 @@ public final class Solving implements Experiment {
             Grid grid,
             Supplier<Reference> best,
             Optional<DoubleFunction<Reference>> byFloor,
-            Optional<Recipe> recipe,
-            Budget budget,
-            int workers,
-            String backend,
+            Pinn pinn,
             String version) {
         this.name = name;
         this.problem = problem;
         this.grid = grid;
         this.best = best;
         this.byFloor = byFloor;
-        this.recipe = recipe;
-        this.budget = budget;
-        this.workers = workers;
-        this.backend = backend;
+        this.pinn = pinn;
         this.version = version;
     }
 
@@ -76,58 +67,49 @@ public final class Solving implements Experiment {
     }
 
     private static Solving of(String name, Problem problem, Supplier<Reference> best, Grid grid) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return new Solving(
-                name,
-                problem,
-                grid,
-                best,
-                Optional.empty(),
-                Optional.empty(),
-                Budget.standard(),
-                processors,
-                "auto",
-                Pinn.VERSION);
+        return new Solving(name, problem, grid, best, Optional.empty(), Pinn.standard(), Pinn.VERSION);
     }
 
     /** How to come by a reference with a floor of at most the given one, for studies that vary it. */
     public Solving references(DoubleFunction<Reference> newByFloor) {
-        return new Solving(
-                name, problem, grid, best, Optional.of(newByFloor), recipe, budget, workers, backend, version);
+        return new Solving(name, problem, grid, best, Optional.of(newByFloor), pinn, version);
+    }
+
+    private Solving with(Pinn changed) {
+        return new Solving(name, problem, grid, best, byFloor, changed, version);
     }
 
     /** A recipe with code of its own is told from another by its name. */
     public Solving recipe(Recipe newRecipe) {
-        return new Solving(
-                name, problem, grid, best, byFloor, Optional.of(newRecipe), budget, workers, backend, version);
+        return with(pinn.recipe(newRecipe));
     }
 
     /** Training time of each run. */
     public Solving budget(Duration time) {
-        return budget(budget.withTime(time));
+        return with(pinn.budget(time));
     }
 
     public Solving budget(Budget newBudget) {
-        return new Solving(name, problem, grid, best, byFloor, recipe, newBudget, workers, backend, version);
+        return with(pinn.budget(newBudget));
     }
 
     /** Bounds the steps of each run in place of its time, so that equal runs are equal. */
     public Solving steps(int steps) {
-        return budget(budget.withSteps(steps));
+        return with(pinn.steps(steps));
     }
 
     public Solving workers(int count) {
-        return new Solving(name, problem, grid, best, byFloor, recipe, budget, count, backend, version);
+        return with(pinn.workers(count));
     }
 
     /** As {@link Pinn#backend}. */
     public Solving backend(String newBackend) {
-        return new Solving(name, problem, grid, best, byFloor, recipe, budget, workers, newBackend, version);
+        return with(pinn.backend(newBackend));
     }
 
     /** What to call the program that runs the study; runs of different versions do not mix. */
     public Solving version(String newVersion) {
-        return new Solving(name, problem, grid, best, byFloor, recipe, budget, workers, backend, newVersion);
+        return new Solving(name, problem, grid, best, byFloor, pinn, newVersion);
     }
 
     @Override
@@ -143,22 +125,20 @@ public final class Solving implements Experiment {
         return grid;
     }
 
-    /** Everything but recipe and seed. */
+    /** Everything but the seed. */
     Pinn pinn(Optional<Recipe> chosen) {
-        return chosen.map(Pinn::with)
-                .orElseGet(Pinn::standard)
-                .budget(budget)
-                .workers(workers)
-                .backend(backend);
+        return chosen.map(pinn::recipe).orElse(pinn);
     }
 
     @Override
     public Map<String, String> settings() {
+        Settings told = pinn.settings();
+        Budget budget = told.budget();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("problem", name);
         all.put("statement", problem.toString());
         all.put("grid", grid.toString());
-        all.put("recipe", recipe.map(Solving::text).orElse("standard"));
+        all.put("recipe", told.recipe().map(Recipe::toString).orElse("standard"));
         all.put(
                 "time",
                 budget.time().toDays() > 300
@@ -172,26 +152,10 @@ public final class Solving implements Experiment {
                 budget.tolerance().isPresent()
                         ? Double.toString(budget.tolerance().getAsDouble())
                         : "none");
-        all.put("workers", Integer.toString(workers));
-        all.put("backend", backend);
+        all.put("workers", Integer.toString(told.workers()));
+        all.put("backend", told.backend());
         all.put("version", version);
         return all;
-    }
-
-    private static String text(Recipe r) {
-        Recipe.Points p = r.points();
-        return "%s: %s, points %d/%s/%d %s%s%s, weights %s, knowledge %s"
-                .formatted(
-                        r.name(),
-                        r.architecture().describe(),
-                        p.interior(),
-                        p.perParameter(),
-                        p.perCondition(),
-                        p.sampler().getClass().getSimpleName(),
-                        p.resampling().isPresent() ? ", redrawn" : "",
-                        p.fresh() ? ", fresh" : "",
-                        new TreeMap<>(r.weights()),
-                        r.knowledge());
     }
 
     @Override
@@ -209,13 +173,15 @@ public final class Solving implements Experiment {
 
     /** What the variables change. */
     private Recipe base() {
-        return recipe.orElseGet(() -> Recipe.of("standard"));
+        return pinn.settings().recipe().orElseGet(() -> Recipe.of("standard"));
     }
 
     /** Empty: the standard recipe chooses. */
     Optional<Recipe> recipe(Case at) {
         boolean changed = at.choices().keySet().stream().anyMatch(v -> !v.equals(Variable.REFERENCE));
-        return changed ? Optional.of(SolvingVariables.apply(base(), at)) : recipe;
+        return changed
+                ? Optional.of(SolvingVariables.apply(base(), at))
+                : pinn.settings().recipe();
     }
 
     /** The case without what has no part in the training. */

@@ -52,7 +52,7 @@ final class SolvingRunner implements Experiment.Runner {
             Pinn pinn = solving.pinn(solving.recipe(at))
                     .seed(at.seed())
                     .cancelledBy(stop)
-                    .onProgress(update -> listener.accept(update.progress()));
+                    .onProgress(listener);
             Pinn.Solved solved = pinn.run(solving.problem());
             last.clear();
             last.put(training, solved);

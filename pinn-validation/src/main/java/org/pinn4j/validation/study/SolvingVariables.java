@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.pinn4j.autodiff.Tiles;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.GatedNet;
 import org.pinn4j.network.Mlp;

@@ -56,7 +56,7 @@ public final class FixedNetwork {
 
     /** Levenberg-Marquardt from theta0, at most so many steps. */
     public double[] train(ResidualObjective loss, double[] theta0, int steps) {
-        State state = LevenbergMarquardt.with(algebra).init(loss, theta0);
+        State state = LevenbergMarquardt.standard().init(loss, theta0, algebra);
         for (int k = 0; k < steps && state.outcome() == Outcome.RUNNING; k++) {
             state.step();
         }

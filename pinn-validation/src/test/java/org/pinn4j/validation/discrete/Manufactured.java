@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.pinn4j.autodiff.CoordinateProgram;
+import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Derivative;
@@ -16,6 +16,7 @@ import org.pinn4j.pde.Equation;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 import org.pinn4j.validation.order.Order;
 
@@ -119,7 +120,11 @@ public record Manufactured(Field field, Expr exact) {
     static void assertOrder(Manufactured truth, Problem problem, int order, double ratio, int... cells) {
         Grids grids = new Grids(5, ratio, cells);
         double[] error = errors(truth, problem, Scheme.finiteDifferences(order), grids);
-        assertOrder(order, grids.spacings(), error, problem.interior().get(0).toString());
+        assertOrder(
+                order,
+                grids.spacings(),
+                error,
+                Reading.of(problem).equations().get(0).toString());
     }
 
     /** At least four errors above rounding, with a slope within 0.1 of the order. */

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pinn4j.autodiff.Tiles;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.network.Activation;
 import org.pinn4j.network.FourierMlp;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.problems.HeatSineMode;
 import org.pinn4j.train.Cancellation;
+import org.pinn4j.train.Count;
 import org.pinn4j.train.Recipe;
 import org.pinn4j.train.Stage;
 
@@ -85,7 +86,9 @@ class SolvingTest {
                 "mlp(6,6;tanh)", recipe(solving, "width", "6").architecture().describe());
         assertEquals(
                 "mlp(8,8,8;tanh)", recipe(solving, "depth", "3").architecture().describe());
-        assertEquals(700, recipe(solving, "points", "700").points().interior());
+        assertEquals(
+                new Count.Exactly(700),
+                recipe(solving, "points", "700").points().counts().interior());
         assertEquals(base.points(), recipe(solving, "width", "6").points());
         assertEquals(base.stages(), recipe(solving, "points", "700").stages());
         assertEquals(

@@ -1,0 +1,48 @@
+package org.pinn4j.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Solution;
+
+/** What a solution file holds, one line each. */
+final class CardLines {
+    private CardLines() {}
+
+    static List<String> of(Solution solution) {
+        ModelCard card = solution.card();
+        List<String> lines =
+                new ArrayList<>(solution.problem().toString().lines().toList());
+        row(lines, "outcome", card.outcome() + (card.advice().isEmpty() ? "" : ": " + card.advice()));
+        row(lines, "recipe", card.recipe() + ", seed " + card.seed());
+        row(lines, "knowledge", card.knowledge().isEmpty() ? "the statement" : String.join("; ", card.knowledge()));
+        row(
+                lines,
+                "size",
+                String.format(
+                        Locale.ROOT,
+                        "%,d parameters, %,d points, %,d steps",
+                        card.parameters(),
+                        card.points(),
+                        card.steps()));
+        row(lines, "held-out residual", ResultTable.size(card.heldOut()));
+        card.tolerance().ifPresent(t -> row(lines, "tolerance", ResultTable.size(t)));
+        card.errors().forEach(e -> row(lines, "error", error(e)));
+        solution.problem().parameters().forEach(p -> row(lines, p.name(), Double.toString(solution.value(p))));
+        row(lines, "backend", card.backend());
+        row(lines, "version", card.version());
+        card.notes().forEach(note -> row(lines, "note", note));
+        return lines;
+    }
+
+    private static String error(ModelCard.Measured e) {
+        String size = e.belowFloor() ? "< floor" : ResultTable.size(e.relativeL2());
+        return "relative L2 %s, largest %s, against %s (floor %s) on %s"
+                .formatted(size, ResultTable.size(e.maxError()), e.reference(), ResultTable.size(e.floor()), e.grid());
+    }
+
+    private static void row(List<String> lines, String name, String value) {
+        lines.add(String.format(Locale.ROOT, "%-19s%s", name, value));
+    }
+}

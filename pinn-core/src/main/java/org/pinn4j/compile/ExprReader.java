@@ -1,0 +1,213 @@
+package org.pinn4j.compile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.pinn4j.compile.Graph.Kind;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.CoordinateFunction;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.ExprVisitor;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Function;
+import org.pinn4j.pde.Normal;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.SampledFunction;
+
+/**
+ * Reads expressions into a graph. What depends on the point alone stays an expression until something else needs it, so that
+ * each maximal part of this kind becomes one data column. Inside a trace, the coordinate of the face is a
+ * number, so data columns never contain traces.
+ */
+final class ExprReader implements ExprVisitor<ExprReader.Value> {
+    /** A node of the graph, or an expression of the point alone (then {@code node} is −1). */
+    record Value(int node, Expr pure) {
+        boolean isPure() {
+            return pure != null;
+        }
+    }
+
+    /** What all readers of one program share: the graph and its inputs in order of first appearance. */
+    static final class Inputs {
+        final Graph graph = new Graph();
+        final List<Program.StateLeaf> states = new ArrayList<>();
+        final List<Region> slots = new ArrayList<>();
+        final List<Parameter> parameters = new ArrayList<>();
+        final List<Expr> data = new ArrayList<>();
+
+        static <T> int number(List<T> list, T item) {
+            if (!list.contains(item)) {
+                list.add(item);
+            }
+            return list.indexOf(item);
+        }
+    }
+
+    private final Inputs inputs;
+    private final Graph graph;
+    private final Region.Face face;
+    private final Map<Expr, Value> known = new IdentityHashMap<>();
+
+    ExprReader(Inputs inputs) {
+        this(inputs, null);
+    }
+
+    /** @param face the partner's face if the expressions stand inside a trace, else null */
+    private ExprReader(Inputs inputs, Region.Face face) {
+        this.inputs = inputs;
+        this.graph = inputs.graph;
+        this.face = face;
+    }
+
+    /** The node of an expression. */
+    int read(Expr e) {
+        return node(value(e));
+    }
+
+    private Value value(Expr e) {
+        Value value = known.get(e);
+        if (value == null) {
+            value = e.accept(this);
+            known.put(e, value);
+        }
+        return value;
+    }
+
+    private int node(Value value) {
+        if (!value.isPure()) {
+            return value.node;
+        }
+        OptionalDouble number = value.pure.number();
+        return number.isPresent()
+                ? graph.constant(number.getAsDouble())
+                : graph.input(Kind.DATA, Inputs.number(inputs.data, value.pure));
+    }
+
+    private static Value pure(Expr e) {
+        return new Value(-1, e);
+    }
+
+    private static Value of(int node) {
+        return new Value(node, null);
+    }
+
+    @Override
+    public Value constant(double value) {
+        return pure(Expr.constant(value));
+    }
+
+    @Override
+    public Value axis(Axis axis) {
+        return pure(face != null && axis.equals(face.axis()) ? Expr.constant(face.coordinate()) : axis);
+    }
+
+    @Override
+    public Value parameter(Parameter parameter) {
+        return of(graph.input(Kind.PARAMETER, Inputs.number(inputs.parameters, parameter)));
+    }
+
+    @Override
+    public Value state(Field field, List<Integer> orders) {
+        int slot = face == null ? 0 : 1 + Inputs.number(inputs.slots, face);
+        Program.StateLeaf leaf = new Program.StateLeaf(slot, field, orders);
+        return of(graph.input(Kind.STATE, Inputs.number(inputs.states, leaf)));
+    }
+
+    @Override
+    public Value sum(List<Expr> terms) {
+        Expr constants = Expr.constant(0);
+        List<Integer> nodes = new ArrayList<>();
+        for (Expr term : terms) {
+            Value value = value(term);
+            if (value.isPure()) {
+                constants = constants.plus(value.pure);
+            } else {
+                nodes.add(value.node);
+            }
+        }
+        if (nodes.isEmpty()) {
+            return pure(constants);
+        }
+        nodes.add(node(pure(constants)));
+        return of(graph.linear(0, Collections.nCopies(nodes.size(), 1.0), nodes));
+    }
+
+    @Override
+    public Value product(List<Expr> factors) {
+        Expr constants = Expr.constant(1);
+        int product = graph.constant(1);
+        boolean allPure = true;
+        for (Expr factor : factors) {
+            Value value = value(factor);
+            if (value.isPure()) {
+                constants = constants.times(value.pure);
+            } else {
+                product = graph.multiply(product, value.node);
+                allPure = false;
+            }
+        }
+        return allPure ? pure(constants) : of(graph.multiply(node(pure(constants)), product));
+    }
+
+    @Override
+    public Value power(Expr base, double exponent) {
+        Value value = value(base);
+        return value.isPure() ? pure(value.pure.pow(exponent)) : of(graph.power(value.node, exponent));
+    }
+
+    @Override
+    public Value call(Function function, Expr argument) {
+        Value value = value(argument);
+        return value.isPure() ? pure(function.of(value.pure)) : of(graph.call(function, value.node));
+    }
+
+    @Override
+    public Value coordinateFunction(CoordinateFunction function) {
+        return pure(function.at(arguments(function, function.arguments())));
+    }
+
+    @Override
+    public Value sampledFunction(SampledFunction function) {
+        return pure(function.at(arguments(function, function.arguments())));
+    }
+
+    private List<Expr> arguments(Expr function, List<Expr> arguments) {
+        return arguments.stream()
+                .map(argument -> {
+                    Value value = value(argument);
+                    if (!value.isPure()) {
+                        throw new IllegalArgumentException(
+                                "%s: argument %s is not a function of the coordinates; write the function as an expression"
+                                        .formatted(function, argument));
+                    }
+                    return value.pure;
+                })
+                .toList();
+    }
+
+    /** The normal is that of the region the condition stands on, inside a trace too: so u.dn() can be compared across a wrap. */
+    @Override
+    public Value normal(Axis axis) {
+        return pure(new Normal(axis));
+    }
+
+    @Override
+    public Value trace(Expr inner, Region region) {
+        Region.Face partner = (Region.Face) region;
+        if (face != null && !face.axis().equals(partner.axis())) {
+            throw new IllegalArgumentException(
+                    "trace on %s inside a trace on %s: the partner of a partner must lie along the same axis"
+                            .formatted(partner, face));
+        }
+        return new ExprReader(inputs, partner).value(inner);
+    }
+
+    @Override
+    public Value measurement() {
+        return pure(Expr.measurement());
+    }
+}

@@ -1,0 +1,23 @@
+package org.pinn4j.compile;
+
+import java.util.List;
+import org.pinn4j.pde.SampledFunction;
+
+/** A user's function known by its values, point by point. */
+record SampledRoutine(SampledFunction function) implements Instruction.Routine {
+    @Override
+    public void run(int n, double[][] registers, List<Integer> from, int to) {
+        for (int i = 0; i < n; i++) {
+            double[] x = new double[from.size()];
+            for (int k = 0; k < x.length; k++) {
+                x[k] = registers[from.get(k)][i];
+            }
+            registers[to][i] = function.code().applyAsDouble(x);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return function.name();
+    }
+}

@@ -1,0 +1,33 @@
+package org.pinn4j.pde;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A parameter written as a space axis, on whose ends the whole boundary would impose values. */
+final class AxisFindings {
+    private AxisFindings() {}
+
+    static List<Finding> of(Reading reading) {
+        return reading.problem().spaceAxes().stream()
+                .filter(axis -> reading.order(axis) == 0)
+                .map(axis -> finding(reading, axis))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Finding> finding(Reading reading, Axis axis) {
+        List<String> others = reading.problem().spaceAxes().stream()
+                .filter(a -> reading.order(a) > 0)
+                .map(a -> a + ".ends()")
+                .toList();
+        return reading.boundary().stream()
+                .filter(c -> c.region().isBoundary())
+                .findFirst()
+                .map(c -> new Finding(
+                        "parameter-axis:" + axis,
+                        ("no equation differentiates in %s, yet '%s' stands on its ends too, as on the whole boundary;"
+                                        + " if %s is a parameter, state the condition on %s")
+                                .formatted(axis, c.name(), axis, String.join(" and on ", others)),
+                        Finding.Severity.BLOCKING));
+    }
+}

@@ -1,0 +1,46 @@
+package org.pinn4j.pde;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fields that nothing determines. An equation for each field is the rule; data, or conditions beyond those that the equations
+ * ask for, may stand in the place of one: an unknown coefficient has no equation of its own.
+ */
+final class EquationFindings {
+    private EquationFindings() {}
+
+    /** @param spare conditions beyond those that the equations ask for */
+    static List<Finding> of(Reading reading, int spare) {
+        List<Finding> found = new ArrayList<>();
+        List<Field> fields = reading.fields();
+        List<Condition> equations = reading.equations();
+        for (Field field : fields) {
+            boolean measured = reading.data().stream().anyMatch(c -> c.mentions(field));
+            if (!measured && equations.stream().noneMatch(c -> c.mentions(field))) {
+                found.add(blocking(
+                        "missing-equation:" + field,
+                        "no equation in the interior has the field %s and no data either; add one with require(equation)"
+                                .formatted(field)));
+            }
+        }
+        if (fields.isEmpty()) {
+            found.add(blocking("missing-equation", "no equation has a field; add one with require(equation)"));
+        }
+        int lacking = fields.size() - equations.size();
+        if (found.isEmpty() && lacking > spare && reading.data().isEmpty()) {
+            found.add(blocking(
+                    "missing-equation",
+                    "%s %s but %s in the interior; add one with require(equation), or data with onData(points, values)"
+                            .formatted(
+                                    Names.count(fields.size(), "field"),
+                                    Names.tuple(fields),
+                                    Names.count(equations.size(), "equation"))));
+        }
+        return found;
+    }
+
+    private static Finding blocking(String key, String message) {
+        return new Finding(key, message, Finding.Severity.BLOCKING);
+    }
+}

@@ -1,0 +1,94 @@
+package org.pinn4j.pde;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Integrals of known expressions over the space axes and their ends, at a few times, by composite Gauss quadrature of five
+ * points a panel. What two numbers of panels disagree about is not judged.
+ */
+final class Quadrature {
+    /** An expression on one end of an axis. */
+    record Part(Expr integrand, Axis axis, double coordinate) {}
+
+    private static final double[] NODE = {0, 0.5384693101056831, 0.9061798459386640};
+    private static final double[] WEIGHT = {0.5688888888888889, 0.4786286704993665, 0.2369268850561891};
+    private static final int[] PANELS = {3, 8};
+    private static final int MOST_SPACE_AXES = 3;
+    /** Of the sizes integrated: far above rounding, far below what anybody means. */
+    private static final double BALANCED = 1e-6;
+
+    private static final double ZERO = 1e-10;
+
+    private final List<Axis> axes;
+    private final List<Axis> space;
+
+    Quadrature(List<Axis> axes) {
+        this.axes = axes;
+        this.space = axes.stream().filter(a -> !a.isTime()).toList();
+    }
+
+    /** Whether a known expression vanishes up to rounding at the nodes. */
+    boolean small(Expr e) {
+        double[] sum = new double[2];
+        add(e, null, 0, PANELS[0], 0.5, sum);
+        double[] terms = new double[2];
+        for (Expr term : e instanceof Sum s ? s.terms() : List.of(e)) {
+            add(term, null, 0, PANELS[0], 0.5, terms);
+        }
+        return sum[1] <= ZERO * terms[1];
+    }
+
+    /** The flux that the source asks for and the one given, if they differ at one of three times. */
+    Optional<double[]> mismatch(Expr source, List<Part> parts) {
+        double[] times = space.size() < axes.size() ? new double[] {0.5, 0, 1} : new double[] {0};
+        for (double time : times) {
+            double[][] sums = new double[PANELS.length][];
+            for (int k = 0; k < PANELS.length && space.size() <= MOST_SPACE_AXES; k++) {
+                double[] inside = new double[2];
+                double[] through = new double[2];
+                add(source, null, 0, PANELS[k], time, inside);
+                for (Part p : parts) {
+                    add(p.integrand, p.axis, p.coordinate, PANELS[k], time, through);
+                }
+                sums[k] = new double[] {-inside[0], through[0], inside[1] + through[1]};
+            }
+            if (sums[0] != null && differ(sums)) {
+                return Optional.of(sums[1]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean differ(double[][] sums) {
+        double gap = sums[1][0] - sums[1][1];
+        double uncertain = Math.abs(gap - (sums[0][0] - sums[0][1]));
+        return Math.abs(gap) > BALANCED * sums[1][2] + 10 * uncertain;
+    }
+
+    /** Adds the integral of e to sum[0] and of |e| to sum[1], on one end of {@code fixed} if that is not null. */
+    private void add(Expr e, Axis fixed, double coordinate, int panels, double time, double[] sum) {
+        double[] point = axes.stream()
+                .mapToDouble(a -> a.equals(fixed) ? coordinate : a.min() + time * a.length())
+                .toArray();
+        add(e, space.stream().filter(a -> !a.equals(fixed)).toList(), panels, point, 1, sum);
+    }
+
+    private void add(Expr e, List<Axis> open, int panels, double[] point, double weight, double[] sum) {
+        if (open.isEmpty()) {
+            double value = weight * Evaluation.evaluate(e, axes, point);
+            sum[0] += value;
+            sum[1] += Math.abs(value);
+            return;
+        }
+        Axis axis = open.get(0);
+        double half = axis.length() / panels / 2;
+        for (int p = 0; p < panels; p++) {
+            for (int k = -2; k <= 2; k++) {
+                double[] moved = point.clone();
+                moved[axes.indexOf(axis)] = axis.min() + (2 * p + 1) * half + Math.signum(k) * half * NODE[Math.abs(k)];
+                add(e, open.subList(1, open.size()), panels, moved, weight * half * WEIGHT[Math.abs(k)], sum);
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.pinn4j.pde;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What a statement says, read once: its conditions by region and as {@linkplain Clause clauses}, the orders of its equations,
+ * its periodic axes and its initial data. Everything that acts on a problem (findings, the form of the solution, references,
+ * estimates, bounds) reads it here, so that all of them mean the same. Immutable.
+ */
+public final class Reading {
+    private final Problem problem;
+    private final List<Field> fields;
+    private final List<Clause> clauses;
+    private final int[][] orders;
+    private final List<Axis> periodic;
+
+    private Reading(Problem problem) {
+        this.problem = problem;
+        this.fields = problem.fields();
+        this.clauses = problem.conditions().stream()
+                .flatMap(c -> clauses(problem, c).stream())
+                .toList();
+        this.orders = orders(problem, fields);
+        this.periodic = periodicAxes();
+    }
+
+    public static Reading of(Problem problem) {
+        return new Reading(problem);
+    }
+
+    private static List<Clause> clauses(Problem problem, Condition c) {
+        ConditionForm form = ConditionForm.of(c);
+        List<Region.Face> ends = ends(problem, c.region());
+        return ends.isEmpty()
+                ? List.of(new Clause(c, c.region(), form))
+                : ends.stream().map(end -> new Clause(c, end, form)).toList();
+    }
+
+    /** The single ends that a region consists of; none for the interior and for points. */
+    public static List<Region.Face> ends(Problem problem, Region region) {
+        if (region.isBoundary()) {
+            return problem.spaceAxes().stream()
+                    .flatMap(a -> ends(problem, a.ends()).stream())
+                    .toList();
+        }
+        return region.face().map(Region.Face::single).orElse(List.of());
+    }
+
+    private static int[][] orders(Problem problem, List<Field> fields) {
+        int[][] orders = new int[fields.size()][problem.axes().size()];
+        for (Condition c : interior(problem)) {
+            for (Derivative d : c.leaves().states()) {
+                int[] own = orders[fields.indexOf(d.field())];
+                for (int k = 0; k < d.orders().size(); k++) {
+                    int a = problem.axes().indexOf(d.field().axes().get(k));
+                    own[a] = Math.max(own[a], d.orders().get(k));
+                }
+            }
+        }
+        return orders;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** Every condition by single parts: in the order of statement, on both ends of an axis as two, the lower one first. */
+    public List<Clause> clauses() {
+        return clauses;
+    }
+
+    /** The clauses on one end of an axis. */
+    public List<Clause> clausesOn(Axis axis, Region.Side side) {
+        Region.Face end = new Region.Face(axis, side);
+        return clauses.stream().filter(c -> c.part().equals(end)).toList();
+    }
+
+    /** The conditions that hold in the interior. */
+    public List<Condition> equations() {
+        return interior(problem);
+    }
+
+    private static List<Condition> interior(Problem problem) {
+        return problem.conditions().stream()
+                .filter(c -> c.region().isInterior())
+                .toList();
+    }
+
+    /** The conditions on one end or both ends of time. */
+    public List<Condition> initial() {
+        return problem.conditions().stream()
+                .filter(c -> c.region().isEndOfTime())
+                .toList();
+    }
+
+    /** The conditions on ends of space axes or on all of the boundary. */
+    public List<Condition> boundary() {
+        return problem.conditions().stream().filter(c -> c.region().hasNormal()).toList();
+    }
+
+    /** The conditions at given points. */
+    public List<Condition> data() {
+        return problem.conditions().stream()
+                .filter(c -> c.region().data().isPresent())
+                .toList();
+    }
+
+    /** The highest order in {@code axis} with which {@code field} stands in the equations of the interior. */
+    public int order(Field field, Axis axis) {
+        int f = fields.indexOf(field);
+        int a = problem.axes().indexOf(axis);
+        return f < 0 || a < 0 ? 0 : orders[f][a];
+    }
+
+    /** The highest order in {@code axis} among all fields in the equations of the interior. */
+    public int order(Axis axis) {
+        return fields.stream().mapToInt(f -> order(f, axis)).max().orElse(0);
+    }
+
+    /**
+     * The axes across whose ends the solution continues with all its derivatives: those of {@link Problem#periodicIn}, then
+     * those on which every field has the wraps of its value and of each derivative below its order.
+     */
+    public List<Axis> periodic() {
+        return periodic;
+    }
+
+    private List<Axis> periodicAxes() {
+        List<Axis> result = new ArrayList<>(problem.declaredPeriodic());
+        problem.spaceAxes().stream()
+                .filter(a -> !result.contains(a) && fields.stream().allMatch(f -> enoughWraps(f, a)))
+                .forEach(result::add);
+        return List.copyOf(result);
+    }
+
+    private boolean enoughWraps(Field field, Axis axis) {
+        Set<Derivative> wrapped = wrapped(axis);
+        int order = order(field, axis);
+        return order > 0 && IntStream.range(0, order).allMatch(k -> wrapped.contains(Derivative.along(field, axis, k)));
+    }
+
+    /** What is stated to continue across the ends of an axis; a wrap written from both ends is one wrap. */
+    private Set<Derivative> wrapped(Axis axis) {
+        Set<Derivative> result = new HashSet<>();
+        clauses.stream()
+                .filter(c -> c.isWrap() && c.part().isEndOf(axis))
+                .forEach(c -> result.addAll(Leaves.of(c.residual()).states()));
+        return result;
+    }
+
+    /** The given value of a field at the start of time, the first that is stated. */
+    public Optional<Expr> initialValue(Field field) {
+        return clauses.stream()
+                .filter(c -> c.part().isEndOfTime() && c.side() == Region.Side.MIN && c.isValueOf(field))
+                .map(Clause::datum)
+                .findFirst();
+    }
+
+    /** The fields that are known up to a constant. */
+    public List<Gauge> gauges() {
+        return Gauge.of(this);
+    }
+}

@@ -1,0 +1,364 @@
+package org.pinn4j.pde.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.CoordinateFunction;
+import org.pinn4j.pde.Derivative;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Function;
+import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Normal;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.SampledFunction;
+
+/** Reads the text form of {@link ExprText} by recursive descent, one method for each rule of the grammar. */
+final class ExprParser {
+    /** Differentiation multiplies the size of a tree, so what is differentiated while reading must be small. */
+    private static final int MAX_DIFFERENTIATED = 200;
+
+    private final TextCursor in;
+    private final Map<String, Axis> axes = new LinkedHashMap<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Expr> functions;
+    private int depth;
+    private int nodes;
+
+    ExprParser(
+            String text, List<Axis> axes, List<Field> fields, List<Parameter> parameters, Map<String, Expr> functions) {
+        if (text.length() > ExprText.MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "expression of %d characters: at most %d are read".formatted(text.length(), ExprText.MAX_LENGTH));
+        }
+        this.in = new TextCursor(text);
+        this.functions = functions;
+        axes.forEach(a -> this.axes.put(a.name(), a));
+        fields.forEach(f -> this.fields.put(f.name(), f));
+        parameters.forEach(p -> this.parameters.put(p.name(), p));
+    }
+
+    Expr parse() {
+        Expr e = sum();
+        if (!in.atEnd()) {
+            throw in.error("'%s' does not continue an expression", in.peek());
+        }
+        if (!Leaves.of(e).numbers().stream().allMatch(Double::isFinite)) {
+            throw in.errorAt(0, "a constant works out to NaN or infinity");
+        }
+        return e;
+    }
+
+    /** {@code product (('+' | '-') product)*} */
+    private Expr sum() {
+        if (++depth > ExprText.MAX_DEPTH) {
+            throw in.error("nested deeper than %d", ExprText.MAX_DEPTH);
+        }
+        List<Expr> terms = new ArrayList<>(List.of(product()));
+        while (in.peek() == '+' || in.peek() == '-') {
+            boolean minus = in.skip('-') || !in.skip('+');
+            Expr term = product();
+            terms.add(minus ? term.negate() : term);
+        }
+        depth--;
+        return terms.size() == 1 ? terms.get(0) : Expr.sum(terms);
+    }
+
+    /** {@code signed (('*' | '·' | '/') signed)*} */
+    private Expr product() {
+        List<Expr> factors = new ArrayList<>(List.of(signed()));
+        while (in.peek() == '*' || in.peek() == '·' || in.peek() == '/') {
+            boolean over = in.skip('/') || !(in.skip('*') || in.skip('·'));
+            Expr factor = signed();
+            factors.add(over ? factor.pow(-1) : factor);
+        }
+        return factors.size() == 1 ? factors.get(0) : Expr.product(factors);
+    }
+
+    private Expr signed() {
+        boolean minus = false;
+        while (in.peek() == '-' || in.peek() == '+') {
+            minus ^= in.skip('-') || !in.skip('+');
+        }
+        Expr e = power();
+        return minus ? e.negate() : e;
+    }
+
+    /** {@code atom ('^' signed)?}, the exponent a number once it is worked out. */
+    private Expr power() {
+        Expr base = atom();
+        if (!in.skip('^')) {
+            return base;
+        }
+        int position = in.position();
+        if (++depth > ExprText.MAX_DEPTH) {
+            throw in.error("nested deeper than %d", ExprText.MAX_DEPTH);
+        }
+        Expr written = signed();
+        depth--;
+        OptionalDouble exponent = written.number();
+        if (exponent.isEmpty() || !Double.isFinite(exponent.getAsDouble())) {
+            throw in.errorAt(
+                    position, "the exponent must be a finite number, got %s; write exp(b*log(a)) for a^b", written);
+        }
+        return base.pow(exponent.getAsDouble());
+    }
+
+    private Expr atom() {
+        if (++nodes > ExprText.MAX_NODES) {
+            throw in.error("more than %d parts", ExprText.MAX_NODES);
+        }
+        char c = in.peek();
+        if (c >= '0' && c <= '9' || c == '.') {
+            return Expr.constant(in.number());
+        }
+        if (in.skip('(')) {
+            Expr e = sum();
+            in.expect(')');
+            return e;
+        }
+        if (in.skip('@')) {
+            return function();
+        }
+        if (in.skip('π')) {
+            return Expr.constant(Math.PI);
+        }
+        return named();
+    }
+
+    private Expr named() {
+        int position = in.position();
+        String name = in.name();
+        if (name.isEmpty()) {
+            throw in.error(
+                    in.atEnd() ? "the expression ends too early" : "'%s' does not begin an expression", in.peek());
+        }
+        if (in.skip('(')) {
+            Expr e = call(name, position);
+            in.expect(')');
+            return e;
+        }
+        if (in.skip('_')) {
+            return derivative(name, position);
+        }
+        return leaf(name, position);
+    }
+
+    private Expr leaf(String name, int position) {
+        Expr e = fields.get(name);
+        e = e == null ? axes.get(name) : e;
+        e = e == null ? parameters.get(name) : e;
+        if (e != null) {
+            return e;
+        }
+        return switch (name) {
+            case "pi" -> Expr.constant(Math.PI);
+            case "data" -> Expr.measurement();
+            default -> throw in.errorAt(position, "unknown name '%s', known are %s", name, known());
+        };
+    }
+
+    private String known() {
+        List<String> names = new ArrayList<>(fields.keySet());
+        names.addAll(axes.keySet());
+        names.addAll(parameters.keySet());
+        return TextCursor.tuple(names);
+    }
+
+    /** {@code u_xx}, {@code u_{x,x}} or the normal {@code n_x}. */
+    private Expr derivative(String name, int position) {
+        Field field = fields.get(name);
+        List<Axis> along =
+                in.skip('{') ? listed() : spelled(field == null ? List.copyOf(axes.values()) : field.axes(), position);
+        if (field == null && name.equals("n") && along.size() == 1) {
+            return new Normal(along.get(0));
+        }
+        if (field == null) {
+            throw in.errorAt(
+                    position,
+                    "'%s' is not a field, fields are %s; write d(..., x) for a derivative of an expression",
+                    name,
+                    TextCursor.tuple(fields.keySet()));
+        }
+        return derived(field, along, position);
+    }
+
+    private List<Axis> listed() {
+        List<Axis> along = new ArrayList<>(List.of(axis()));
+        while (in.skip(',')) {
+            along.add(axis());
+        }
+        in.expect('}');
+        return along;
+    }
+
+    /** Axis names written without a gap; they must be readable in one way only. */
+    private List<Axis> spelled(List<Axis> of, int position) {
+        String word = in.word();
+        List<List<Axis>> readings = new ArrayList<>();
+        readings(word, of, new ArrayList<>(), readings);
+        if (readings.size() != 1 || word.isEmpty()) {
+            throw in.errorAt(
+                    position,
+                    "'_%s' %s axis names %s; write _{x,y}",
+                    word,
+                    readings.isEmpty() || word.isEmpty() ? "is not made of the" : "can be read in several ways as",
+                    TextCursor.tuple(of));
+        }
+        return readings.get(0);
+    }
+
+    private void readings(String word, List<Axis> of, List<Axis> before, List<List<Axis>> readings) {
+        if (word.isEmpty()) {
+            readings.add(List.copyOf(before));
+        }
+        for (Axis axis : of) {
+            if (readings.size() < 2 && before.size() <= Derivative.MAX_ORDER && word.startsWith(axis.name())) {
+                before.add(axis);
+                readings(word.substring(axis.name().length()), of, before, readings);
+                before.remove(before.size() - 1);
+            }
+        }
+    }
+
+    private Axis axis() {
+        in.peek();
+        int position = in.position();
+        String name = in.name();
+        Axis axis = axes.get(name);
+        if (axis == null) {
+            throw in.errorAt(position, "'%s' is not an axis, axes are %s", name, TextCursor.tuple(axes.keySet()));
+        }
+        return axis;
+    }
+
+    private Expr derived(Expr e, List<Axis> along, int position) {
+        if (along.size() > Derivative.MAX_ORDER) {
+            throw in.errorAt(position, "a derivative of order %d, at most %d", along.size(), Derivative.MAX_ORDER);
+        }
+        Expr result = e;
+        for (Axis axis : along) {
+            if (TreeSize.of(result) > MAX_DIFFERENTIATED) {
+                throw in.errorAt(position, "more than %d parts under a derivative; write it out", MAX_DIFFERENTIATED);
+            }
+            result = differentiated(result, axis, position);
+        }
+        nodes += TreeSize.of(result);
+        return result;
+    }
+
+    private Expr differentiated(Expr e, Axis axis, int position) {
+        try {
+            return e.d(axis);
+        } catch (IllegalArgumentException failure) {
+            throw new IllegalArgumentException(
+                    in.errorAt(position, "%s", failure.getMessage()).getMessage(), failure);
+        }
+    }
+
+    private Expr call(String name, int position) {
+        switch (name) {
+            case "normal":
+                return new Normal(axis());
+            case "measurement":
+                return Expr.measurement();
+            case "sqrt":
+                return Expr.sqrt(sum());
+            case "trace":
+                return trace();
+            case "d":
+                Expr inner = sum();
+                in.expect(',');
+                List<Axis> along = new ArrayList<>(List.of(axis()));
+                while (in.skip(',')) {
+                    along.add(axis());
+                }
+                return derived(inner, along, position);
+            default:
+                return elementary(name, position);
+        }
+    }
+
+    private Expr elementary(String name, int position) {
+        for (Function f : Function.values()) {
+            if (f.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return f.of(sum());
+            }
+        }
+        throw in.errorAt(
+                position, "unknown function '%s'; write * for a product, @%s for a function given as code", name, name);
+    }
+
+    private Expr trace() {
+        Expr inner = sum();
+        in.expect(',');
+        Axis axis = axis();
+        in.expect(',');
+        in.peek();
+        int position = in.position();
+        String side = in.name();
+        if (!side.equals("min") && !side.equals("max")) {
+            throw in.errorAt(position, "expected min or max, got '%s'", side);
+        }
+        return inner.trace(side.equals("min") ? axis.start() : axis.end());
+    }
+
+    /** {@code @name[orders](arguments)}, the code taken from the functions handed in. */
+    private Expr function() {
+        int position = in.position();
+        String name = in.name();
+        List<Integer> orders = in.skip('[') ? orders() : null;
+        in.expect('(');
+        List<Expr> arguments = new ArrayList<>(List.of(sum()));
+        while (in.skip(',')) {
+            arguments.add(sum());
+        }
+        in.expect(')');
+        if (!Leaves.of(arguments.toArray(Expr[]::new)).known()) {
+            throw in.errorAt(position, "the function @%s takes coordinates only", name);
+        }
+        return code(name, arguments, orders, position);
+    }
+
+    private Expr code(String name, List<Expr> arguments, List<Integer> orders, int position) {
+        Expr code = functions.get(name);
+        if (code instanceof CoordinateFunction f
+                && f.arguments().size() == arguments.size()
+                && (orders == null || orders.size() == arguments.size() && sum(orders) <= Derivative.MAX_ORDER)) {
+            return f.at(arguments, orders == null ? Collections.nCopies(arguments.size(), 0) : orders);
+        }
+        if (code instanceof SampledFunction f && f.arguments().size() == arguments.size() && orders == null) {
+            return f.at(arguments);
+        }
+        throw in.errorAt(
+                position,
+                code == null
+                        ? "the function @%s is given as code and must be handed in"
+                        : "the function @%s does not have these arguments and derivatives",
+                name);
+    }
+
+    private static int sum(List<Integer> orders) {
+        return orders.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private List<Integer> orders() {
+        List<Integer> orders = new ArrayList<>();
+        do {
+            in.peek();
+            double order = in.number();
+            if (order != Math.rint(order) || order > Derivative.MAX_ORDER) {
+                throw in.error("a derivative order is a whole number up to %d, got %s", Derivative.MAX_ORDER, order);
+            }
+            orders.add((int) order);
+        } while (in.skip(','));
+        in.expect(']');
+        return orders;
+    }
+}

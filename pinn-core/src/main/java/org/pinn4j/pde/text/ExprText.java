@@ -1,0 +1,61 @@
+package org.pinn4j.pde.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+
+/**
+ * The text form of expressions: {@code u_t + u*u_x - 0.5*sin(pi*x)^2}. Written text reads back as an equal tree, every number
+ * bit for bit.
+ * <p>Sums, products, quotients, {@code ^} with a constant exponent; {@code sin cos exp log tanh abs sign asinh erf sqrt};
+ * derivatives {@code u_xx}, {@code u_{x1,x1}} or {@code d(u*u, x)}; {@code pi}; {@code normal(x)}; {@code measurement()};
+ * {@code trace(u, x, max)}; functions given as code {@code @name(x)}, their derivatives {@code @name[2](x)}.
+ */
+public final class ExprText {
+    /** Longest text that is read, in characters. */
+    public static final int MAX_LENGTH = 64 * 1024;
+
+    /** Deepest nesting that is read. */
+    public static final int MAX_DEPTH = 200;
+
+    /** Largest tree that is read. */
+    public static final int MAX_NODES = 20_000;
+
+    private ExprText() {}
+
+    /** The exact form. @throws IllegalArgumentException for NaN and infinite constants, which have none */
+    public static String write(Expr e) {
+        return e.accept(new ExprWriter());
+    }
+
+    /**
+     * Reads a text written by {@link #write} or by hand.
+     * @param functions by name, each made by {@link Expr#function} or {@link Expr#values}; their arguments do not matter
+     * @throws IllegalArgumentException with the column, if the text is not an expression of these names or is over a limit
+     */
+    public static Expr parse(
+            String text, List<Axis> axes, List<Field> fields, List<Parameter> parameters, Map<String, Expr> functions) {
+        return new ExprParser(text, axes, fields, parameters, functions).parse();
+    }
+
+    /** Reads an expression of a problem's axes, fields, parameters and functions. */
+    public static Expr parse(String text, Problem problem) {
+        return parse(text, problem.axes(), problem.fields(), problem.parameters(), functions(problem));
+    }
+
+    /** The functions given as code that a problem uses, by name. */
+    public static Map<String, Expr> functions(Problem problem) {
+        Map<String, Expr> functions = new LinkedHashMap<>();
+        for (Condition c : problem.conditions()) {
+            c.leaves().coordinateFunctions().forEach(f -> functions.putIfAbsent(f.name(), f));
+            c.leaves().sampledFunctions().forEach(f -> functions.putIfAbsent(f.name(), f));
+        }
+        return functions;
+    }
+}

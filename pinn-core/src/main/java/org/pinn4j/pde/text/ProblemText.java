@@ -1,0 +1,42 @@
+package org.pinn4j.pde.text;
+
+import java.util.Map;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Problem;
+
+/**
+ * The text form of a whole statement, one entry a line, expressions as in {@link ExprText}. Written text reads back as an equal
+ * problem.
+ * <pre>{@code
+ * problem "burgers"
+ * space x -1.0 1.0
+ * time t 0.0 1.0
+ * field u x t
+ * parameter nu 0.1 positive
+ * condition "pde" interior
+ * left u_t + u*u_x
+ * right nu*u_xx
+ * condition "boundary" x both
+ * left u
+ * right 0.0
+ * odd x 0.0
+ * }</pre>
+ */
+public final class ProblemText {
+    /** Longest text that is read, in characters. */
+    public static final int MAX_LENGTH = 16 * 1024 * 1024;
+
+    private ProblemText() {}
+
+    public static String write(Problem problem) {
+        return new ProblemWriter(problem).write();
+    }
+
+    /**
+     * @param functions the functions given as code that the statement uses, by name
+     * @throws IllegalArgumentException with the line, if the text is not a statement or the statement is wrong
+     */
+    public static Problem parse(String text, Map<String, Expr> functions) {
+        return new ProblemParser(functions).parse(text);
+    }
+}

@@ -1,0 +1,92 @@
+package org.pinn4j.pde.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.DataPoints;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.Symmetry;
+
+/** Writes a statement, see {@link ProblemText}. */
+final class ProblemWriter {
+    private final Problem problem;
+    private final StringBuilder out = new StringBuilder();
+
+    ProblemWriter(Problem problem) {
+        this.problem = problem;
+    }
+
+    private void line(String format, Object... values) {
+        out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    String write() {
+        line("problem %s", quoted(problem.name()));
+        problem.axes().forEach(a -> line("%s %s %s %s", a.isTime() ? "time" : "space", a.name(), a.min(), a.max()));
+        Set<Field> fields = new LinkedHashSet<>(problem.fields());
+        problem.declaredSymmetries().forEach(s -> fields.addAll(s.parity().keySet()));
+        fields.forEach(f -> line("field %s %s", f.name(), names(f.axes())));
+        problem.parameters().forEach(this::parameter);
+        problem.conditions().forEach(this::condition);
+        problem.declaredPeriodic().forEach(a -> line("periodic %s", a.name()));
+        problem.declaredSymmetries().forEach(this::symmetry);
+        problem.acknowledged().forEach((key, reason) -> line("acknowledge %s %s", quoted(key), quoted(reason)));
+        return out.toString();
+    }
+
+    private static String names(List<Axis> axes) {
+        return axes.stream().map(Axis::name).collect(Collectors.joining(" "));
+    }
+
+    private void parameter(Parameter p) {
+        switch (p.range()) {
+            case FREE -> line("parameter %s %s", p.name(), p.start());
+            case POSITIVE -> line("parameter %s %s positive", p.name(), p.start());
+            case BETWEEN -> line("parameter %s %s between %s %s", p.name(), p.start(), p.min(), p.max());
+        }
+    }
+
+    private void condition(Condition c) {
+        line("condition %s %s%s", quoted(c.name()), region(c.region()), c.terminal() ? " terminal" : "");
+        line("left %s", ExprText.write(c.equation().left()));
+        line("right %s", ExprText.write(c.equation().right()));
+        c.region().data().ifPresent(this::points);
+    }
+
+    private static String region(Region region) {
+        return region.face()
+                .map(f -> f.axis().name() + " " + f.side().name().toLowerCase(Locale.ROOT))
+                .orElse(region.isInterior() ? "interior" : region.isBoundary() ? "boundary" : "points");
+    }
+
+    private void points(DataPoints data) {
+        for (int i = 0; i < data.count(); i++) {
+            StringBuilder row = new StringBuilder("point");
+            for (int a = 0; a < data.dimension(); a++) {
+                row.append(' ').append(data.coordinate(a, i));
+            }
+            line("%s %s%s", row, data.value(i), data.hasDeviations() ? " sigma " + data.deviation(i) : "");
+        }
+    }
+
+    private void symmetry(Symmetry s) {
+        s.parity()
+                .forEach((f, p) ->
+                        line("%s %s %s %s", p > 0 ? "even" : "odd", s.axis().name(), s.centre(), f.name()));
+    }
+
+    static String quoted(String text) {
+        String escaped = text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+        return '"' + escaped + '"';
+    }
+}

@@ -1,0 +1,120 @@
+package org.pinn4j.pde.text;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** A position in a text that is being read, and the errors that name it. */
+final class TextCursor {
+    private final String text;
+    private int at;
+
+    TextCursor(String text) {
+        this.text = text;
+    }
+
+    IllegalArgumentException error(String format, Object... values) {
+        return errorAt(at, format, values);
+    }
+
+    IllegalArgumentException errorAt(int position, String format, Object... values) {
+        int from = Math.max(0, Math.min(position, text.length()) - 20);
+        String near = text.substring(from, Math.min(text.length(), from + 40)).replaceAll("\\p{Cntrl}", " ");
+        return new IllegalArgumentException(
+                "expression, column %d: %s, in '%s'".formatted(position + 1, format.formatted(values), near));
+    }
+
+    /** Names as they stand in messages: {@code (x, t)}. */
+    static String tuple(Collection<?> names) {
+        return names.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    int position() {
+        return at;
+    }
+
+    char peek() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() ? text.charAt(at) : 0;
+    }
+
+    boolean atEnd() {
+        peek();
+        return at == text.length();
+    }
+
+    boolean skip(char c) {
+        boolean found = !atEnd() && peek() == c;
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    void expect(char c) {
+        if (!skip(c)) {
+            throw error(atEnd() ? "'%s' is missing at the end" : "expected '%s'", c);
+        }
+    }
+
+    /** A letter and the letters and digits after it; empty if there is none. */
+    String name() {
+        peek();
+        int from = at;
+        while (at < text.length() && isWord(text.charAt(at), at > from)) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private static boolean isWord(char c, boolean digits) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digits && c >= '0' && c <= '9';
+    }
+
+    /** The letters and digits at the position, spaces not skipped. */
+    String word() {
+        int from = at;
+        while (at < text.length() && isWord(text.charAt(at), true)) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    /** An unsigned decimal number such as 1, .5 or 2.5E-7. */
+    double number() {
+        int from = at;
+        digits();
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            digits();
+        }
+        int mantissa = at;
+        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            at++;
+            at += at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? 1 : 0;
+            int exponent = at;
+            digits();
+            at = at == exponent ? mantissa : at;
+        }
+        return finite(from, text.substring(from, at));
+    }
+
+    private double finite(int from, String digits) {
+        double value;
+        try {
+            value = Double.parseDouble(digits);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    errorAt(from, "'%s' is not a number", digits).getMessage(), e);
+        }
+        if (Double.isInfinite(value)) {
+            throw errorAt(from, "the number %s is too large for a double", digits);
+        }
+        return value;
+    }
+
+    private void digits() {
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+    }
+}

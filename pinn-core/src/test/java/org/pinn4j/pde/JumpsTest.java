@@ -1,0 +1,107 @@
+package org.pinn4j.pde;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.FastMath;
+import org.junit.jupiter.api.Test;
+
+/** A coefficient that jumps, and is differentiated, is an error wherever it comes from; one that is merely steep is none. */
+class JumpsTest {
+    private static final Axis X = Axis.of("x", 0, 1);
+    private static final Axis Y = Axis.of("y", -2, 3);
+    private static final Field U = Field.of("u", X, Y);
+
+    private static final class Code {
+        static <F extends CalculusFieldElement<F>> F step(F[] p) {
+            return p[0].getField().getZero().add(p[0].getReal() < 0.7 ? 2.5 : 90);
+        }
+
+        static <F extends CalculusFieldElement<F>> F layer(F[] p) {
+            return p[0].subtract(0.7).divide(2e-6).tanh().multiply(40).add(50);
+        }
+
+        static <F extends CalculusFieldElement<F>> F kink(F[] p) {
+            return FastMath.abs(p[0].subtract(0.7)).add(1);
+        }
+
+        static <F extends CalculusFieldElement<F>> F waves(F[] p) {
+            return p[0].multiply(700).sin().add(1e4);
+        }
+
+        static <F extends CalculusFieldElement<F>> F constantTo(F[] p) {
+            return p[0].getField().getZero().add(Math.exp(p[0].getReal()));
+        }
+    }
+
+    private static Problem divergence(Expr k) {
+        return Problem.over(X, Y)
+                .require(k.times(U.d(X)).d(X).plus(k.times(U.d(Y)).d(Y)).equalTo(0));
+    }
+
+    private static String refusal(Expr k) {
+        return assertThrows(IllegalArgumentException.class, () -> divergence(k)).getMessage();
+    }
+
+    @Test
+    void codeThatStepsIsRefusedWithTheRemedy() {
+        String message = refusal(Expr.function("k", Code::step, Y));
+        assertTrue(message.contains("k(y) jumps at y = 0.7, from 2.5 to 90"), message);
+        assertTrue(message.contains("make the flux a field"), message);
+    }
+
+    @Test
+    void codeThatHidesItsDerivativeIsRefused() {
+        String message = refusal(Expr.function("k", Code::constantTo, Y));
+        assertTrue(message.contains("is not that of its values") && message.contains("getReal()"), message);
+    }
+
+    @Test
+    void steepLayersKinksAndFastWavesAreFunctionsLikeOthers() {
+        assertDoesNotThrow(() -> divergence(Expr.function("k", Code::layer, Y)));
+        assertDoesNotThrow(() -> divergence(Expr.function("k", Code::kink, Y)));
+        assertDoesNotThrow(() -> divergence(Expr.function("k", Code::waves, Y)));
+        assertDoesNotThrow(() -> divergence(Expr.abs(Y).plus(1)));
+    }
+
+    @Test
+    void aKinkDifferentiatedTwiceIsAJump() {
+        Expr k = Expr.function("k", Code::kink, Y);
+        Equation twice = k.d(Y, Y).times(U).equalTo(U.d(Y, Y));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Problem.over(X, Y).require(twice))
+                .getMessage();
+        assertTrue(message.contains("jumps at y = 0.7, from -1 to 1"), message);
+    }
+
+    @Test
+    void formulasWithMagnitudesAndSignsAreRefusedWhereTheyJump() {
+        Expr s = Y.minus(1.2);
+        for (Expr k : new Expr[] {
+            Expr.abs(s).over(s).times(3).plus(5), Expr.abs(s).d(Y).times(3).plus(5)
+        }) {
+            String message = refusal(k);
+            assertTrue(message.contains("jumps at y = 1.2, from 2 to 8"), message);
+        }
+        assertDoesNotThrow(() -> divergence(Expr.abs(Y.plus(4)).d(Y).times(3).plus(5)));
+    }
+
+    @Test
+    void valuesAloneAreToldHowToJumpOnlyIfTheyDo() {
+        String jump = refusal(Expr.values("k", p -> p[0] < 0.7 ? 2.5 : 90, Y));
+        assertTrue(jump.contains("k(y) jumps at y = 0.7, from 2.5 to 90") && jump.contains("flux"), jump);
+        assertTrue(!jump.contains("Expr.function"), jump);
+        String smooth = refusal(Expr.values("k", p -> Math.exp(p[0]), Y));
+        assertTrue(smooth.contains("Expr.function") && !smooth.contains("jump"), smooth);
+    }
+
+    @Test
+    void aJumpThatNothingDifferentiatesIsWelcome() {
+        Field q = Field.of("q", X, Y);
+        Expr k = Expr.values("k", p -> p[0] < 0.7 ? 2.5 : 90, Y);
+        assertDoesNotThrow(
+                () -> Problem.over(X, Y).require(q.equalTo(k.times(U.d(Y)))).require(q.d(Y).equalTo(0)));
+    }
+}
