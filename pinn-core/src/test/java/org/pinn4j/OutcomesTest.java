@@ -21,6 +21,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
+import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.solution.SolveException;
 import org.pinn4j.train.Cancellation;
@@ -50,7 +51,7 @@ class OutcomesTest {
                 .run(HEAT);
         assertEquals(steps, solved.training().steps());
         assertEquals(steps, updates.get());
-        assertEquals("COMPLETED", solved.solution().outcome());
+        assertEquals(Outcome.COMPLETED, solved.solution().outcome());
     }
 
     /** The second network has had 3 steps; what 40 steps of trial found is not thrown away for it. */
@@ -69,7 +70,7 @@ class OutcomesTest {
         long start = System.nanoTime();
         Pinn.Solved solved = Pinn.standard().budget(Duration.ofMillis(600)).run(HEAT);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        assertEquals("COMPLETED", solved.solution().outcome());
+        assertEquals(Outcome.COMPLETED, solved.solution().outcome());
         assertTrue(solved.training().seconds() >= 0.6);
         assertTrue(
                 seconds < 3, () -> "took " + seconds + " s"); // the step under way is finished, also on a busy machine
@@ -93,7 +94,7 @@ class OutcomesTest {
         cancellation.request();
         solving.join(10_000);
         assertFalse(solving.isAlive());
-        assertEquals("CANCELLED", found.get().outcome());
+        assertEquals(Outcome.CANCELLED, found.get().outcome());
         assertTrue(found.get().card().heldOut() < 0.1);
         assertSame(found.get(), found.get().orThrow());
     }
@@ -101,7 +102,7 @@ class OutcomesTest {
     @Test
     void aToleranceThatIsMetEndsTheRunThere() {
         Solution s = small().steps(1000).tolerance(1e-2).solve(HEAT).orThrow();
-        assertEquals("CONVERGED", s.outcome());
+        assertEquals(Outcome.CONVERGED, s.outcome());
         assertTrue(s.card().heldOut() <= 1e-2 && s.card().steps() < 1000);
     }
 
@@ -111,20 +112,20 @@ class OutcomesTest {
         Solution s = small().steps(4).tolerance(0.9).solve(HEAT);
         assertTrue(
                 s.card().heldOut() <= 0.9, () -> "held-out residual " + s.card().heldOut());
-        assertEquals("CONVERGED", s.outcome());
+        assertEquals(Outcome.CONVERGED, s.outcome());
         assertSame(s, s.orThrow());
     }
 
     @Test
     void aBudgetWithoutEndIsABudget() {
         Solution s = small().steps(3).budget(ChronoUnit.FOREVER.getDuration()).solve(HEAT);
-        assertEquals("COMPLETED", s.outcome());
+        assertEquals(Outcome.COMPLETED, s.outcome());
     }
 
     @Test
     void aBudgetTooShortForAStepSaysThatNothingIsTrained() {
         Solution s = small().budget(Duration.ofNanos(1)).solve(HEAT);
-        assertEquals("BUDGET_SPENT", s.outcome());
+        assertEquals(Outcome.BUDGET_SPENT, s.outcome());
         assertEquals(0, s.card().steps());
         assertTrue(s.card().advice().contains("before the first step"), s.card()::advice);
     }
@@ -134,7 +135,7 @@ class OutcomesTest {
         Cancellation cancellation = new Cancellation();
         cancellation.request();
         Solution s = Pinn.standard().workers(1).cancelledBy(cancellation).solve(HEAT);
-        assertEquals("CANCELLED", s.outcome());
+        assertEquals(Outcome.CANCELLED, s.outcome());
         assertEquals(0, s.card().steps());
     }
 
@@ -151,7 +152,7 @@ class OutcomesTest {
     @Test
     void aToleranceThatIsNotMetIsAnErrorOnlyForThoseWhoAsk() {
         Solution s = small().steps(5).tolerance(1e-12).solve(HEAT);
-        assertEquals("BUDGET_SPENT", s.outcome());
+        assertEquals(Outcome.BUDGET_SPENT, s.outcome());
         SolveException e = assertThrows(SolveException.class, s::orThrow);
         assertTrue(e.getMessage().contains("heat"), e::getMessage);
         assertTrue(e.getMessage().contains("after 5 steps"), e::getMessage);
@@ -162,7 +163,7 @@ class OutcomesTest {
     @Test
     void withoutAToleranceTheBudgetIsSimplyUsed() {
         Solution s = small().steps(5).solve(HEAT);
-        assertEquals("COMPLETED", s.outcome());
+        assertEquals(Outcome.COMPLETED, s.outcome());
         assertSame(s, s.orThrow());
     }
 
@@ -190,7 +191,7 @@ class OutcomesTest {
         AtomicReference<Progress> last = new AtomicReference<>();
         Solution end = small().steps(30).onProgress(last::set).solve(HEAT);
         Solution best = last.get().best().get();
-        assertEquals("RUNNING", best.outcome());
+        assertEquals(Outcome.RUNNING, best.outcome());
         assertEquals(30, best.card().steps());
         assertEquals(end.at(0.3, 0.2), best.at(0.3, 0.2), 0.0);
         assertEquals(1, last.get().fraction(), 0.0);
@@ -245,7 +246,7 @@ class OutcomesTest {
     }
 
     private static void assertNonFinite(Solution s, String where) {
-        assertEquals("NON_FINITE", s.outcome());
+        assertEquals(Outcome.NON_FINITE, s.outcome());
         SolveException e = assertThrows(SolveException.class, s::orThrow);
         assertTrue(e.getMessage().contains(where), e::getMessage);
         assertTrue(e.getMessage().contains("check the data of the condition named above"), e::getMessage);
@@ -263,7 +264,7 @@ class OutcomesTest {
         assertTrue(e.getMessage().contains("[missing-initial:u]"), e::getMessage);
         assertTrue(e.getMessage().contains("acknowledge"), e::getMessage);
         Solution s = small().steps(1).solve(open.acknowledge("missing-initial:u", "any decaying mode will do"));
-        assertEquals("COMPLETED", s.outcome());
+        assertEquals(Outcome.COMPLETED, s.outcome());
     }
 
     @Test

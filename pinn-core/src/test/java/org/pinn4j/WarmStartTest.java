@@ -10,6 +10,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Cases;
 import org.pinn4j.train.History;
@@ -101,7 +102,7 @@ class WarmStartTest {
                 .require(v.d(Cases.X)
                         .equalTo(Expr.exp(away.pow(2).minus(0.01).times(1e6)).minus(2)))
                 .require(v.equalTo(-1).on(Cases.X.start()));
-        assertEquals("NON_FINITE", small().steps(1).solve(wall).outcome());
+        assertEquals(Outcome.NON_FINITE, small().steps(1).solve(wall).outcome());
         Solution start = small().steps(40).solve(line);
         Pinn.Solved next = small().steps(1).startingFrom(start).run(wall);
         double first = next.training().history().entries().get(0).heldOut();

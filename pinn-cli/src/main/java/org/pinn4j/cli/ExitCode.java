@@ -1,6 +1,6 @@
 package org.pinn4j.cli;
 
-import org.pinn4j.optimize.Outcome;
+import org.pinn4j.solution.Outcome;
 
 /** The exit codes of the contract. */
 final class ExitCode {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.pinn4j.Pinn;
-import org.pinn4j.optimize.Outcome;
+import org.pinn4j.solution.Outcome;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Finding;
 import org.pinn4j.pde.Problem;
@@ -111,7 +111,7 @@ final class SolveSession {
 
     private static int exitCode(Report report) {
         return ExitCode.of(
-                Outcome.valueOf(report.card().outcome()),
+                report.card().outcome(),
                 report.card().tolerance().isPresent());
     }
 

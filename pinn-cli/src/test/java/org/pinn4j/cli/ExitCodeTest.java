@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pinn4j.optimize.Outcome;
+import org.pinn4j.solution.Outcome;
 
 class ExitCodeTest {
     @ParameterizedTest

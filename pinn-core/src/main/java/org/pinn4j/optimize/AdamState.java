@@ -22,7 +22,7 @@ public final class AdamState implements State {
     private long steps;
     private long rollbacks;
     private boolean evaluated;
-    private Outcome outcome = Outcome.RUNNING;
+    private Status status = Status.RUNNING;
 
     AdamState(Adam method, Objective objective, double[] theta0) {
         this.method = method;
@@ -38,7 +38,7 @@ public final class AdamState implements State {
     @Override
     public void step() {
         evaluate();
-        if (outcome != Outcome.RUNNING) {
+        if (status != Status.RUNNING) {
             return;
         }
         double rate = learningRate();
@@ -54,16 +54,16 @@ public final class AdamState implements State {
     }
 
     private void evaluate() {
-        if (evaluated || outcome != Outcome.RUNNING) {
+        if (evaluated || status != Status.RUNNING) {
             return;
         }
         if (!finiteHere()) {
             Vectors.copy(good, theta);
             shrink /= 2;
             rollbacks++;
-            outcome = finiteHere() ? Outcome.RUNNING : Outcome.NON_FINITE;
+            status = finiteHere() ? Status.RUNNING : Status.NON_FINITE;
         }
-        evaluated = outcome == Outcome.RUNNING;
+        evaluated = status == Status.RUNNING;
         if (evaluated) {
             Vectors.copy(theta, good);
         }
@@ -87,8 +87,8 @@ public final class AdamState implements State {
     }
 
     @Override
-    public Outcome outcome() {
-        return outcome;
+    public Status status() {
+        return status;
     }
 
     /** The learning rate of the next step. */
@@ -104,12 +104,12 @@ public final class AdamState implements State {
     @Override
     public String detail() {
         String numbers = String.format(Locale.ROOT, "learning rate %.1e, rollbacks %d", learningRate(), rollbacks);
-        return outcome == Outcome.NON_FINITE ? numbers + "; " + Diagnosis.of(objective) : numbers;
+        return status == Status.NON_FINITE ? numbers + "; " + Diagnosis.of(objective) : numbers;
     }
 
     @Override
     public void objectiveChanged() {
-        outcome = Outcome.RUNNING;
+        status = Status.RUNNING;
         evaluated = false;
     }
 
@@ -121,7 +121,7 @@ public final class AdamState implements State {
                 .put("gradient", g)
                 .put("mean", mean)
                 .put("square", square)
-                .scalars(value, shrink, steps, rollbacks, Memory.flag(evaluated), outcome.ordinal())
+                .scalars(value, shrink, steps, rollbacks, Memory.flag(evaluated), status.ordinal())
                 .snapshot();
     }
 
@@ -138,6 +138,6 @@ public final class AdamState implements State {
         steps = (long) scalars[2];
         rollbacks = (long) scalars[3];
         evaluated = scalars[4] != 0;
-        outcome = Memory.outcome(scalars[5]);
+        status = Memory.status(scalars[5]);
     }
 }

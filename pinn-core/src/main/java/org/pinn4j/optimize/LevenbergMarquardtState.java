@@ -33,7 +33,7 @@ public final class LevenbergMarquardtState implements State {
     private long rejected;
     private boolean linearised;
     private boolean blind;
-    private Outcome outcome = Outcome.RUNNING;
+    private Status status = Status.RUNNING;
 
     LevenbergMarquardtState(LevenbergMarquardt method, LeastSquares objective, double[] theta0, Algebra algebra) {
         this.method = method;
@@ -54,16 +54,16 @@ public final class LevenbergMarquardtState implements State {
 
     @Override
     public void step() {
-        if (outcome != Outcome.RUNNING || !linearised && !linearise()) {
+        if (status != Status.RUNNING || !linearised && !linearise()) {
             return;
         }
         double before = value;
         boolean moved = false;
-        for (int k = 0; k < settings.tries() && !moved && outcome == Outcome.RUNNING; k++) {
+        for (int k = 0; k < settings.tries() && !moved && status == Status.RUNNING; k++) {
             moved = attempt(k == 0);
         }
-        if (outcome == Outcome.RUNNING && stagnation.after(before, value)) {
-            outcome = Outcome.STALLED;
+        if (status == Status.RUNNING && stagnation.after(before, value)) {
+            status = Status.STALLED;
         }
     }
 
@@ -72,7 +72,7 @@ public final class LevenbergMarquardtState implements State {
             return reject();
         }
         if (!Vectors.move(theta, 1, v, trial)) {
-            outcome = Outcome.STALLED;
+            status = Status.STALLED;
             return false;
         }
         double reached = Vectors.finite(trial) ? objective.residuals(trial, trialResiduals) : Double.NaN;
@@ -118,7 +118,7 @@ public final class LevenbergMarquardtState implements State {
         lambda *= 4;
         rejected++;
         if (!(lambda <= settings.lambdaMax())) {
-            outcome = Outcome.STALLED;
+            status = Status.STALLED;
         }
         return false;
     }
@@ -129,7 +129,7 @@ public final class LevenbergMarquardtState implements State {
         if (linearised) {
             system.rescale();
         } else {
-            outcome = Outcome.NON_FINITE;
+            status = Status.NON_FINITE;
         }
         return linearised;
     }
@@ -153,8 +153,8 @@ public final class LevenbergMarquardtState implements State {
     }
 
     @Override
-    public Outcome outcome() {
-        return outcome;
+    public Status status() {
+        return status;
     }
 
     /** The damping the next step will try first. */
@@ -186,18 +186,18 @@ public final class LevenbergMarquardtState implements State {
                 accepted,
                 rejected,
                 gainRatio);
-        boolean undefined = outcome == Outcome.NON_FINITE || outcome == Outcome.STALLED && blind;
+        boolean undefined = status == Status.NON_FINITE || status == Status.STALLED && blind;
         return undefined ? numbers + "; " + Diagnosis.of(objective) : numbers;
     }
 
     @Override
     public void objectiveChanged() {
         fitRows();
-        if (outcome == Outcome.STALLED) {
+        if (status == Status.STALLED) {
             lambda = settings.lambda();
         }
         stagnation.set(0);
-        outcome = Outcome.RUNNING;
+        status = Status.RUNNING;
         linearise();
     }
 
@@ -229,7 +229,7 @@ public final class LevenbergMarquardtState implements State {
                         rejected,
                         Memory.flag(linearised),
                         stagnation.idle(),
-                        outcome.ordinal())
+                        status.ordinal())
                 .snapshot();
     }
 
@@ -250,6 +250,6 @@ public final class LevenbergMarquardtState implements State {
         accepted = (long) scalars[4];
         rejected = (long) scalars[5];
         stagnation.set((int) scalars[7]);
-        outcome = Memory.outcome(scalars[8]);
+        status = Memory.status(scalars[8]);
     }
 }

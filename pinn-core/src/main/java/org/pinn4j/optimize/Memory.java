@@ -59,7 +59,7 @@ final class Memory {
         return value ? 1 : 0;
     }
 
-    static Outcome outcome(double ordinal) {
-        return Outcome.values()[(int) ordinal];
+    static Status status(double ordinal) {
+        return Status.values()[(int) ordinal];
     }
 }

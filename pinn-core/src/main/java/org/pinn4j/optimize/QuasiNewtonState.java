@@ -27,7 +27,7 @@ public final class QuasiNewtonState implements State {
     private long accepted;
     private long rejected;
     private long restarts;
-    private Outcome outcome = Outcome.RUNNING;
+    private Status status = Status.RUNNING;
 
     QuasiNewtonState(String name, Algebra algebra, Objective objective, double[] theta0, Descent descent) {
         this.name = name;
@@ -45,20 +45,20 @@ public final class QuasiNewtonState implements State {
 
     @Override
     public void step() {
-        if (outcome != Outcome.RUNNING) {
+        if (status != Status.RUNNING) {
             return;
         }
         double before = value;
         double slope = point();
         if (!(slope < 0)) {
-            outcome = Outcome.STALLED;
+            status = Status.STALLED;
         } else if (search.run(theta, p, value, slope, descent.fresh() ? 1 / blas.nrm2(g.length, g, 0) : 1)) {
             advance();
         } else {
             fail();
         }
-        if (outcome == Outcome.RUNNING && stagnation.after(before, value)) {
-            outcome = Outcome.STALLED;
+        if (status == Status.RUNNING && stagnation.after(before, value)) {
+            status = Status.STALLED;
         }
     }
 
@@ -88,7 +88,7 @@ public final class QuasiNewtonState implements State {
     private void fail() {
         rejected++;
         if (descent.fresh()) {
-            outcome = Outcome.STALLED;
+            status = Status.STALLED;
         } else {
             restart();
         }
@@ -101,7 +101,7 @@ public final class QuasiNewtonState implements State {
 
     private void evaluate() {
         value = objective.gradient(theta, g);
-        outcome = Double.isFinite(value) && Vectors.finite(g) ? Outcome.RUNNING : Outcome.NON_FINITE;
+        status = Double.isFinite(value) && Vectors.finite(g) ? Status.RUNNING : Status.NON_FINITE;
     }
 
     @Override
@@ -115,8 +115,8 @@ public final class QuasiNewtonState implements State {
     }
 
     @Override
-    public Outcome outcome() {
-        return outcome;
+    public Status status() {
+        return status;
     }
 
     /** Steps taken. */
@@ -143,8 +143,8 @@ public final class QuasiNewtonState implements State {
     public String detail() {
         String numbers = String.format(
                 Locale.ROOT, "alpha %.1e, accepted %d, rejected %d, restarts %d", alpha, accepted, rejected, restarts);
-        boolean blind = outcome == Outcome.STALLED && !Double.isFinite(search.value());
-        return blind || outcome == Outcome.NON_FINITE ? numbers + "; " + Diagnosis.of(objective) : numbers;
+        boolean blind = status == Status.STALLED && !Double.isFinite(search.value());
+        return blind || status == Status.NON_FINITE ? numbers + "; " + Diagnosis.of(objective) : numbers;
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class QuasiNewtonState implements State {
         Memory memory = new Memory(name)
                 .put("theta", theta)
                 .put("gradient", g)
-                .scalars(value, alpha, accepted, rejected, restarts, stagnation.idle(), outcome.ordinal());
+                .scalars(value, alpha, accepted, rejected, restarts, stagnation.idle(), status.ordinal());
         descent.save(memory);
         return memory.snapshot();
     }
@@ -175,6 +175,6 @@ public final class QuasiNewtonState implements State {
         rejected = (long) scalars[3];
         restarts = (long) scalars[4];
         stagnation.set((int) scalars[5]);
-        outcome = Memory.outcome(scalars[6]);
+        status = Memory.status(scalars[6]);
     }
 }

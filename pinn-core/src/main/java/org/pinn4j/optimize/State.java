@@ -2,7 +2,7 @@ package org.pinn4j.optimize;
 
 /** A minimisation in progress. Confined to one thread; allocates nothing in {@link #step}. */
 public interface State {
-    /** One step, accepted or not. Does nothing once the outcome is final. */
+    /** One step, accepted or not. Does nothing once the status is final. */
     void step();
 
     /** The current iterate, owned by the state: copy to keep. */
@@ -11,8 +11,8 @@ public interface State {
     /** The objective at {@link #theta()}. */
     double value();
 
-    /** RUNNING, STALLED or NON_FINITE. */
-    Outcome outcome();
+    /** Where it stands; what ends a run is its caller's to say. */
+    Status status();
 
     /** One line of method-specific numbers for the log, such as {@code lambda 1.2e-6}. */
     String detail();

@@ -3,6 +3,7 @@ package org.pinn4j.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.pinn4j.io.NamedArrays;
 
 /** A model card as strings by key. */
@@ -12,7 +13,7 @@ final class CardText {
     static NamedArrays write(NamedArrays content, ModelCard card) {
         NamedArrays result = content.withMetadata("card.recipe", card.recipe())
                 .withMetadata("card.seed", Long.toString(card.seed()))
-                .withMetadata("card.outcome", card.outcome())
+                .withMetadata("card.outcome", card.outcome().name())
                 .withMetadata("card.advice", card.advice())
                 .withMetadata("card.steps", Integer.toString(card.steps()))
                 .withMetadata("card.points", Integer.toString(card.points()))
@@ -44,7 +45,7 @@ final class CardText {
         return new ModelCard(
                 e.text("card.recipe"),
                 e.whole("card.seed"),
-                e.text("card.outcome"),
+                outcome(e),
                 e.text("card.advice"),
                 e.integer("card.steps"),
                 e.integer("card.points"),
@@ -56,6 +57,15 @@ final class CardText {
                 e.text("card.backend"),
                 e.text("card.version"),
                 errors(e));
+    }
+
+    private static Outcome outcome(Entries e) {
+        String name = e.text("card.outcome");
+        return Stream.of(Outcome.values())
+                .filter(o -> o.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "entry 'card.outcome': '%s' is none of %s".formatted(name, List.of(Outcome.values()))));
     }
 
     private static List<ModelCard.Measured> errors(Entries e) {

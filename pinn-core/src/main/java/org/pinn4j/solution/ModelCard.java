@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * Where a solution comes from. Holds nothing that differs between two equal runs: no times, no number of threads. Immutable.
  * @param recipe name of the recipe
  * @param seed of every random number of the run
- * @param outcome name of the outcome, such as {@code COMPLETED}
+ * @param outcome how the solve ended
  * @param advice what the outcome suggests to do; empty where all is well
  * @param steps optimiser steps, trials included
  * @param points training points at the end
@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
 public record ModelCard(
         String recipe,
         long seed,
-        String outcome,
+        Outcome outcome,
         String advice,
         int steps,
         int points,
@@ -70,7 +70,7 @@ public record ModelCard(
         return new ModelCard(
                 "none",
                 0,
-                "COMPLETED",
+                Outcome.COMPLETED,
                 "",
                 0,
                 0,
@@ -108,8 +108,8 @@ public record ModelCard(
 
     /** Whether the outcome is one that a caller who asked for an answer must not overlook. */
     boolean failed() {
-        return outcome.equals("NON_FINITE")
-                || tolerance.isPresent() && (outcome.equals("STALLED") || outcome.equals("BUDGET_SPENT"));
+        return outcome == Outcome.NON_FINITE
+                || tolerance.isPresent() && (outcome == Outcome.STALLED || outcome == Outcome.BUDGET_SPENT);
     }
 
     /** Outcome, numbers and advice in one line. */

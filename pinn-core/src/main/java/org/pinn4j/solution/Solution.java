@@ -94,8 +94,8 @@ public final class Solution {
         return FunctionSamples.of(model.problem, model.ansatz);
     }
 
-    /** How the solve ended, such as {@code COMPLETED}. */
-    public String outcome() {
+    /** How the solve ended. */
+    public Outcome outcome() {
         return card.outcome();
     }
 

@@ -10,11 +10,11 @@ import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.optimize.Algebra;
-import org.pinn4j.optimize.Outcome;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.solution.Continuation;
 import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 
 /**
@@ -134,7 +134,7 @@ public final class Run implements AutoCloseable {
         ModelCard card = new ModelCard(
                 chosen.name(),
                 settings.chosenSeed(),
-                outcome.name(),
+                outcome,
                 advice,
                 r.steps(),
                 r.points(),

@@ -3,8 +3,9 @@ package org.pinn4j.train;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.pinn4j.optimize.Outcome;
 import org.pinn4j.optimize.State;
+import org.pinn4j.optimize.Status;
+import org.pinn4j.solution.Outcome;
 
 /**
  * The one training loop: it owns progress, log, budget, cancellation, the held-out set and the best network. Whatever is
@@ -85,22 +86,26 @@ final class Training {
         int end =
                 stage.steps().isPresent() ? Math.min(last, step + stage.steps().getAsInt()) : last;
         check(state);
-        while (state.outcome() == Outcome.RUNNING && step < end && !ended(last)) {
+        while (state.status() == Status.RUNNING && step < end && !ended(last)) {
             state.step();
             step++;
             if (step % CHECK_EVERY == 0 && check(state)) {
                 return Outcome.CONVERGED;
             }
             report(state);
-            if (state.outcome() != Outcome.NON_FINITE && setup.loss.advance(step, state.theta())) {
+            if (state.status() != Status.NON_FINITE && setup.loss.advance(step, state.theta())) {
                 state.objectiveChanged();
             }
         }
         check(state);
-        if (state.outcome() == Outcome.NON_FINITE) {
+        if (state.status() == Status.NON_FINITE) {
             message = state.detail();
         }
-        return state.outcome();
+        return switch (state.status()) {
+            case RUNNING -> Outcome.RUNNING;
+            case STALLED -> Outcome.STALLED;
+            case NON_FINITE -> Outcome.NON_FINITE;
+        };
     }
 
     private boolean ended(int last) {

@@ -1,7 +1,7 @@
 package org.pinn4j.train;
 
 import java.util.List;
-import org.pinn4j.optimize.Outcome;
+import org.pinn4j.solution.Outcome;
 
 /**
  * How a run ended.

@@ -67,7 +67,7 @@ class AdamTest {
             assertTrue(state.theta()[0] > 0, state::detail);
         }
         assertTrue(state.rollbacks() >= 1);
-        assertEquals(Outcome.RUNNING, state.outcome());
+        assertEquals(Status.RUNNING, state.status());
         assertTrue(state.learningRate() < 0.3 * Math.pow(0.5, state.rollbacks()) * 1.001);
     }
 

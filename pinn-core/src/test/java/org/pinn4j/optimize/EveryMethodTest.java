@@ -77,7 +77,7 @@ class EveryMethodTest {
         LevenbergMarquardt method = LevenbergMarquardt.standard();
         LevenbergMarquardtState state = method.init(Classics.rosenbrock(1), new double[] {1, 1}, Plain.ALGEBRA);
         advance(state, 40);
-        assertEquals(Outcome.STALLED, state.outcome());
+        assertEquals(Status.STALLED, state.status());
         assertEquals(method, method.from(state));
     }
 
@@ -120,7 +120,7 @@ class EveryMethodTest {
                     assertTrue(Vectors.finite(state.theta()), fault + " at " + k);
                 }
                 assertTrue(f.struck(), fault + " at " + k + " never came");
-                if (state.outcome() == Outcome.NON_FINITE) {
+                if (state.status() == Status.NON_FINITE) {
                     assertTrue(state.detail().endsWith(Faulty.DIAGNOSIS), state.detail());
                 } else {
                     assertTrue(state.value() < first, fault + " at " + k);
@@ -136,7 +136,7 @@ class EveryMethodTest {
             double[] start = Classics.tanhStart(UNITS, 1);
             State state = method.init(new Faulty(fit(), fault, 1, Integer.MAX_VALUE), start);
             advance(state, 3);
-            assertEquals(Outcome.NON_FINITE, state.outcome(), fault.name());
+            assertEquals(Status.NON_FINITE, state.status(), fault.name());
             assertTrue(state.detail().endsWith(Faulty.DIAGNOSIS), state.detail());
             assertArrayEquals(start, state.theta());
         }
@@ -149,7 +149,7 @@ class EveryMethodTest {
         State state = method.init(f, Classics.tanhStart(UNITS, 1));
         f.heal();
         state.objectiveChanged();
-        assertEquals(Outcome.RUNNING, state.outcome());
+        assertEquals(Status.RUNNING, state.status());
         double first = state.value();
         advance(state, 10);
         assertTrue(state.value() < first);

@@ -247,12 +247,12 @@ class LevenbergMarquardtTest {
             }
         };
         LevenbergMarquardtState state = METHOD.init(cliff, new double[] {1}, Plain.ALGEBRA);
-        for (int k = 0; k < 100 && state.outcome() == Outcome.RUNNING; k++) {
+        for (int k = 0; k < 100 && state.status() == Status.RUNNING; k++) {
             state.step();
             assertTrue(state.theta()[0] > 0, state::detail);
         }
         assertTrue(state.rejected() > 0 && state.value() < 4.6, state::detail);
-        assertEquals(Outcome.STALLED, state.outcome(), state::detail);
+        assertEquals(Status.STALLED, state.status(), state::detail);
     }
 
     /** 300 parameters: more than one block of the factorisation. */
@@ -285,10 +285,10 @@ class LevenbergMarquardtTest {
     @Test
     void standsStillAtAMinimumWithAResidualAndSaysSo() {
         LevenbergMarquardtState state = METHOD.init(Classics.tanhFit(1, 20), new double[] {1, 0.1, 1}, Plain.ALGEBRA);
-        for (int k = 0; k < 500 && state.outcome() == Outcome.RUNNING; k++) {
+        for (int k = 0; k < 500 && state.status() == Status.RUNNING; k++) {
             state.step();
         }
-        assertEquals(Outcome.STALLED, state.outcome(), state::detail);
+        assertEquals(Status.STALLED, state.status(), state::detail);
         double[] g = new double[3];
         assertTrue(Classics.tanhFit(1, 20).gradient(state.theta(), g) > 1e-3);
         assertArrayEquals(new double[3], g, 1e-7);

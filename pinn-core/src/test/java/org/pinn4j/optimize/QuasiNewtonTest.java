@@ -78,7 +78,7 @@ class QuasiNewtonTest {
         double[] g = new double[12];
         double[] s = new double[12];
         int checked = 0;
-        for (int k = 0; k < 150 && state.outcome() == Outcome.RUNNING; k++) {
+        for (int k = 0; k < 150 && state.status() == Status.RUNNING; k++) {
             Vectors.copy(state.theta(), before);
             double start = f.gradient(before, g);
             state.step();
@@ -176,11 +176,11 @@ class QuasiNewtonTest {
         for (Methods method : Methods.quasiNewton().toList()) {
             State state = method.init(Classics.tanhFit(1, 20), new double[] {1, 0.1, 1});
             int steps = 0;
-            while (state.outcome() == Outcome.RUNNING && steps < 300) {
+            while (state.status() == Status.RUNNING && steps < 300) {
                 state.step();
                 steps++;
             }
-            assertEquals(Outcome.STALLED, state.outcome(), method + ": " + state.detail());
+            assertEquals(Status.STALLED, state.status(), method + ": " + state.detail());
             double[] g = new double[3];
             Classics.tanhFit(1, 20).gradient(state.theta(), g);
             assertArrayEquals(new double[3], g, 1e-6, method.name());

@@ -262,9 +262,9 @@ class ErrorReportTest {
         Solution s = Examples.folded(false, "mlp(4;tanh)");
         assertEquals(s, s.orThrow());
         assertEquals(
-                "BUDGET_SPENT",
-                ended(s, "BUDGET_SPENT", OptionalDouble.empty()).orThrow().outcome());
-        for (String outcome : List.of("BUDGET_SPENT", "STALLED", "NON_FINITE")) {
+                Outcome.BUDGET_SPENT,
+                ended(s, Outcome.BUDGET_SPENT, OptionalDouble.empty()).orThrow().outcome());
+        for (Outcome outcome : List.of(Outcome.BUDGET_SPENT, Outcome.STALLED, Outcome.NON_FINITE)) {
             Solution failed = ended(s, outcome, OptionalDouble.of(1e-6));
             SolveException e = assertThrows(SolveException.class, failed::orThrow);
             assertTrue(e.getMessage().contains("system: " + outcome + " after 12 steps"), e.getMessage());
@@ -273,10 +273,10 @@ class ErrorReportTest {
         }
         assertThrows(
                 SolveException.class,
-                () -> ended(s, "NON_FINITE", OptionalDouble.empty()).orThrow());
+                () -> ended(s, Outcome.NON_FINITE, OptionalDouble.empty()).orThrow());
     }
 
-    private static Solution ended(Solution s, String outcome, OptionalDouble tolerance) {
+    private static Solution ended(Solution s, Outcome outcome, OptionalDouble tolerance) {
         return s.withCard(new ModelCard(
                 "standard",
                 42,

@@ -44,7 +44,7 @@ class SolutionFileTest {
     private static final ModelCard CARD = new ModelCard(
             "standard",
             -42,
-            "BUDGET_SPENT",
+            Outcome.BUDGET_SPENT,
             "raise the budget",
             1200,
             4096,

@@ -2,9 +2,9 @@ package org.pinn4j.benchmarks.yardstick;
 
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.LevenbergMarquardtState;
-import org.pinn4j.optimize.Outcome;
 import org.pinn4j.optimize.SelfScaledBroyden;
 import org.pinn4j.optimize.State;
+import org.pinn4j.optimize.Status;
 
 /** Steps of the dense optimisers as they come in a run: each goes on from where the last one ended. */
 final class OptimiserSteps {
@@ -20,7 +20,7 @@ final class OptimiserSteps {
 
             @Override
             public void prepare() {
-                if (state == null || state.outcome() != Outcome.RUNNING) {
+                if (state == null || state.status() != Status.RUNNING) {
                     state = SelfScaledBroyden.standard().init(work.objective(), work.theta(), work.algebra());
                 }
             }
@@ -48,7 +48,7 @@ final class OptimiserSteps {
         @Override
         public void prepare() {
             for (int k = 0; k < TRIES && !ready(); k++) {
-                if (state == null || state.outcome() != Outcome.RUNNING) {
+                if (state == null || state.status() != Status.RUNNING) {
                     state = LevenbergMarquardt.standard().init(work.objective(), work.theta(), work.algebra());
                 }
                 remember();
@@ -58,7 +58,7 @@ final class OptimiserSteps {
         }
 
         private boolean ready() {
-            return state != null && state.outcome() == Outcome.RUNNING && state.accepted() > accepted;
+            return state != null && state.status() == Status.RUNNING && state.accepted() > accepted;
         }
 
         private void remember() {

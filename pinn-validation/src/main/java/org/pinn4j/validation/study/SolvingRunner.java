@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pinn4j.Pinn;
-import org.pinn4j.optimize.Outcome;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Progress;
@@ -42,7 +42,7 @@ final class SolvingRunner implements Experiment.Runner {
                 card.steps(),
                 card.points(),
                 card.parameters(),
-                card.outcome(),
+                card.outcome().name(),
                 "Java %s, %s".formatted(Runtime.version(), card.backend())));
     }
 

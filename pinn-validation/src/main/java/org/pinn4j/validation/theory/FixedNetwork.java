@@ -9,8 +9,8 @@ import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Network;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.LevenbergMarquardt;
-import org.pinn4j.optimize.Outcome;
 import org.pinn4j.optimize.State;
+import org.pinn4j.optimize.Status;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.random.RandomStream;
@@ -57,7 +57,7 @@ public final class FixedNetwork {
     /** Levenberg-Marquardt from theta0, at most so many steps. */
     public double[] train(ResidualObjective loss, double[] theta0, int steps) {
         State state = LevenbergMarquardt.standard().init(loss, theta0, algebra);
-        for (int k = 0; k < steps && state.outcome() == Outcome.RUNNING; k++) {
+        for (int k = 0; k < steps && state.status() == Status.RUNNING; k++) {
             state.step();
         }
         return state.theta().clone();

@@ -1,4 +1,4 @@
-package org.pinn4j.optimize;
+package org.pinn4j.solution;
 
 /** How a solve ended. Every failure says what was seen and what to try. */
 public enum Outcome {
