@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,6 +123,16 @@ class OutcomesTest {
     void aBudgetWithoutEndIsABudget() {
         Solution s = small().steps(3).budget(ChronoUnit.FOREVER.getDuration()).solve(HEAT);
         assertEquals(Outcome.COMPLETED, s.outcome());
+    }
+
+    /** No number of days stands for "not bounded": what counts are the steps. */
+    @Test
+    void stepsAloneLeaveTheTimeUnbounded() {
+        List<Double> used = new ArrayList<>();
+        Pinn pinn = small().steps(4).onProgress(p -> used.add(p.fraction()));
+        assertEquals(Optional.empty(), pinn.settings().budget().time());
+        pinn.solve(HEAT);
+        assertEquals(List.of(0.25, 0.5, 0.75, 1.0), used);
     }
 
     @Test

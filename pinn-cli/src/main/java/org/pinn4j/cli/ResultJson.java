@@ -43,7 +43,7 @@ final class ResultJson {
         all.put("parameters", card.parameters());
         all.put("points", card.points());
         all.put("steps", card.steps());
-        all.put("outcome", card.outcome());
+        all.put("outcome", card.outcome().name());
         all.put("backend", card.backend());
         all.put("threads", report.options().training().threads());
         all.put("version", Main.version());

@@ -19,7 +19,7 @@ final class ResultTable {
         TrainingOptions options = report.options().training();
         out.println();
         row(out, "problem", report.problem().name());
-        row(out, "outcome", card.outcome().toLowerCase(Locale.ROOT).replace('_', ' '));
+        row(out, "outcome", card.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         report.comparison()
                 .ifPresentOrElse(c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
         number(out, "held-out residual", card.heldOut());

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.pinn4j.Pinn;
-import org.pinn4j.solution.Outcome;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Finding;
 import org.pinn4j.pde.Problem;
@@ -110,9 +109,7 @@ final class SolveSession {
     }
 
     private static int exitCode(Report report) {
-        return ExitCode.of(
-                report.card().outcome(),
-                report.card().tolerance().isPresent());
+        return ExitCode.of(report.card().outcome(), report.card().tolerance().isPresent());
     }
 
     /** @return whether it could be: a part of the problem or the network may have no text form */

@@ -22,13 +22,21 @@ import picocli.CommandLine.TypeConversionException;
 
 class SmallPartsTest {
     @ParameterizedTest
-    @CsvSource({"60s, 60000", "500ms, 500", "2m, 120000", "1.5h, 5400000", "10, 10000", "0.25s, 250"})
+    @CsvSource({
+        "60s, 60000",
+        "500ms, 500",
+        "2m, 120000",
+        "1.5h, 5400000",
+        "10, 10000",
+        "0.25s, 250",
+        "999999999h, 3599999996400000"
+    })
     void aDurationIsANumberWithAUnit(String text, long millis) {
         assertEquals(Duration.ofMillis(millis), new DurationConverter().convert(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1s", "1 minute", "NaN", "1e3s", "0", "s", "99999999999999s", "7201h"})
+    @ValueSource(strings = {"", "-1s", "1 minute", "NaN", "1e3s", "0", "s", "9999999999s"})
     void whatIsNoDurationIsRefused(String text) {
         assertThrows(TypeConversionException.class, () -> new DurationConverter().convert(text));
     }

@@ -210,7 +210,6 @@ class SolveCommandTest {
         "--budget, soon, 500ms",
         "--budget, 0s, at least 1ms",
         "--budget, -5s, 500ms",
-        "--budget, 999999999h, at most 7200h",
         "--seed, x, not a long",
         "--steps, 0, at least 1",
         "--tolerance, -1, (0; 1)",

@@ -1,19 +1,20 @@
 package org.pinn4j.train;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
  * When a run ends. The clock only ends it, between two steps; nothing else in a run reads one.
- * @param time training time
+ * @param time training time; empty: not bounded
  * @param steps optimiser steps over all stages, the recipe's own trials included
  * @param tolerance bound on the relative held-out residual at which the run is content
  */
-public record Budget(Duration time, OptionalInt steps, OptionalDouble tolerance) {
+public record Budget(Optional<Duration> time, OptionalInt steps, OptionalDouble tolerance) {
     public Budget {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("budget: need a positive time, got " + time);
+        if (time.isPresent() && (time.get().isNegative() || time.get().isZero())) {
+            throw new IllegalArgumentException("budget: need a positive time, got " + time.get());
         }
         if (steps.isPresent() && steps.getAsInt() < 1) {
             throw new IllegalArgumentException("budget: need at least one step, got " + steps.getAsInt());
@@ -25,16 +26,16 @@ public record Budget(Duration time, OptionalInt steps, OptionalDouble tolerance)
 
     /** A minute, no bound on steps, no tolerance. */
     public static Budget standard() {
-        return new Budget(Duration.ofSeconds(60), OptionalInt.empty(), OptionalDouble.empty());
+        return new Budget(Optional.of(Duration.ofSeconds(60)), OptionalInt.empty(), OptionalDouble.empty());
     }
 
     public Budget withTime(Duration newTime) {
-        return new Budget(newTime, steps, tolerance);
+        return new Budget(Optional.of(newTime), steps, tolerance);
     }
 
     /** Bounds the steps; the time is bounded no longer, so that equal runs are equal. */
     public Budget withSteps(int newSteps) {
-        return new Budget(Duration.ofDays(365), OptionalInt.of(newSteps), tolerance);
+        return new Budget(Optional.empty(), OptionalInt.of(newSteps), tolerance);
     }
 
     public Budget withTolerance(double newTolerance) {

@@ -36,7 +36,9 @@ final class Training {
         private final double limit;
 
         Clock(Budget budget) {
-            limit = budget.time().getSeconds() + budget.time().getNano() * 1e-9; // nanoseconds alone may overflow
+            limit = budget.time()
+                    .map(t -> t.getSeconds() + t.getNano() * 1e-9) // nanoseconds alone may overflow
+                    .orElse(Double.POSITIVE_INFINITY);
         }
 
         double seconds() {
@@ -132,9 +134,6 @@ final class Training {
     }
 
     private void report(State state) {
-        double share = budget.time().toDays() > 300
-                ? (double) step / budget.steps().orElse(Integer.MAX_VALUE)
-                : clock.seconds() / (budget.time().toNanos() * 1e-9);
         int now = step;
         Recipe onwards = course.left(step);
         double heldOut = best.heldOut();
@@ -146,13 +145,20 @@ final class Training {
                         state.value(),
                         heldOut,
                         clock.seconds(),
-                        Math.min(share, 1),
+                        share(),
                         state.detail(),
                         () -> run.interim(network(), onwards, now, heldOut)));
     }
 
     private TrainedNetwork network() {
         return new TrainedNetwork(setup.compiled.ansatz(), best.theta());
+    }
+
+    /** Of the budget that is spent, by the bound that is nearer. */
+    private double share() {
+        double inSteps =
+                budget.steps().isPresent() ? (double) step / budget.steps().getAsInt() : 0;
+        return Math.min(1, Math.max(inSteps, clock.seconds() / clock.limit));
     }
 
     private Leg result(Outcome ending) {

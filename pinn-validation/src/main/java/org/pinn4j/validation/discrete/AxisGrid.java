@@ -1,6 +1,7 @@
 package org.pinn4j.validation.discrete;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pinn4j.pde.Axis;
 
 /** Nodes on an axis, how values on them are differentiated and what they are between them. Immutable. */
@@ -19,8 +20,8 @@ public interface AxisGrid {
     /** Ascending in i; the first is the left end, and unless periodic the last is the right end. */
     double node(int i);
 
-    /** Order of accuracy of every row, at the ends too; Integer.MAX_VALUE if spectral. */
-    int accuracy();
+    /** Order of accuracy of every row, at the ends too; empty if spectral, faster than every power. */
+    OptionalInt accuracy();
 
     /**
      * Weights of a derivative at a node.

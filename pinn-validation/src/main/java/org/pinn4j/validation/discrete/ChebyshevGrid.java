@@ -1,6 +1,7 @@
 package org.pinn4j.validation.discrete;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -83,8 +84,8 @@ final class ChebyshevGrid implements AxisGrid {
     }
 
     @Override
-    public int accuracy() {
-        return Integer.MAX_VALUE;
+    public OptionalInt accuracy() {
+        return OptionalInt.empty();
     }
 
     @Override

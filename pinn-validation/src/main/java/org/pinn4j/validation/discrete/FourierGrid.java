@@ -2,6 +2,7 @@ package org.pinn4j.validation.discrete;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -65,8 +66,8 @@ final class FourierGrid implements AxisGrid {
     }
 
     @Override
-    public int accuracy() {
-        return Integer.MAX_VALUE;
+    public OptionalInt accuracy() {
+        return OptionalInt.empty();
     }
 
     @Override

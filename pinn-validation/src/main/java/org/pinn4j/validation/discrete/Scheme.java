@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.OptionalInt;
 import org.pinn4j.pde.Axis;
 
 /** A way to put nodes on an axis and to differentiate on them. Immutable. */
@@ -7,8 +8,8 @@ public interface Scheme {
     /** For tables: {@code finite differences of order 4}. */
     String name();
 
-    /** Order of accuracy; Integer.MAX_VALUE if spectral. */
-    int accuracy();
+    /** Order of accuracy; empty if spectral, faster than every power. */
+    OptionalInt accuracy();
 
     /**
      * Nodes on an axis.

@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.OptionalInt;
 import org.pinn4j.pde.Axis;
 
 /** Fourier modes where the axis closes on itself, Chebyshev polynomials elsewhere. */
@@ -10,8 +11,8 @@ record SpectralScheme() implements Scheme {
     }
 
     @Override
-    public int accuracy() {
-        return Integer.MAX_VALUE;
+    public OptionalInt accuracy() {
+        return OptionalInt.empty();
     }
 
     @Override

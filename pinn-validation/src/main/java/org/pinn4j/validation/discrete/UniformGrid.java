@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.OptionalInt;
 import org.hipparchus.util.CombinatoricsUtils;
 import org.pinn4j.pde.Axis;
 
@@ -82,8 +83,8 @@ final class UniformGrid implements AxisGrid {
     }
 
     @Override
-    public int accuracy() {
-        return accuracy;
+    public OptionalInt accuracy() {
+        return OptionalInt.of(accuracy);
     }
 
     @Override

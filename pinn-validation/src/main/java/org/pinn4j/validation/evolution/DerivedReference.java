@@ -88,7 +88,7 @@ public final class DerivedReference implements Reference {
 
     /** Spectral or by finite differences, whichever it came to be computed by. */
     public Method method() {
-        return result.scheme().accuracy() == Integer.MAX_VALUE ? Method.SPECTRAL : Method.FINITE_DIFFERENCES;
+        return result.scheme().accuracy().isPresent() ? Method.FINITE_DIFFERENCES : Method.SPECTRAL;
     }
 
     /** Why the tolerance is not met; empty if it is. */

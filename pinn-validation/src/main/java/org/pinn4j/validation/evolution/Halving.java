@@ -104,7 +104,7 @@ final class Halving {
     }
 
     private double order() {
-        return Math.pow(2, scheme.accuracy());
+        return Math.pow(2, scheme.accuracy().orElseThrow());
     }
 
     /** @param finer how far the next solution is from the latest one: no error is smaller that a finer grid shows */

@@ -141,9 +141,9 @@ public final class Solving implements Experiment {
         all.put("recipe", told.recipe().map(Recipe::toString).orElse("standard"));
         all.put(
                 "time",
-                budget.time().toDays() > 300
-                        ? "unbounded"
-                        : budget.time().toString().substring(2).toLowerCase(Locale.ROOT));
+                budget.time()
+                        .map(t -> t.toString().substring(2).toLowerCase(Locale.ROOT))
+                        .orElse("unbounded"));
         all.put(
                 "steps",
                 budget.steps().isPresent() ? Integer.toString(budget.steps().getAsInt()) : "unbounded");

@@ -1,5 +1,6 @@
 package org.pinn4j.validation.discrete;
 
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.pinn4j.pde.Axis;
@@ -28,7 +29,7 @@ record FaultyScheme(Scheme sound, Function<AxisGrid, AxisGrid> fault) implements
     }
 
     @Override
-    public int accuracy() {
+    public OptionalInt accuracy() {
         return sound.accuracy();
     }
 
@@ -104,7 +105,7 @@ record FaultyScheme(Scheme sound, Function<AxisGrid, AxisGrid> fault) implements
         }
 
         @Override
-        public int accuracy() {
+        public OptionalInt accuracy() {
             return grid.accuracy();
         }
 

@@ -192,7 +192,7 @@ public final class StencilFaults {
 
     private static StencilRow shorter(AxisGrid g, int m, int i, StencilRow row, int only) {
         boolean end = i == 0 || i == g.size() - 1;
-        int count = m + g.accuracy() - 1;
+        int count = m + g.accuracy().orElseThrow() - 1;
         return m == only && end ? differences(g, m, g.node(i), i == 0 ? 0 : g.size() - count, count) : row;
     }
 
