@@ -5,9 +5,8 @@
  * {@link org.pinn4j.jets.NetworkJets}. With another seed the same sweep gives gradients and Hessian-vector products in the
  * inputs, {@link org.pinn4j.jets.InputDerivatives}; with a tangent carried along, those in the parameters,
  * {@link org.pinn4j.jets.NetworkTangents}.
- * <p><b>Depends on</b> blas, network. <b>Used by</b> plan, ansatz, loss, solution. <b>Knows nothing of</b> equations,
- * optimisers, files.
- * <p><b>Threads:</b> plans are immutable and shared; jets and scratch belong to one thread.
- * <b>Allocation:</b> none after setup.
+ * <p><b>Depends on</b> blas, network. <b>Knows nothing of</b> equations, optimisers, files.
+ * <p><b>Threads:</b> plans are immutable and shared; jets and scratch belong to one thread. <b>Allocation:</b> none after
+ * setup.
  */
 package org.pinn4j.jets;

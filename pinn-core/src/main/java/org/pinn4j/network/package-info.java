@@ -10,10 +10,8 @@
  * order 3 or 4 and a polynomial recurrence for any order above; their error is at most 1e-14 of the largest value up to
  * order 6.
  *
- * <p><b>Depends on</b> random, blas. <b>Used by</b> jets, ansatz, solution, train. <b>Knows nothing of</b> equations,
- * points, losses, optimisers.
- *
- * <p><b>Threads:</b> everything is immutable and shared, except a Builder. <b>Allocation:</b> activations allocate
- * nothing up to order 10; above that a few coefficient arrays a call. An initialisation allocates its result.
+ * <p><b>Depends on</b> nothing of this library. <b>Knows nothing of</b> equations, points, losses, optimisers.
+ * <p><b>Threads:</b> everything is immutable and shared, except a Builder. <b>Allocation:</b> activations allocate nothing
+ * up to order 10; above that a few coefficient arrays a call. An initialisation allocates its result.
  */
 package org.pinn4j.network;
