@@ -142,6 +142,18 @@ class ArchitectureTest {
     static final ArchRule no_state_is_static =
             fields().that().areStatic().should(holdAConstant()).allowEmptyShould(true);
 
+    /**
+     * A map that is declared by its interface is state all the same. Two classes hold some: a native library cannot be
+     * unloaded, so netlib's binding and the backends made of it belong to the process.
+     */
+    @ArchTest
+    static final ArchRule no_static_initialiser_makes_a_holder_of_state = classes()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pinn4j.blas.Backends")
+            .and()
+            .doNotHaveFullyQualifiedName("org.pinn4j.blas.NetlibLibrary")
+            .should(makeNoHolderBeforeItsFirstUse());
+
     private static ArchCondition<JavaClass> lookDownAndThroughNoWall() {
         return new ArchCondition<>("look down and through no wall") {
             @Override
@@ -208,6 +220,17 @@ class ArchitectureTest {
                 boolean synthetic = field.getModifiers().contains(JavaModifier.SYNTHETIC);
                 events.add(new SimpleConditionEvent(
                         field, constant || synthetic, field.getFullName() + " can be changed while the program runs"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> makeNoHolderBeforeItsFirstUse() {
+        return new ArchCondition<>("make no holder of state in a static initialiser") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getStaticInitializer().ifPresent(start -> start.getConstructorCallsFromSelf().stream()
+                        .filter(call -> HOLDERS.stream().anyMatch(call.getTargetOwner()::isAssignableTo))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription()))));
             }
         };
     }

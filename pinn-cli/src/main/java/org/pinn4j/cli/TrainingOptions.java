@@ -83,14 +83,11 @@ final class TrainingOptions {
     }
 
     /**
-     * The backend's name, which from here on is the one that evaluates, too.
+     * The backend's name.
      * @throws Failure if it cannot be used here, with the reason
      */
     String backend() {
         backend(backend);
-        if (!backend.equals("auto")) {
-            System.setProperty(Backends.PROPERTY, backend);
-        }
         return backend;
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pinn4j.blas.Backends;
@@ -35,11 +34,6 @@ class OtherCommandsTest {
     void theBackendAskedForEvaluatesTheSolutionToo() {
         solve("heat-1d", 1);
         assertEquals("java", Backends.select(null).name());
-    }
-
-    @AfterEach
-    void forgetTheBackend() {
-        System.clearProperty(Backends.PROPERTY);
     }
 
     @Test

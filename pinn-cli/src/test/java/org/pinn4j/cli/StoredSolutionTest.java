@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pinn4j.blas.Backends;
 import org.pinn4j.io.Csv;
 import org.pinn4j.io.NdArray;
 import org.pinn4j.io.Npy;
@@ -33,7 +32,6 @@ class StoredSolutionTest {
     static void solve() {
         Console console = Console.run(
                 "solve", "heat-1d", "--steps", 2, "--no-plots", "--threads", 1, "--backend", "java", "--out", solved);
-        System.clearProperty(Backends.PROPERTY);
         assertEquals(0, console.code(), console.err());
         file = solved.resolve("solution.pinn");
     }

@@ -14,21 +14,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pinn4j.blas.Backends;
 
 class StudyCommandTest {
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void forgetTheBackend() {
-        System.clearProperty(Backends.PROPERTY);
-    }
 
     private Console study(Object... more) {
         Stream<Object> fixed = Stream.of("study", "heat-1d", "--out", folder);

@@ -18,6 +18,8 @@ public final class Backends {
 
     private static final Logger LOG = System.getLogger(Backends.class.getName());
     private static final List<String> AUTOMATIC = List.of("openblas", "system", "java");
+
+    /** State of the process, as the native library is: made once, never unloaded, its fallback told once. */
     private static final Map<String, Backend> CREATED = new LinkedHashMap<>();
 
     private Backends() {}

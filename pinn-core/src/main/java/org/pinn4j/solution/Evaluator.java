@@ -5,7 +5,6 @@ import java.util.List;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.ansatz.AnsatzJets;
 import org.pinn4j.ansatz.AnsatzValues;
-import org.pinn4j.blas.Backends;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.compile.Program;
 import org.pinn4j.jets.DerivativePlan;
@@ -19,7 +18,7 @@ import org.pinn4j.pde.Region;
  * at many points. Immutable and shared; what a thread writes is its {@link Scratch}.
  */
 public final class Evaluator {
-    /** Points of one tile; up to {@value #FEW} points run in plain Java, more in the selected backend. */
+    /** Points of one tile; up to {@value #FEW} points run in plain Java, more in the backend of the solution. */
     private static final int TILE = Tiles.POINTS;
 
     private static final int FEW = 8;
@@ -165,8 +164,7 @@ public final class Evaluator {
         }
 
         private AnsatzJets jets(int points) {
-            return new AnsatzJets(
-                    model.ansatz, columns, plan, points, Backends.select(null).blas());
+            return new AnsatzJets(model.ansatz, columns, plan, points, model.blas());
         }
 
         private Evaluator owner() {

@@ -1,14 +1,21 @@
 package org.pinn4j.solution;
 
 import java.util.List;
+import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.blas.Backend;
+import org.pinn4j.blas.Backends;
+import org.pinn4j.blas.Blas;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 
-/** What evaluation needs: the ansatz with its parameters, values of the coefficients, the symmetry folds. Immutable. */
+/**
+ * What evaluation needs: the ansatz with its parameters, values of the coefficients, the symmetry folds, the linear algebra.
+ * Immutable.
+ */
 final class Model {
     final Problem problem;
     final Ansatz ansatz;
@@ -17,14 +24,17 @@ final class Model {
     final List<Parameter> parameters;
     final Folding folding;
     final List<Field> fields;
+    private final Optional<Backend> backend;
     private final String[] names;
     private final double[] min;
     private final double[] max;
 
-    Model(Problem problem, Ansatz ansatz, double[] theta) {
+    /** @param backend empty: the one that is chosen by itself, when it is first needed */
+    Model(Problem problem, Ansatz ansatz, double[] theta, Optional<Backend> backend) {
         this.problem = problem;
         this.ansatz = ansatz;
         this.theta = theta.clone();
+        this.backend = backend;
         this.parameters = problem.parameters();
         this.fields = problem.fields();
         check();
@@ -59,6 +69,14 @@ final class Model {
                     "solution: theta has %d numbers, need %d = %d of the networks + %d trainable coefficients"
                             .formatted(theta.length, wanted, ansatz.networkParameters(), parameters.size()));
         }
+    }
+
+    Model with(Backend other) {
+        return new Model(problem, ansatz, theta, Optional.of(other));
+    }
+
+    Blas blas() {
+        return backend.orElseGet(() -> Backends.select("auto")).blas();
     }
 
     int axes() {

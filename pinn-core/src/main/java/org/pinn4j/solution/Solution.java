@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.blas.Backend;
 import org.pinn4j.domain.Box;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
@@ -41,7 +42,7 @@ public final class Solution {
      * @throws IllegalArgumentException if these do not belong together
      */
     public Solution(Problem problem, Ansatz ansatz, double[] theta, ModelCard card) {
-        this(new Model(problem, ansatz, theta), card, Optional.empty(), false);
+        this(new Model(problem, ansatz, theta, Optional.empty()), card, Optional.empty(), false);
     }
 
     private Solution(Model model, ModelCard card, Optional<Continuation> continuation, boolean everywhere) {
@@ -87,6 +88,11 @@ public final class Solution {
     /** The same function with what a run needs to go on from it. */
     public Solution withContinuation(Continuation trained) {
         return new Solution(model, card, Optional.of(trained), everywhere);
+    }
+
+    /** The same function evaluated by this linear algebra; otherwise by the one that {@code auto} chooses. */
+    public Solution withBackend(Backend backend) {
+        return new Solution(model.with(backend), card, continuation, everywhere);
     }
 
     /** The functions given as code that statement and ansatz use, by name. */

@@ -147,6 +147,7 @@ public final class Run implements AutoCloseable {
                 ModelCard.VERSION,
                 List.of());
         return new Solution(problem, network.ansatz(), theta, card)
+                .withBackend(backend)
                 .withContinuation(new Going(chosen, onwards, before() + r.steps()));
     }
 

@@ -104,6 +104,12 @@ class SelectionTest {
     }
 
     @Test
+    void whatPlainJavaTrainedPlainJavaEvaluates() throws Exception {
+        TestJvm run = TestJvm.run(TrainedByJava.class, List.of());
+        assertTrue(run.output().contains("library null"), run.output());
+    }
+
+    @Test
     void jblasLacksNothingButItsJarToBeNamed() throws Exception {
         TestJvm run = TestJvm.run(Selection.class, entry -> !entry.contains("jblas"), List.of(), "jblas");
         assertTrue(run.output().contains("refused: no jblas on the class path"), run.output());
