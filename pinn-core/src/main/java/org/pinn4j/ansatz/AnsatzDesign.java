@@ -10,6 +10,7 @@ import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Gauge;
@@ -28,7 +29,7 @@ import org.pinn4j.pde.Symmetry;
 public final class AnsatzDesign {
     private final Problem problem;
     private final Reading reading;
-    private final List<Axis> samplingAxes = new ArrayList<>();
+    private Domain place;
     private final List<Expr> features = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
     private final Map<Field, Expr> bases = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ public final class AnsatzDesign {
 
     private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures, boolean hard) {
         this.problem = problem;
+        this.place = problem.domain();
         this.reading = Reading.of(problem);
         this.periodic = reading.periodic();
         periodic.stream()
@@ -56,7 +58,14 @@ public final class AnsatzDesign {
         extraFeatures.forEach(check()::requireInput);
         features.addAll(extraFeatures);
         this.clauses = clauses();
-        HardForms forms = new HardForms(reading, samplingAxes, folds, periodic, hard ? clauses : List.of(), notes);
+        HardForms forms = new HardForms(
+                reading,
+                place,
+                folds,
+                periodic,
+                hard ? clauses : List.of(),
+                hard ? PartForms.clauses(reading) : List.of(),
+                notes);
         if (!hard) {
             notes.add("conditions are soft: the recipe asks for it");
         }
@@ -66,6 +75,9 @@ public final class AnsatzDesign {
         }
         reading.equations().forEach(c -> soft.add(new SoftCondition(c, c.region())));
         clauses.stream().filter(a -> !forms.isHard(a)).forEach(this::keepSoft);
+        PartForms.clauses(reading).stream()
+                .filter(c -> !forms.isHard(c))
+                .forEach(c -> soft.add(new SoftCondition(c.condition(), c.part())));
         reading.data().forEach(c -> soft.add(new SoftCondition(c, c.region())));
         reading.gauges().forEach(this::fix);
     }
@@ -127,11 +139,11 @@ public final class AnsatzDesign {
 
     private void design(Axis axis, boolean periodic, Optional<Symmetry> symmetry) {
         if (symmetry.isEmpty()) {
-            samplingAxes.add(axis);
+            Axis extent = problem.domain().extent(axis);
             features.addAll(
                     periodic
                             ? Features.periodic(axis, axis.min(), 1)
-                            : List.of(Features.scaled(axis, axis.min(), axis.max())));
+                            : List.of(Features.scaled(axis, extent.min(), extent.max())));
             return;
         }
         Symmetry s = symmetry.get();
@@ -139,7 +151,7 @@ public final class AnsatzDesign {
         double end = periodic ? centre + axis.length() / 2 : axis.max();
         boolean even = problem.fields().stream().allMatch(s::even);
         folds.add(new Fold(axis, centre, s.parity()));
-        samplingAxes.add(Axis.of(axis.name(), centre, end));
+        place = place.restricted(axis, centre, end);
         notes.add("%s: solved on [%s, %s]".formatted(s, centre, end));
         if (periodic) {
             features.add(Features.periodicEven(axis, centre));
@@ -188,7 +200,9 @@ public final class AnsatzDesign {
     private void fix(Gauge gauge) {
         boolean odd = folds.stream().anyMatch(f -> f.parity().get(gauge.field()) < 0);
         if (!odd) {
-            Condition fixed = gauge.fixed(samplingAxes).named("constant of " + gauge.field());
+            Condition fixed = gauge.fixed(
+                            place.axes().stream().map(place::extent).toList())
+                    .named("constant of " + gauge.field());
             soft.add(new SoftCondition(fixed, fixed.region()));
             notes.add("%s: %s, for it is known up to %s".formatted(gauge.field(), fixed, gauge.constant()));
         }
@@ -202,7 +216,7 @@ public final class AnsatzDesign {
     }
 
     private SoftCondition softened(Clause c) {
-        Axis sampling = samplingAxes.get(problem.axes().indexOf(c.axis()));
+        Axis sampling = place.extent(place.axes().get(problem.axes().indexOf(c.axis())));
         return new SoftCondition(
                 new Condition(c.condition().equation(), c.part(), c.condition().name()),
                 new Region.Face(sampling, c.side()));
@@ -234,12 +248,12 @@ public final class AnsatzDesign {
     }
 
     private FormCheck check() {
-        return new FormCheck(reading, samplingAxes, folds, periodic);
+        return new FormCheck(reading, place, folds, periodic);
     }
 
     private AnsatzDesign(AnsatzDesign other) {
         problem = other.problem;
-        samplingAxes.addAll(other.samplingAxes);
+        place = other.place;
         features.addAll(other.features);
         folds.addAll(other.folds);
         bases.putAll(other.bases);
@@ -251,9 +265,9 @@ public final class AnsatzDesign {
         reading = other.reading;
     }
 
-    /** The problem's axes, a folded one from its centre on: where points are drawn. */
-    public List<Axis> samplingAxes() {
-        return List.copyOf(samplingAxes);
+    /** The problem's domain, along a folded axis from its centre on: where points are drawn. */
+    public Domain place() {
+        return place;
     }
 
     public List<Expr> features() {

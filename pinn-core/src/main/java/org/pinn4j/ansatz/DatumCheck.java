@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
+import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 
 /** Whether the datum of a condition admits a hard form: known derivatives, smooth across wraps and folds, agreeing corners. */
@@ -22,14 +24,14 @@ final class DatumCheck {
 
     private final Problem problem;
     private final Reading reading;
-    private final List<Axis> samplingAxes;
+    private final Domain place;
     private final List<Fold> folds;
     private final List<Axis> periodic;
 
-    DatumCheck(Reading reading, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic) {
+    DatumCheck(Reading reading, Domain place, List<Fold> folds, List<Axis> periodic) {
         this.reading = reading;
         this.problem = reading.problem();
-        this.samplingAxes = samplingAxes;
+        this.place = place;
         this.folds = folds;
         this.periodic = periodic;
     }
@@ -44,7 +46,7 @@ final class DatumCheck {
         }
     }
 
-    private Optional<String> roughness(Field field, Expr g) {
+    Optional<String> roughness(Field field, Expr g) {
         for (Axis axis : problem.axes()) {
             Expr derivative = g;
             int order = reading.order(field, axis);
@@ -113,18 +115,23 @@ final class DatumCheck {
 
     /** The largest magnitude at seeded random points; infinite where a value is not finite. */
     double largest(Expr e) {
-        int d = problem.axes().size();
-        double[] x = new double[d * SAMPLES];
+        return largest(e, Region.interior());
+    }
+
+    /** The same on another region of the place. */
+    double largest(Expr e, Region region) {
         RandomStream random = RandomStream.of(1, "datum check");
-        for (int a = 0; a < d; a++) {
-            Axis axis = samplingAxes.get(a);
-            for (int i = 0; i < SAMPLES; i++) {
-                x[a * SAMPLES + i] = axis.min() + axis.length() * random.nextDouble();
-            }
-        }
+        double[] x = place.geometry(region)
+                .draw(SAMPLES, (d, n) -> {
+                    double[] unit = new double[d * n];
+                    random.fill(unit);
+                    return unit;
+                })
+                .x();
+        int n = x.length / problem.axes().size();
         CoordinateProgram program = CoordinateProgram.compile(new ArrayList<>(List.of(e)), problem.axes());
-        double[][] out = new double[1][SAMPLES];
-        program.evaluate(SAMPLES, x, null, null, out, program.scratch(SAMPLES));
+        double[][] out = new double[1][n];
+        program.evaluate(n, x, null, null, out, program.scratch(n));
         double largest = 0;
         for (double v : out[0]) {
             largest = Double.isFinite(v) ? Math.max(largest, Math.abs(v)) : Double.POSITIVE_INFINITY;

@@ -3,6 +3,7 @@ package org.pinn4j.ansatz;
 import java.util.List;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
@@ -21,12 +22,12 @@ final class FormCheck {
     private final List<Axis> periodic;
     private final DatumCheck data;
 
-    FormCheck(Reading reading, List<Axis> samplingAxes, List<Fold> folds, List<Axis> periodic) {
+    FormCheck(Reading reading, Domain place, List<Fold> folds, List<Axis> periodic) {
         this.reading = reading;
         this.problem = reading.problem();
         this.folds = List.copyOf(folds);
         this.periodic = List.copyOf(periodic);
-        this.data = new DatumCheck(reading, samplingAxes, folds, periodic);
+        this.data = new DatumCheck(reading, place, folds, periodic);
     }
 
     /** Even fields need even inputs; odd ones vanish at the centre anyway, so that one derivative less is asked for. */

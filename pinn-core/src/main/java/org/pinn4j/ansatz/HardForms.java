@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
@@ -32,25 +33,28 @@ final class HardForms {
 
     private final Problem problem;
     private final Reading reading;
-    private final List<Axis> samplingAxes;
+    private final Domain place;
     private final List<Fold> folds;
     private final List<Axis> periodic;
     private final List<Clause> clauses;
     private final Set<Clause> hard = new LinkedHashSet<>();
+    private final PartForms parts;
 
     HardForms(
             Reading reading,
-            List<Axis> samplingAxes,
+            Domain place,
             List<Fold> folds,
             List<Axis> periodic,
             List<Clause> clauses,
+            List<Clause> onParts,
             List<String> notes) {
         this.reading = reading;
         this.problem = reading.problem();
-        this.samplingAxes = samplingAxes;
+        this.place = place;
         this.folds = folds;
         this.periodic = periodic;
         this.clauses = clauses;
+        this.parts = new PartForms(reading, place, onParts, new DatumCheck(reading, place, folds, periodic), notes);
         for (Field field : problem.fields()) {
             choose(field, notes);
         }
@@ -66,11 +70,12 @@ final class HardForms {
             }
         }
         hard.addAll(candidates);
-        DatumCheck check = new DatumCheck(reading, samplingAxes, folds, periodic);
+        DatumCheck check = new DatumCheck(reading, place, folds, periodic);
         candidates.sort(FIRST_GIVEN_UP);
         for (Clause a : candidates) {
-            Optional<String> reason =
-                    check.objection(field, () -> base(field), hard).or(() -> alone(a, field));
+            Optional<String> reason = check.objection(field, () -> base(field), hard)
+                    .or(() -> parts.mismatch(field, base(field)))
+                    .or(() -> alone(a, field));
             if (reason.isPresent()) {
                 hard.remove(a);
                 notes.add("%s is soft: %s".formatted(a, reason.get()));
@@ -98,11 +103,11 @@ final class HardForms {
     }
 
     boolean isHard(Clause clause) {
-        return hard.contains(clause);
+        return hard.contains(clause) || parts.isHard(clause);
     }
 
     Expr base(Field field) {
-        Expr g = Expr.constant(0);
+        Expr g = parts.base(field);
         for (Axis axis : problem.spaceAxes()) {
             g = blend(g, axis, find(field, axis, Region.Side.MIN), find(field, axis, Region.Side.MAX), field);
         }
@@ -165,12 +170,12 @@ final class HardForms {
 
     /** (x − a)/(b − a) on the axis' sampling interval. */
     private Expr position(Axis axis) {
-        Axis s = samplingAxes.get(problem.axes().indexOf(axis));
+        Axis s = place.extent(place.axes().get(problem.axes().indexOf(axis)));
         return axis.minus(s.min()).times(1 / s.length());
     }
 
     Expr factor(Field field) {
-        Expr product = Expr.constant(1);
+        Expr product = parts.factor(field);
         for (Axis axis : problem.spaceAxes()) {
             product = product.times(faceFactor(axis, field));
         }

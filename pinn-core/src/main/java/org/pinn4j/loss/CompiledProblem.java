@@ -71,6 +71,11 @@ public final class CompiledProblem {
         return new ResidualObjective(ansatz, regions, problem.parameters(), workers, blas);
     }
 
+    /** Where the points of a region are drawn: on a folded axis not all of the region that its conditions name. */
+    Region samplingRegion(int region) {
+        return samplingRegions.get(region);
+    }
+
     /** Points of one region by {@code sampler}. */
     public RegionPoints draw(int region, Sampler sampler, int n, RandomStream stream) {
         return at(region, sample(region, sampler, n, stream));
@@ -78,7 +83,7 @@ public final class CompiledProblem {
 
     /** Points of one region by {@code sampler}, as they are. */
     PointSet sample(int region, Sampler sampler, int n, RandomStream stream) {
-        return sampler.sample(design.samplingAxes(), samplingRegions.get(region), n, stream);
+        return sampler.sample(design.place(), samplingRegions.get(region), n, stream);
     }
 
     /** The given points, prepared for the equations of one region. */

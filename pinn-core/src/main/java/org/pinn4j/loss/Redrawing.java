@@ -83,7 +83,11 @@ final class Redrawing {
         List<PointSet> drawn = drawn(new ResidualAdaptive(1, 0), region, shares, candidates, parents, "parents");
         return IntStream.range(0, drawn.size())
                 .mapToObj(k -> Offspring.of(
-                        drawn.get(k), CHILDREN, problem.design().samplingAxes(), stream(region, shares, k, "children")))
+                        drawn.get(k),
+                        CHILDREN,
+                        problem.design().place(),
+                        problem.samplingRegion(region),
+                        stream(region, shares, k, "children")))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.pinn4j.random.RandomStream;
 
 /**
- * Whether two expressions of the coordinates are equal on a box or on one of its faces: at seeded points, the two corners of the
+ * Whether two expressions of the coordinates are equal on a domain or on one of its faces: at seeded points, the two corners of the
  * box among them where a decision asks for them. Equality is relative to the larger of two sizes, by one of three tolerances.
  * Immutable.
  */
@@ -35,11 +35,26 @@ public final class Agreement {
     private final List<Axis> axes;
     private final double[][] points;
     private final Values values;
+    private final boolean box;
 
-    private Agreement(List<Axis> axes, double[][] points, Values values) {
+    private Agreement(List<Axis> axes, double[][] points, Values values, boolean box) {
         this.axes = axes;
         this.points = points;
         this.values = values;
+        this.box = box;
+    }
+
+    /** On a shape, which may be a box. @param purpose as for a box */
+    public static Agreement on(Domain domain, String purpose) {
+        if (domain.box().isPresent()) {
+            return on(domain.axes(), purpose);
+        }
+        RandomStream random = RandomStream.of(1, purpose);
+        Part interior = domain.geometry(Region.interior());
+        double[][] points = IntStream.range(0, POINTS)
+                .mapToObj(i -> interior.point(random::nextDouble))
+                .toArray(double[][]::new);
+        return new Agreement(domain.axes(), points, Agreement::walked, false);
     }
 
     /** @param purpose names the stream of random numbers that the points are drawn from */
@@ -51,7 +66,7 @@ public final class Agreement {
                     .mapToDouble(a -> a.min() + a.length() * random.nextDouble())
                     .toArray();
         }
-        return new Agreement(List.copyOf(axes), points, Agreement::walked);
+        return new Agreement(List.copyOf(axes), points, Agreement::walked, true);
     }
 
     private static double[] walked(Expr e, List<Axis> axes, double[] x, int n) {
@@ -67,15 +82,18 @@ public final class Agreement {
 
     /** The same with a faster evaluation. */
     public Agreement by(Values faster) {
-        return new Agreement(axes, points, faster);
+        return new Agreement(axes, points, faster, box);
     }
 
-    /** The same with the two extreme corners of the box for the first two points. */
+    /** The same with the two extreme corners of the box for the first two points; another shape stays as it is. */
     public Agreement withCorners() {
+        if (!box) {
+            return this;
+        }
         double[][] moved = points.clone();
         moved[0] = axes.stream().mapToDouble(Axis::min).toArray();
         moved[1] = axes.stream().mapToDouble(Axis::max).toArray();
-        return new Agreement(axes, moved, values);
+        return new Agreement(axes, moved, values, box);
     }
 
     /** The same points projected onto {@code axis = value}. */
@@ -86,7 +104,7 @@ public final class Agreement {
             moved[i] = points[i].clone();
             moved[i][index] = value;
         }
-        return new Agreement(axes, moved, values);
+        return new Agreement(axes, moved, values, box);
     }
 
     /** The same points projected onto one end of an axis. */

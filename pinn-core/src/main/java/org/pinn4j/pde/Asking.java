@@ -17,6 +17,7 @@ final class Asking {
 
     private final EquationSystem system;
     private final List<Axis> axes;
+    private final Domain domain;
     private final int axis;
     private final boolean forward;
     private final boolean open;
@@ -24,7 +25,8 @@ final class Asking {
     /** @param reading for the direction of time: from the conditions on its ends */
     Asking(EquationSystem system, Reading reading, Axis axis) {
         this.system = system;
-        this.axes = reading.problem().axes();
+        this.domain = reading.problem().domain();
+        this.axes = domain.axes();
         this.axis = axes.indexOf(axis);
         boolean start = reading.initial().stream().anyMatch(c -> onTime(c, Region.Side.MIN));
         boolean end = reading.initial().stream().anyMatch(c -> onTime(c, Region.Side.MAX));
@@ -33,7 +35,7 @@ final class Asking {
     }
 
     private static boolean onTime(Condition c, Region.Side side) {
-        return c.region().face().orElseThrow().single().stream().anyMatch(f -> f.side() == side);
+        return c.region().whole().face().orElseThrow().single().stream().anyMatch(f -> f.side() == side);
     }
 
     /** By sample, the ask of each block. */
@@ -49,6 +51,7 @@ final class Asking {
 
     private List<Ask> sample(RandomStream random) {
         double[] inside = axes.stream()
+                .map(domain::extent)
                 .mapToDouble(a -> a.min() + a.length() * random.nextOpenDouble())
                 .toArray();
         Symbol symbol = new Symbol(system, axes, axis, forward, random);

@@ -9,7 +9,8 @@ final class AxisFindings {
 
     static List<Finding> of(Reading reading) {
         return reading.problem().spaceAxes().stream()
-                .filter(axis -> reading.order(axis) == 0)
+                .filter(axis ->
+                        reading.order(axis) == 0 && reading.problem().domain().hasEnds(axis))
                 .map(axis -> finding(reading, axis))
                 .flatMap(Optional::stream)
                 .toList();

@@ -3,7 +3,7 @@ package org.pinn4j.pde;
 /**
  * One condition on one part of the domain, and what kind of condition it is there: what can be met by construction, counted,
  * or given a row of a grid by itself.
- * @param part one end of an axis, the interior, or given points; never several ends at once
+ * @param part one end of an axis, another part of the boundary, the interior, or given points; never several ends at once
  */
 public record Clause(Condition condition, Region part, ConditionForm form) {
     public boolean isValue() {

@@ -31,7 +31,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
 
     public static ConditionForm of(Condition condition) {
         Region region = condition.region();
-        if (region.face().isEmpty() && !region.isBoundary()) {
+        if (!region.hasNormal() && !region.isEndOfTime()) {
             return OTHER;
         }
         Expr residual = condition.equation().residual();
@@ -87,7 +87,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
             return isWrap(linear, region) ? new ConditionForm(Kind.WRAP, field, Constant.ZERO) : OTHER;
         }
         Kind kind = kind(field, unknowns.keySet(), region);
-        boolean skew = region.isBoundary() && kind != Kind.VALUE && kind != Kind.OTHER && !outward(unknowns);
+        boolean skew = region.face().isEmpty() && kind != Kind.VALUE && kind != Kind.OTHER && !outward(unknowns);
         return skew ? OTHER : scaled(kind, field, linear);
     }
 
@@ -143,7 +143,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
     private static boolean isSlope(Derivative state, Region region) {
         int sum = state.orders().stream().mapToInt(Integer::intValue).sum();
         Axis along = state.field().axes().get(Math.max(0, state.orders().indexOf(1)));
-        return sum == 1 && (region.isBoundary() ? !along.isTime() : region.isEndOf(along));
+        return sum == 1 && (region.face().isEmpty() ? along.isSpace() : region.isEndOf(along));
     }
 
     private static boolean isWrap(Linear linear, Region region) {

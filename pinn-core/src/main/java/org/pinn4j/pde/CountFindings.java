@@ -42,7 +42,9 @@ final class CountFindings {
     }
 
     private void count(Axis axis) {
-        if (reading.periodic().contains(axis)) {
+        boolean ends =
+                axis.isTime() || axis.isSpace() && reading.problem().domain().hasEnds(axis);
+        if (!ends || reading.periodic().contains(axis)) {
             return;
         }
         List<Given> given = Given.on(reading, axis).stream()

@@ -11,7 +11,7 @@ final class DataFindings {
 
     private DataFindings(Reading reading) {
         this.everywhere =
-                Agreement.on(reading.problem().axes(), "data that meet").withCorners();
+                Agreement.on(reading.problem().domain(), "data that meet").withCorners();
     }
 
     static List<Finding> of(Reading reading) {

@@ -1,54 +1,91 @@
 package org.pinn4j.pde;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A shape in the space of some axes, known by the pieces of its regions. Immutable. */
+/**
+ * A shape in the space of some axes: the place of a statement. It knows the parts of its boundary by name, and the geometry of
+ * every region. Immutable; equal shapes are equal values.
+ */
 public interface Domain {
-    /** A part of a region, the image of a unit cube under a map that keeps equal measures equal. */
-    interface Piece {
-        /** Dimension of the unit cube; 0 for a single point. */
-        int dimension();
+    /** Outside by this part of the shape's size is still on its boundary: what the coordinates of a point may have lost. */
+    double ROUNDING = 1e-12;
 
-        /** Length, area, volume ...; 1 for a single point. */
-        double measure();
-
-        /**
-         * The image of a point of the unit cube.
-         * @param unit [dimension]
-         * @param x overwritten: [axes]
-         */
-        void map(double[] unit, double[] x);
-
-        /** Whether the piece lies on the boundary, so that it has a normal. */
-        boolean hasNormal();
-
-        /**
-         * The outward unit normal at the image of a point of the unit cube.
-         * @param unit [dimension]
-         * @param normal overwritten: [axes]
-         */
-        void normal(double[] unit, double[] normal);
+    /** Where two parts of the boundary meet. @param place [axes] @param angle inside the shape, in radians */
+    record Corner(List<Double> place, double angle, Region first, Region second) {
+        public Corner {
+            place = List.copyOf(place);
+        }
     }
 
     /** The axes, in the order of coordinates. */
     List<Axis> axes();
 
-    /** Whether a point lies inside or on the boundary. @param point [axes] */
-    boolean contains(double... point);
-
     /**
-     * A region cut into pieces that overlap in sets of measure zero at most.
-     * @throws IllegalArgumentException if the region does not belong to this shape, or is given by points
+     * Whether a point lies inside, on the boundary, or outside by at most {@code tolerance} times the size of the shape.
+     * Allocates nothing. @param point [axes]
      */
-    List<Piece> pieces(Region region);
+    boolean contains(double[] point, double tolerance);
 
-    /** Length, area, volume ... of a region: the sum over its pieces. */
-    default double measure(Region region) {
-        return pieces(region).stream().mapToDouble(Piece::measure).sum();
+    /** Whether a point lies inside or on the boundary. @param point [axes] */
+    default boolean contains(double... point) {
+        return contains(point, 0);
     }
 
-    /** Dimension of a region: that of its largest piece. */
-    default int dimension(Region region) {
-        return pieces(region).stream().mapToInt(Piece::dimension).max().orElse(0);
+    /**
+     * A region of this shape with its geometry.
+     * @throws IllegalArgumentException if the region does not belong to this shape, is empty, or is given by points
+     */
+    Part geometry(Region region);
+
+    /** The names of the parts of the boundary, in a fixed order. A box has none: its parts are the ends of its axes. */
+    default List<String> partNames() {
+        return List.of();
+    }
+
+    /** The part of the boundary with this name, to state a condition on. */
+    default Region part(String name) {
+        if (!partNames().contains(name)) {
+            throw new IllegalArgumentException("%s has no part '%s'; its parts are %s%s"
+                    .formatted(this, name, Names.tuple(partNames()), box().isPresent() ? " the ends of its axes" : ""));
+        }
+        return new Region.Named(name);
+    }
+
+    /** All of the boundary in space. */
+    default Region boundary() {
+        return Region.boundary();
+    }
+
+    /**
+     * The finite interval that matters along an axis: that of the shape's bounding box, or where the shape goes on for ever a
+     * centre plus and minus a scale.
+     * @return an axis of the same name and kind
+     */
+    Axis extent(Axis axis);
+
+    /** Where parts of the boundary meet at an angle, as far as the shape knows. */
+    default List<Corner> corners() {
+        return List.of();
+    }
+
+    /** This shape as a box, if it is one. */
+    default Optional<Box> box() {
+        return Optional.empty();
+    }
+
+    /** Whether the ends of this axis are parts of the boundary: always in a box, along the added axes of a product. */
+    default boolean hasEnds(Axis axis) {
+        return box().isPresent() && axes().contains(axis);
+    }
+
+    /** The product with intervals: time, parameters, or another direction of space. */
+    default Domain times(Axis... more) {
+        return more.length == 0 ? this : new Cartesian(this, List.of(more));
+    }
+
+    /** What of this shape lies between two values of an axis: one half of a symmetric shape, a slab of time. */
+    default Domain restricted(Axis axis, double min, double max) {
+        return new Restricted(this, axis, min, max);
     }
 }

@@ -23,7 +23,7 @@ public record Field(String name, List<Axis> axes) implements Expr {
     public Expr dn() {
         Expr sum = Constant.ZERO;
         for (Axis axis : axes) {
-            if (!axis.isTime()) {
+            if (axis.isSpace()) {
                 sum = sum.plus(new Normal(axis).times(d(axis)));
             }
         }

@@ -20,6 +20,7 @@ final class Findings {
         List<Finding> found = new ArrayList<>(
                 EquationFindings.of(reading, counted.map(CountFindings::spare).orElse(0)));
         counted.ifPresent(c -> found.addAll(c.found()));
+        found.addAll(PartFindings.of(problem));
         found.addAll(AxisFindings.of(reading));
         if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix the constants too
             gauges.forEach(g -> found.add(g.finding()));

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Equations on regions of a box of axes: the whole statement of a problem. Immutable: every method returns another one.
+ * Equations on regions of a domain, a box of axes or another shape: the whole statement of a problem. Immutable: every method
+ * returns another one.
  * What a single equation can do wrong is an error where it is added; what only the whole can show is a {@link Finding}.
  */
 public final class Problem {
     private final String name;
-    private final List<Axis> axes;
+    private final Domain domain;
     private final List<Condition> conditions;
     private final List<Axis> periodic;
     private final List<Parity> parities;
@@ -24,13 +25,13 @@ public final class Problem {
 
     private Problem(
             String name,
-            List<Axis> axes,
+            Domain domain,
             List<Condition> conditions,
             List<Axis> periodic,
             List<Parity> parities,
             Map<String, String> acknowledged) {
         this.name = name;
-        this.axes = List.copyOf(axes);
+        this.domain = domain;
         this.conditions = List.copyOf(conditions);
         this.periodic = List.copyOf(periodic);
         this.parities = List.copyOf(parities);
@@ -48,7 +49,17 @@ public final class Problem {
             throw new IllegalArgumentException(
                     "Problem.over%s: more than one time axis; make all but one Axis.of".formatted(Names.tuple(list)));
         }
-        return new Problem("", list, List.of(), List.of(), List.of(), Map.of());
+        return over(new Box(list));
+    }
+
+    /** A problem without equations on this shape; points list their coordinates in the order of its axes. */
+    public static Problem over(Domain domain) {
+        return new Problem("", domain, List.of(), List.of(), List.of(), Map.of());
+    }
+
+    /** A problem without equations on the product of a shape with time, parameters or another direction. */
+    public static Problem over(Domain domain, Axis... more) {
+        return over(domain.times(more));
     }
 
     /** Adds an equation that holds in the interior. */
@@ -71,7 +82,7 @@ public final class Problem {
         List<Condition> longer = new ArrayList<>(conditions);
         longer.add(
                 condition.name().isEmpty() ? condition.named(Names.unused(defaultName(condition), taken)) : condition);
-        return new Problem(name, axes, longer, periodic, parities, acknowledged);
+        return new Problem(name, domain, longer, periodic, parities, acknowledged);
     }
 
     private static String defaultName(Condition condition) {
@@ -89,7 +100,7 @@ public final class Problem {
         if (!longer.contains(axis)) {
             longer.add(axis);
         }
-        return new Problem(name, axes, conditions, longer, parities, acknowledged);
+        return new Problem(name, domain, conditions, longer, parities, acknowledged);
     }
 
     /** Every field changes sign under axis → 2·centre − axis. */
@@ -114,13 +125,14 @@ public final class Problem {
 
     private Problem with(Axis axis, double centre, int sign, List<Field> of) {
         StatementCheck.spaceAxis(this, sign > 0 ? "evenIn" : "oddIn", axis);
-        if (!(axis.min() <= centre && centre <= axis.max())) {
+        Axis extent = domain.extent(axis);
+        if (!(extent.min() <= centre && centre <= extent.max())) {
             throw new IllegalArgumentException("%s(%s, %s): need a centre in [%s, %s]"
-                    .formatted(sign > 0 ? "evenIn" : "oddIn", axis, centre, axis.min(), axis.max()));
+                    .formatted(sign > 0 ? "evenIn" : "oddIn", axis, centre, extent.min(), extent.max()));
         }
         List<Parity> longer = new ArrayList<>(parities);
         longer.add(new Parity(axis, centre, sign, List.copyOf(of)));
-        return new Problem(name, axes, conditions, periodic, longer, acknowledged);
+        return new Problem(name, domain, conditions, periodic, longer, acknowledged);
     }
 
     /** States that a finding is meant. The reason is kept and printed. */
@@ -136,12 +148,12 @@ public final class Problem {
         }
         Map<String, String> longer = new LinkedHashMap<>(acknowledged);
         longer.put(findingKey, reason);
-        return new Problem(name, axes, conditions, periodic, parities, longer);
+        return new Problem(name, domain, conditions, periodic, parities, longer);
     }
 
     /** The same statement under a name for tables and files. */
     public Problem named(String newName) {
-        return new Problem(newName, axes, conditions, periodic, parities, acknowledged);
+        return new Problem(newName, domain, conditions, periodic, parities, acknowledged);
     }
 
     /** Empty unless {@link #named}. */
@@ -149,16 +161,21 @@ public final class Problem {
         return name;
     }
 
+    /** Where the statement holds. */
+    public Domain domain() {
+        return domain;
+    }
+
     public List<Axis> axes() {
-        return axes;
+        return domain.axes();
     }
 
     public Optional<Axis> time() {
-        return axes.stream().filter(Axis::isTime).findFirst();
+        return axes().stream().filter(Axis::isTime).findFirst();
     }
 
     public List<Axis> spaceAxes() {
-        return axes.stream().filter(a -> !a.isTime()).toList();
+        return axes().stream().filter(Axis::isSpace).toList();
     }
 
     /** In the order of first appearance. */
@@ -235,10 +252,14 @@ public final class Problem {
      */
     public Problem rescaled(Map<Axis, Axis> axes, Map<Field, Field> fields, Map<Field, Double> factors) {
         Rescaling to = new Rescaling(axes, fields, factors);
+        if (domain.box().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rescaled: %s keeps its units, only a box takes others".formatted(domain));
+        }
         Problem result =
-                over(this.axes.stream().map(to::axis).toArray(Axis[]::new)).named(name);
+                over(axes().stream().map(to::axis).toArray(Axis[]::new)).named(name);
         for (Condition c : conditions) {
-            result = result.require(to.condition(c, this.axes));
+            result = result.require(to.condition(c, axes()));
         }
         for (Axis axis : periodic) {
             result = result.periodicIn(to.axis(axis));
@@ -259,7 +280,7 @@ public final class Problem {
     public boolean equals(Object other) {
         return other instanceof Problem p
                 && name.equals(p.name)
-                && axes.equals(p.axes)
+                && domain.equals(p.domain)
                 && conditions.equals(p.conditions)
                 && periodic.equals(p.periodic)
                 && declaredSymmetries().equals(p.declaredSymmetries())
@@ -268,18 +289,22 @@ public final class Problem {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, axes, conditions, periodic);
+        return Objects.hash(name, domain, conditions, periodic);
     }
 
     /** The statement, one condition a line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name.isEmpty() ? "problem" : name).append(" over ");
+        List<Axis> intervals = domain.box().isPresent()
+                ? axes()
+                : axes().stream().map(domain::extent).toList();
         text.append(String.join(
                 ", ",
-                axes.stream()
+                intervals.stream()
                         .map(a -> "%s in [%s, %s]".formatted(a, Printer.number(a.min()), Printer.number(a.max())))
                         .toList()));
+        text.append(domain.box().isPresent() ? "" : ", " + domain);
         conditions.forEach(
                 c -> text.append("\n  ").append(c.name()).append(": ").append(c));
         periodic.forEach(a -> text.append("\n  periodic in ").append(a));

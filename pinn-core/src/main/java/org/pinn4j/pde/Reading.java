@@ -41,9 +41,9 @@ public final class Reading {
                 : ends.stream().map(end -> new Clause(c, end, form)).toList();
     }
 
-    /** The single ends that a region consists of; none for the interior and for points. */
+    /** The single ends that a region consists of; none for the interior, points, and parts of another kind. */
     public static List<Region.Face> ends(Problem problem, Region region) {
-        if (region.isBoundary()) {
+        if (region.isBoundary() && problem.domain().box().isPresent()) {
             return problem.spaceAxes().stream()
                     .flatMap(a -> ends(problem, a.ends()).stream())
                     .toList();

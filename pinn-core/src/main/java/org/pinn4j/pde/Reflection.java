@@ -39,7 +39,7 @@ final class Reflection {
     }
 
     private boolean isImage(OnFace c, OnFace image) {
-        if (c.condition.region() instanceof Region.Points || image.condition.region() instanceof Region.Points) {
+        if (isGiven(c.condition.region()) || isGiven(image.condition.region())) {
             return false;
         }
         boolean across = c.face != null && c.face.axis().equals(symmetry.axis());
@@ -48,6 +48,11 @@ final class Reflection {
         }
         boolean ownImage = c.equals(image) && isWrap(c);
         return (ownImage || Objects.equals(reflected(c.face), image.face)) && agree(c, image);
+    }
+
+    /** Given points and parts cut out of a region have no mirror image that is looked for. */
+    private static boolean isGiven(Region region) {
+        return region.data().isPresent() || !region.cuts().isEmpty();
     }
 
     /** A condition between an end and the opposite one is read from either end. */

@@ -1,5 +1,6 @@
 package org.pinn4j.pde;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public sealed interface Region {
         BOTH
     }
 
-    /** Whether it is all of the domain. */
+    /** Whether it is all of the domain, or a part with the same dimension. */
     default boolean isInterior() {
         return false;
     }
@@ -53,6 +54,36 @@ public sealed interface Region {
     /** The points and values it consists of, if they are given. */
     default Optional<DataPoints> data() {
         return Optional.empty();
+    }
+
+    /** The region that this one is cut out of; itself if it is not cut. */
+    default Region whole() {
+        return this;
+    }
+
+    /** The cuts that made it of {@link #whole}, the first one first: each is a region, the last one this. */
+    default List<Region> cuts() {
+        return List.of();
+    }
+
+    /** The expressions of the coordinates that are positive where the last cut left something. */
+    default List<Expr> lastCut() {
+        return List.of();
+    }
+
+    /** The last cut made on another region. */
+    default Region on(Region other) {
+        return other;
+    }
+
+    /** What of it lies between two values of an axis. */
+    default Region where(Axis axis, double from, double to) {
+        return new Between(this, axis, from, to);
+    }
+
+    /** What of it lies where an expression of the coordinates is positive. */
+    default Region where(Expr positive) {
+        return new Where(this, positive);
     }
 
     /** All of the domain. */
@@ -118,6 +149,135 @@ public sealed interface Region {
         @Override
         public String toString() {
             return "boundary";
+        }
+    }
+
+    /** A part of the boundary by its name, see {@link Domain#part}. */
+    record Named(String name) implements Region {
+        @Override
+        public boolean hasNormal() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** What of a region lies between two values of an axis. */
+    record Between(Region of, Axis axis, double from, double to) implements Region {
+        public Between {
+            if (!(from < to)) { // written so that NaN fails too
+                throw new IllegalArgumentException(
+                        "%s.where(%s, %s, %s): need from < to".formatted(of, axis, from, to));
+            }
+            requireUncountable(of);
+        }
+
+        @Override
+        public boolean isInterior() {
+            return of.isInterior();
+        }
+
+        @Override
+        public boolean hasNormal() {
+            return of.hasNormal();
+        }
+
+        @Override
+        public boolean isEndOfTime() {
+            return of.isEndOfTime();
+        }
+
+        @Override
+        public Region whole() {
+            return of.whole();
+        }
+
+        @Override
+        public List<Region> cuts() {
+            return longer(of, this);
+        }
+
+        @Override
+        public List<Expr> lastCut() {
+            return List.of(axis.minus(from), Expr.constant(to).minus(axis));
+        }
+
+        @Override
+        public Region on(Region other) {
+            return new Between(other, axis, from, to);
+        }
+
+        @Override
+        public String toString() {
+            return "%s, %s < %s < %s".formatted(of, Printer.number(from), axis, Printer.number(to));
+        }
+    }
+
+    /** What of a region lies where an expression of the coordinates is positive. */
+    record Where(Region of, Expr expression) implements Region {
+        public Where {
+            requireUncountable(of);
+            Leaves leaves = Leaves.of(expression);
+            if (!leaves.known() || leaves.axes().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "%s.where(%s): need an expression of the coordinates, positive where the part is"
+                                .formatted(of, expression));
+            }
+        }
+
+        @Override
+        public boolean isInterior() {
+            return of.isInterior();
+        }
+
+        @Override
+        public boolean hasNormal() {
+            return of.hasNormal();
+        }
+
+        @Override
+        public boolean isEndOfTime() {
+            return of.isEndOfTime();
+        }
+
+        @Override
+        public Region whole() {
+            return of.whole();
+        }
+
+        @Override
+        public List<Region> cuts() {
+            return longer(of, this);
+        }
+
+        @Override
+        public List<Expr> lastCut() {
+            return List.of(expression);
+        }
+
+        @Override
+        public Region on(Region other) {
+            return new Where(other, expression);
+        }
+
+        @Override
+        public String toString() {
+            return "%s, %s > 0".formatted(of, expression);
+        }
+    }
+
+    private static List<Region> longer(Region of, Region cut) {
+        List<Region> all = new ArrayList<>(of.cuts());
+        all.add(cut);
+        return all;
+    }
+
+    private static void requireUncountable(Region of) {
+        if (of.data().isPresent()) {
+            throw new IllegalArgumentException(of + ": leave out the points that are not meant instead of cutting");
         }
     }
 

@@ -35,7 +35,7 @@ final class StatementCheck {
     }
 
     static void spaceAxis(Problem problem, String method, Axis axis) {
-        if (!problem.axes().contains(axis) || axis.isTime()) {
+        if (!problem.axes().contains(axis) || !axis.isSpace()) {
             throw new IllegalArgumentException("%s(%s): need a space axis of the problem, one of %s"
                     .formatted(method, describe(axis), Names.tuple(problem.spaceAxes())));
         }
@@ -69,6 +69,17 @@ final class StatementCheck {
                     Names.tuple(problem.axes()));
         }
         region.data().ifPresent(this::points);
+        if (region.data().isEmpty()) {
+            geometry(region);
+        }
+    }
+
+    private void geometry(Region region) {
+        try {
+            problem.domain().geometry(region);
+        } catch (IllegalArgumentException e) {
+            throw error("%s", e.getMessage());
+        }
     }
 
     private void face(Region.Face face) {
@@ -86,8 +97,10 @@ final class StatementCheck {
                     axes.size(), Names.tuple(axes), data.count(), data.dimension());
         }
         for (int i = 0; i < data.count(); i++) {
+            double[] point = new double[axes.size()];
             for (int a = 0; a < axes.size(); a++) {
                 double value = data.coordinate(a, i);
+                point[a] = value;
                 if (value < axes.get(a).min() || value > axes.get(a).max()) {
                     throw error(
                             "data point %d: %s = %s is outside [%s, %s]; drop the point or widen the axis",
@@ -97,6 +110,11 @@ final class StatementCheck {
                             axes.get(a).min(),
                             axes.get(a).max());
                 }
+            }
+            if (!problem.domain().contains(point, Domain.ROUNDING)) {
+                throw error(
+                        "data point %d: %s = %s is outside of %s; drop the point",
+                        i, Names.tuple(axes), Arrays.toString(point), problem.domain());
             }
         }
     }
@@ -193,14 +211,23 @@ final class StatementCheck {
     private void data() {
         Random random = new Random(3);
         for (int k = 0; k < SAMPLES; k++) {
-            double[] point =
-                    problem.axes().stream().mapToDouble(a -> inside(a, random)).toArray();
+            double[] point = point(random);
             leaves.functions().forEach(f -> finite(f, point));
             Linear.of(condition.equation().residual()).ifPresent(l -> {
                 finite(l.rest(), point);
                 l.coefficients().values().forEach(c -> finite(c, point));
             });
         }
+    }
+
+    private double[] point(Random random) {
+        if (problem.domain().box().isPresent()) {
+            return problem.axes().stream().mapToDouble(a -> inside(a, random)).toArray();
+        }
+        Region region = condition.region();
+        return problem.domain()
+                .geometry(region.data().isPresent() ? Region.interior() : region)
+                .point(random::nextDouble);
     }
 
     private double inside(Axis axis, Random random) {
@@ -275,8 +302,7 @@ final class StatementCheck {
     private void sameCode(Expr before, Expr now) {
         Random random = new Random(4);
         for (int k = 0; k < SAMPLES; k++) {
-            double[] point =
-                    problem.axes().stream().mapToDouble(a -> inside(a, random)).toArray();
+            double[] point = point(random);
             double a = Evaluation.evaluate(before, problem.axes(), point);
             double b = Evaluation.evaluate(now, problem.axes(), point);
             if (Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b))) {

@@ -52,6 +52,10 @@ public final class Symmetries {
     }
 
     private List<Symmetry> declared() {
+        if (problem.domain().box().isEmpty() && !problem.declaredSymmetries().isEmpty()) {
+            throw new IllegalArgumentException("%s: symmetries are used on boxes only; leave the declaration away"
+                    .formatted(problem.declaredSymmetries().get(0)));
+        }
         return problem.declaredSymmetries().stream().map(this::completed).toList();
     }
 
@@ -61,8 +65,10 @@ public final class Symmetries {
 
     private boolean derivable() {
         boolean values = problem.conditions().stream()
-                .anyMatch(c -> !c.leaves().sampledFunctions().isEmpty());
-        return !values
+                .anyMatch(c -> !c.leaves().sampledFunctions().isEmpty()
+                        || !c.region().cuts().isEmpty());
+        return problem.domain().box().isPresent()
+                && !values
                 && Reading.of(problem).data().isEmpty()
                 && !Reading.of(problem).equations().isEmpty();
     }

@@ -17,7 +17,7 @@ final class WrapFindings {
     private WrapFindings(Reading reading) {
         this.reading = reading;
         this.everywhere =
-                Agreement.on(reading.problem().axes(), "data across a wrap").withCorners();
+                Agreement.on(reading.problem().domain(), "data across a wrap").withCorners();
     }
 
     static List<Finding> of(Reading reading) {

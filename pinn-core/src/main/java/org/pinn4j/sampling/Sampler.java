@@ -1,8 +1,8 @@
 package org.pinn4j.sampling;
 
 import java.util.List;
-import org.pinn4j.domain.Box;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Box;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
@@ -33,9 +33,9 @@ public interface Sampler {
     double[] unitCube(int dimension, int n, RandomStream stream);
 
     /**
-     * n points of a region, with normals if it lies on the boundary. Pieces share them by their measure, each at least one;
-     * a piece of dimension 0 has one point, however many are asked for. Given points are returned as they are, with
-     * their data.
+     * n points of a region, with normals if it lies on the boundary: its {@link org.pinn4j.pde.Part} draws them. Pieces
+     * share them by their measure, each at least one; a piece of dimension 0 has one point, however many are asked for.
+     * Given points are returned as they are, with their data.
      * <p>The points depend on the state of the stream alone, which {@link PointSet.Origin} records.
      * @throws IllegalArgumentException if n is less than the number of pieces
      */

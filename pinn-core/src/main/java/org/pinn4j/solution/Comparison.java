@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.sampling.Grid;
@@ -54,15 +56,34 @@ final class Comparison {
             throw new IllegalArgumentException(
                     "compare: the grid has axes %s, need each of %s once".formatted(names, axes));
         }
-        this.n = grid.size();
-        this.x = new double[axes.size() * n];
         PointSet points = grid.points();
+        int[] inside = inside(points, names);
+        this.n = inside.length;
+        this.x = new double[axes.size() * n];
         for (int a = 0; a < axes.size(); a++) {
             int from = names.indexOf(axes.get(a).name());
             for (int i = 0; i < n; i++) {
-                x[a * n + i] = points.coordinate(from, i);
+                x[a * n + i] = points.coordinate(from, inside[i]);
             }
         }
+    }
+
+    /** Of a grid around a shape, the points that lie in it. */
+    private int[] inside(PointSet points, List<String> names) {
+        Domain domain = solution.problem().domain();
+        double[] point = new double[axes.size()];
+        int[] inside = IntStream.range(0, grid.size())
+                .filter(i -> {
+                    for (int a = 0; a < point.length; a++) {
+                        point[a] = points.coordinate(names.indexOf(axes.get(a).name()), i);
+                    }
+                    return domain.box().isPresent() || domain.contains(point, Domain.ROUNDING);
+                })
+                .toArray();
+        if (inside.length == 0) {
+            throw new IllegalArgumentException("compare: no point of the grid %s lies in %s".formatted(grid, domain));
+        }
+        return inside;
     }
 
     ErrorReport report() {
@@ -129,7 +150,7 @@ final class Comparison {
                 for (int i = 0; i < n; i++) {
                     slopeError[i] -= slope[i];
                 }
-            } else if (differences.possible()) {
+            } else if (n == grid.size() && differences.possible()) {
                 slope = differences.of(truth);
                 slopeError = differences.of(error);
             } else {

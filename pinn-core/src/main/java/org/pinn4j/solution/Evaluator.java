@@ -140,6 +140,7 @@ public final class Evaluator {
         private final CoordinateProgram.Scratch dataScratch;
         private final Program.Scratch programScratch;
         private final double[] x;
+        private final double[] point;
         private final double[] normals;
         private final double[] folded;
         private final double[] block;
@@ -155,6 +156,7 @@ public final class Evaluator {
             dataScratch = data.scratch(maxPoints);
             programScratch = program.scratch(maxPoints);
             x = new double[model.axes() * maxPoints];
+            point = new double[model.axes()];
             normals = new double[model.axes() * maxPoints];
             folded = new double[model.axes() * maxPoints];
             block = new double[(columns.size() + 1) * maxPoints]; // one spare row for netlib's bounds check
@@ -180,6 +182,12 @@ public final class Evaluator {
                 for (int i = 0; i < n && !everywhere; i++) {
                     model.requireInside(a, x[a * n + i], first + i);
                 }
+            }
+            for (int i = 0; i < n && !everywhere && model.hasShape(); i++) {
+                for (int a = 0; a < point.length; a++) {
+                    point[a] = x[a * n + i];
+                }
+                model.requireInside(point, first + i);
             }
             for (int slot = 0; slot <= program.slots().size() && loads.length > 0; slot++) {
                 fields(slot, n);

@@ -1,5 +1,6 @@
 package org.pinn4j.solution;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
@@ -7,6 +8,7 @@ import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
@@ -28,6 +30,8 @@ final class Model {
     private final String[] names;
     private final double[] min;
     private final double[] max;
+    private final Domain domain;
+    private final boolean shape;
 
     /** @param backend empty: the one that is chosen by itself, when it is first needed */
     Model(Problem problem, Ansatz ansatz, double[] theta, Optional<Backend> backend) {
@@ -48,6 +52,8 @@ final class Model {
         this.names = ansatz.axes().stream().map(Axis::name).toArray(String[]::new);
         this.min = ansatz.axes().stream().mapToDouble(Axis::min).toArray();
         this.max = ansatz.axes().stream().mapToDouble(Axis::max).toArray();
+        this.domain = problem.domain();
+        this.shape = domain.box().isEmpty();
     }
 
     private void check() {
@@ -89,6 +95,20 @@ final class Model {
             throw new IllegalArgumentException(
                     "point %d: %s = %s is outside [%s, %s]; take a point of the domain, or ask solution.extrapolating()"
                             .formatted(point, names[axis], value, min[axis], max[axis]));
+        }
+    }
+
+    /** Whether the axes do not say it all, so that {@link #requireInside(double[], int)} is to be asked too. */
+    boolean hasShape() {
+        return shape;
+    }
+
+    /** @throws IllegalArgumentException unless a point lies in the shape */
+    void requireInside(double[] x, int point) {
+        if (!domain.contains(x, Domain.ROUNDING)) {
+            throw new IllegalArgumentException(
+                    "point %d: (%s) = %s is outside of %s; take a point of the domain, or ask solution.extrapolating()"
+                            .formatted(point, String.join(", ", names), Arrays.toString(x), domain));
         }
     }
 

@@ -48,6 +48,9 @@ final class PointValue {
         for (int a = 0; a < x.length && !everywhere; a++) {
             model.requireInside(a, x[a], 0);
         }
+        if (!everywhere && model.hasShape()) {
+            model.requireInside(x, 0);
+        }
         model.folding.fold(x, 1, 0, mirrored);
         coordinates.evaluate(1, x, null, null, columns, scratch);
         int features = columns.length - 2;

@@ -1,6 +1,6 @@
 package org.pinn4j.solution;
 
-import org.pinn4j.pde.Domain;
+import org.pinn4j.pde.Part;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sobol;
 
@@ -68,8 +68,8 @@ final class Quadrature {
         }
     }
 
-    /** The integral over one piece: length, area or volume times the mean. */
-    Integral over(Domain.Piece piece) {
+    /** The integral over one piece: one number for each unit cube. */
+    Integral over(Part.Piece piece) {
         if (piece.dimension() == 0) {
             Sum sum = new Sum();
             add(piece, new double[0], new double[] {1}, 1, sum);
@@ -78,7 +78,7 @@ final class Quadrature {
         return piece.dimension() <= MOST_TENSOR ? tensor(piece) : nets(piece);
     }
 
-    private Integral tensor(Domain.Piece piece) {
+    private Integral tensor(Part.Piece piece) {
         Sum coarse = panels(piece, 1);
         long points = coarse.points;
         for (int panels = 2; ; panels *= 2) {
@@ -93,7 +93,7 @@ final class Quadrature {
         }
     }
 
-    private Sum panels(Domain.Piece piece, int panels) {
+    private Sum panels(Part.Piece piece, int panels) {
         int d = piece.dimension();
         int side = panels * ORDER;
         int total = (int) Math.pow(side, d);
@@ -117,7 +117,7 @@ final class Quadrature {
         return sum;
     }
 
-    private Integral nets(Domain.Piece piece) {
+    private Integral nets(Part.Piece piece) {
         RandomStream stream = RandomStream.of(0, "quadrature");
         double[] uniform = new double[NET_POINTS];
         java.util.Arrays.fill(uniform, 1.0 / NET_POINTS);
@@ -134,27 +134,29 @@ final class Quadrature {
     }
 
     /** Adds weights times values at n points of the unit cube [dimension × n]. */
-    private void add(Domain.Piece piece, double[] unit, double[] weights, int n, Sum sum) {
+    private void add(Part.Piece piece, double[] unit, double[] weights, int n, Sum sum) {
         double[] x = new double[axes * n];
         double[] normals = new double[axes * n];
         double[] point = new double[axes];
+        double[] normal = new double[axes];
+        double[] measure = new double[n];
         double[] from = new double[piece.dimension()];
         for (int i = 0; i < n; i++) {
             for (int a = 0; a < from.length; a++) {
                 from[a] = unit[a * n + i];
             }
-            piece.map(from, point);
+            measure[i] = piece.chart(from, point);
             scatter(point, x, n, i);
             if (piece.hasNormal()) {
-                piece.normal(from, point);
-                scatter(point, normals, n, i);
+                piece.normal(point, normal);
+                scatter(normal, normals, n, i);
             }
         }
         double[] values = new double[n];
         evaluator.evaluate(x, normals, n, values, scratch);
         for (int i = 0; i < n; i++) {
-            sum.value += piece.measure() * weights[i] * values[i];
-            sum.magnitude += piece.measure() * weights[i] * Math.abs(values[i]);
+            sum.value += measure[i] * weights[i] * values[i];
+            sum.magnitude += measure[i] * weights[i] * Math.abs(values[i]);
         }
         sum.points += n;
     }

@@ -9,12 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
-import org.pinn4j.domain.Box;
-import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Part;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
 import org.pinn4j.sampling.Grid;
@@ -203,7 +202,7 @@ public final class Solution {
 
     /** The integral over the length, area, volume ... of the region. */
     public double mean(Expr e, Region region) {
-        return integral(e, region).value() / box().measure(region);
+        return integral(e, region).value() / problem().domain().geometry(region).measure();
     }
 
     /** {@link #integrate} with an estimate of the error of the quadrature. */
@@ -214,14 +213,16 @@ public final class Solution {
         }
         Quadrature quadrature = new Quadrature(new Evaluator(model, everywhere, true, List.of(e)), model.axes());
         Integral sum = new Integral(0, 0, 0);
-        for (Domain.Piece piece : box().pieces(region)) {
-            sum = sum.plus(quadrature.over(piece));
+        List<Part.Piece> charts = problem().domain().geometry(region).charts();
+        if (charts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: no quadrature is known for %s; integrate over the whole region, times a factor"
+                            .formatted(e, region));
+        }
+        for (Part.Piece chart : charts) {
+            sum = sum.plus(quadrature.over(chart));
         }
         return sum;
-    }
-
-    private Box box() {
-        return new Box(model.problem.axes());
     }
 
     /**

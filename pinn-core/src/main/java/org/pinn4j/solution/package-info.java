@@ -2,7 +2,7 @@
  * The trained function: evaluate it, differentiate it, integrate it, compare it with a reference, save it.
  * <p>Start at {@link org.pinn4j.solution.Solution}. {@link org.pinn4j.solution.Evaluator} is the same function compiled for
  * many points, {@link org.pinn4j.solution.Reference} is what an answer is measured against.
- * <p><b>Depends on</b> random, io, pde, pde.text, domain, sampling, blas, network, compile, jets, ansatz. <b>Knows nothing
+ * <p><b>Depends on</b> random, io, pde, pde.text, sampling, blas, network, compile, jets, ansatz. <b>Knows nothing
  * of</b> losses, optimisers, recipes.
  * <p><b>Threads:</b> everything is immutable and shared but {@link org.pinn4j.solution.Evaluator.Scratch}, which belongs to
  * one thread; a Solution keeps a little scratch memory for each thread that has called it. <b>Allocation:</b> none in {@link

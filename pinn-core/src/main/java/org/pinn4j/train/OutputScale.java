@@ -78,7 +78,7 @@ final class OutputScale {
     }
 
     private double largest(Expr e) {
-        PointSet points = new Uniform().sample(problem.axes(), Region.interior(), SAMPLES, random.substream("data"));
+        PointSet points = new Uniform().sample(problem.domain(), Region.interior(), SAMPLES, random.substream("data"));
         CoordinateProgram program = CoordinateProgram.compile(List.of(e), problem.axes());
         double[][] out = new double[1][SAMPLES];
         program.evaluate(SAMPLES, points.coordinates(), null, null, out, program.scratch(SAMPLES));

@@ -140,7 +140,7 @@ class AnsatzDesignTest {
                 heat(Expr.sin(X.times(Math.PI))).require(U.equalTo(0).on(X.ends())),
                 heat(X.plus(1)).require(U.equalTo(0).on(X.start())))) {
             AnsatzDesign design = AnsatzDesign.of(problem);
-            double[] points = points(design.samplingAxes(), null, 0);
+            double[] points = points(design.place().axes(), null, 0);
             for (double phi : values(design.factor(U), List.of(X, T), points)) {
                 assertTrue(phi > 0 && phi <= 1, "factor " + phi + " in " + design.factor(U));
             }
@@ -188,7 +188,7 @@ class AnsatzDesignTest {
                 heat(Expr.sin(X.times(Math.PI))).require(U.equalTo(0).on(X.ends())));
         assertEquals(1, design.folds().size());
         assertEquals(-1, design.folds().get(0).parity().get(U));
-        assertEquals(Axis.of("x", 0, 1), design.samplingAxes().get(0));
+        assertEquals(Axis.of("x", 0, 1), design.place().axes().get(0));
         assertMet(design, List.of(X, T), X, 0, 0, Expr.constant(0));
         assertMet(design, List.of(X, T), X, 1, 0, Expr.constant(0));
         assertMet(design, List.of(X, T), T, 0, 0, Expr.sin(X.times(Math.PI)));

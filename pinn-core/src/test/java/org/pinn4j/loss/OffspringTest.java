@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Box;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.PointSet;
@@ -23,7 +24,7 @@ class OffspringTest {
     @Test
     void everyChildIsInTheBoxAndWithinATenthOfEachAxisOfItsParent() {
         PointSet parents = uniform(200);
-        PointSet children = Offspring.of(parents, 3, AXES, RandomStream.of(5, "children"));
+        PointSet children = Offspring.of(parents, 3, new Box(AXES), Region.interior(), RandomStream.of(5, "children"));
         assertEquals(600, children.count());
         for (int a = 0; a < AXES.size(); a++) {
             for (int i = 0; i < children.count(); i++) {
@@ -41,7 +42,7 @@ class OffspringTest {
         PointSet candidates = uniform(40_000);
         PointSet parents =
                 new ResidualAdaptive(1, 0).draw(candidates, residual(candidates), 5_000, RandomStream.of(5, "choice"));
-        PointSet children = Offspring.of(parents, 8, AXES, RandomStream.of(5, "children"));
+        PointSet children = Offspring.of(parents, 8, new Box(AXES), Region.interior(), RandomStream.of(5, "children"));
         long found = inLayer(children);
         assertTrue(found > 3 * inLayer(candidates), found + " against " + inLayer(candidates));
     }

@@ -151,7 +151,7 @@ class DesignedConditionsTest {
                 .require(W.equalTo(W.trace(X.end())).on(X.start()).named("wrap"));
         AnsatzDesign design = AnsatzDesign.of(wrap);
         assertTrue(design.folds().isEmpty());
-        assertEquals(X, design.samplingAxes().get(0));
+        assertEquals(X, design.place().axes().get(0));
         assertEquals(List.of("pde", "wrap"), soft(design));
         assertTrue(String.join("\n", design.notes()).contains("needs both ends"));
     }
@@ -180,7 +180,7 @@ class DesignedConditionsTest {
                 .periodicIn(x)
                 .evenIn(x, 1);
         AnsatzDesign design = AnsatzDesign.of(problem);
-        Axis half = design.samplingAxes().get(0);
+        Axis half = design.place().axes().get(0);
         assertEquals(0.5, half.length(), 1e-15);
         assertTrue(half.min() >= 0 && half.max() <= 1, half.min() + " to " + half.max());
         Solution s = untrained(design, problem);

@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.DataPoints;
+import org.pinn4j.pde.Domain;
+import org.pinn4j.pde.DomainFormat;
+import org.pinn4j.pde.DomainText;
 import org.pinn4j.pde.Equation;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -21,6 +25,8 @@ final class ProblemParser {
     private final Map<String, Axis> axes = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, double[]> arrays = new LinkedHashMap<>();
+    private List<String> shape = List.of();
     private String name = "";
     private Problem problem;
     private Open open;
@@ -30,6 +36,7 @@ final class ProblemParser {
         private final List<String> head;
         private final List<double[]> rows = new ArrayList<>();
         private final List<Double> deviations = new ArrayList<>();
+        private final List<UnaryOperator<Region>> cuts = new ArrayList<>();
         private Expr left;
         private Expr right;
 
@@ -52,8 +59,9 @@ final class ProblemParser {
         }
     }
 
-    ProblemParser(Map<String, Expr> functions) {
+    ProblemParser(Map<String, Expr> functions, Map<String, double[]> arrays) {
         this.functions = functions;
+        this.arrays.putAll(arrays);
     }
 
     Problem parse(String text) {
@@ -75,9 +83,28 @@ final class ProblemParser {
 
     private Problem problem() {
         if (problem == null) {
-            problem = Problem.over(axes.values().toArray(Axis[]::new));
+            Axis[] all = axes.values().toArray(Axis[]::new);
+            problem = shape.isEmpty() ? Problem.over(all) : onShape(all);
         }
         return problem;
+    }
+
+    /** The words after {@code domain}: format, number of axes, axes, what the format has written. */
+    private Problem onShape(Axis[] all) {
+        int own = (int) number(shape.get(1));
+        if (own < 1 || own > all.length || shape.size() < own + 2) {
+            throw new IllegalArgumentException(
+                    "a shape of %s axes, but the statement has %d".formatted(own, all.length));
+        }
+        List<Axis> named = shape.subList(2, own + 2).stream()
+                .map(a -> get(axes, "axis", a))
+                .toList();
+        if (!named.equals(List.of(all).subList(0, own))) {
+            throw new IllegalArgumentException("the axes %s of the shape stand first".formatted(named));
+        }
+        Domain domain = DomainText.read(
+                shape.get(0), new DomainFormat.Stored(named, shape.subList(own + 2, shape.size()), arrays));
+        return Problem.over(domain, Arrays.copyOfRange(all, own, all.length));
     }
 
     private void read(String line) {
@@ -90,6 +117,11 @@ final class ProblemParser {
             case "left" -> open().left = expression(rest);
             case "right" -> open().right = expression(rest);
             case "point" -> open().reading(tokens(rest));
+            case "where" -> {
+                Expr positive = expression(rest);
+                open().cuts.add(r -> r.where(positive));
+            }
+            case "between" -> between(tokens(rest));
             default -> {
                 close();
                 entry(word, tokens(rest));
@@ -97,30 +129,22 @@ final class ProblemParser {
         }
     }
 
-    private static final Map<String, Integer> WORDS = Map.of(
-            "end",
-            0,
-            "problem",
-            1,
-            "space",
-            3,
-            "time",
-            3,
-            "field",
-            2,
-            "parameter",
-            2,
-            "condition",
-            2,
-            "periodic",
-            1,
-            "odd",
-            2,
-            "acknowledge",
-            2);
+    private static final Map<String, Integer> WORDS = Map.ofEntries(
+            Map.entry("end", 0),
+            Map.entry("problem", 1),
+            Map.entry("space", 3),
+            Map.entry("time", 3),
+            Map.entry("domain", 3),
+            Map.entry("array", 1),
+            Map.entry("field", 2),
+            Map.entry("parameter", 2),
+            Map.entry("condition", 2),
+            Map.entry("periodic", 1),
+            Map.entry("odd", 2),
+            Map.entry("acknowledge", 2));
 
     private void entry(String word, List<String> t) {
-        int need = WORDS.getOrDefault(word.equals("even") ? "odd" : word, 0);
+        int need = WORDS.getOrDefault(word.equals("even") ? "odd" : word.equals("parameter-axis") ? "time" : word, 0);
         if (t.size() < need
                 || word.equals("parameter") && t.size() > 2 && t.get(2).equals("between") && t.size() < 5) {
             throw new IllegalArgumentException("'%s' needs %d more words, got %s".formatted(word, need, t));
@@ -129,6 +153,12 @@ final class ProblemParser {
             case "end" -> problem();
             case "problem" -> name = t.get(0);
             case "space" -> axis(Axis.of(t.get(0), number(t.get(1)), number(t.get(2))));
+            case "parameter-axis" -> axis(Axis.parameter(t.get(0), number(t.get(1)), number(t.get(2))));
+            case "domain" -> shape = t;
+            case "array" ->
+                arrays.put(
+                        t.get(0),
+                        t.stream().skip(1).mapToDouble(ProblemParser::number).toArray());
             case "time" -> axis(Axis.time(t.get(0), number(t.get(1)), number(t.get(2))));
             case "field" ->
                 fields.put(
@@ -197,6 +227,14 @@ final class ProblemParser {
                 .parse();
     }
 
+    private void between(List<String> t) {
+        if (t.size() != 3) {
+            throw new IllegalArgumentException("'between' needs an axis and two numbers, got %s".formatted(t));
+        }
+        Axis axis = get(axes, "axis", t.get(0));
+        open().cuts.add(r -> r.where(axis, number(t.get(1)), number(t.get(2))));
+    }
+
     private Open open() {
         if (open == null) {
             throw new IllegalArgumentException(
@@ -214,11 +252,18 @@ final class ProblemParser {
         }
         boolean terminal = open.head.get(open.head.size() - 1).equals("terminal");
         Equation equation = new Equation(open.left, open.right);
-        problem = problem().require(new Condition(equation, region(open.head), open.head.get(0), terminal));
+        Region region = region(open.head);
+        for (UnaryOperator<Region> cut : open.cuts) {
+            region = cut.apply(region);
+        }
+        problem = problem().require(new Condition(equation, region, open.head.get(0), terminal));
         open = null;
     }
 
     private Region region(List<String> head) {
+        if (head.size() > 2 && head.get(1).equals("part")) {
+            return problem().domain().part(head.get(2));
+        }
         if (head.size() > 2 && !head.get(2).equals("terminal")) {
             return face(get(axes, "axis", head.get(1)), head.get(2));
         }

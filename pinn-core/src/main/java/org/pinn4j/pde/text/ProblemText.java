@@ -1,6 +1,7 @@
 package org.pinn4j.pde.text;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
 
@@ -32,11 +33,25 @@ public final class ProblemText {
         return new ProblemWriter(problem).write();
     }
 
+    /** The same without the arrays of the shape, such as the corners of a mesh: they go to {@code arrays} by name. */
+    public static String write(Problem problem, BiConsumer<String, double[]> arrays) {
+        return new ProblemWriter(problem, arrays).write();
+    }
+
     /**
      * @param functions the functions given as code that the statement uses, by name
      * @throws IllegalArgumentException with the line, if the text is not a statement or the statement is wrong
      */
     public static Problem parse(String text, Map<String, Expr> functions) {
-        return new ProblemParser(functions).parse(text);
+        return parse(text, functions, Map.of());
+    }
+
+    /**
+     * @param functions the functions given as code that the statement uses, by name
+     * @param arrays those of the shape that are not in the text, by name
+     * @throws IllegalArgumentException with the line, if the text is not a statement or the statement is wrong
+     */
+    public static Problem parse(String text, Map<String, Expr> functions, Map<String, double[]> arrays) {
+        return new ProblemParser(functions, arrays).parse(text);
     }
 }

@@ -4,10 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.DataPoints;
+import org.pinn4j.pde.DomainFormat;
+import org.pinn4j.pde.DomainText;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
@@ -17,10 +21,18 @@ import org.pinn4j.pde.Symmetry;
 /** Writes a statement, see {@link ProblemText}. */
 final class ProblemWriter {
     private final Problem problem;
+    private final BiConsumer<String, double[]> arrays;
     private final StringBuilder out = new StringBuilder();
 
     ProblemWriter(Problem problem) {
         this.problem = problem;
+        this.arrays = this::array;
+    }
+
+    /** @param arrays takes the arrays of the shape, which are not in the text then */
+    ProblemWriter(Problem problem, BiConsumer<String, double[]> arrays) {
+        this.problem = problem;
+        this.arrays = arrays;
     }
 
     private void line(String format, Object... values) {
@@ -29,7 +41,8 @@ final class ProblemWriter {
 
     String write() {
         line("problem %s", quoted(problem.name()));
-        problem.axes().forEach(a -> line("%s %s %s %s", a.isTime() ? "time" : "space", a.name(), a.min(), a.max()));
+        problem.axes().forEach(a -> line("%s %s %s %s", kind(a), a.name(), a.min(), a.max()));
+        DomainText.write(problem.domain()).ifPresent(this::domain);
         Set<Field> fields = new LinkedHashSet<>(problem.fields());
         problem.declaredSymmetries().forEach(s -> fields.addAll(s.parity().keySet()));
         fields.forEach(f -> line("field %s %s", f.name(), names(f.axes())));
@@ -39,6 +52,22 @@ final class ProblemWriter {
         problem.declaredSymmetries().forEach(this::symmetry);
         problem.acknowledged().forEach((key, reason) -> line("acknowledge %s %s", quoted(key), quoted(reason)));
         return out.toString();
+    }
+
+    private static String kind(Axis axis) {
+        return axis.isTime() ? "time" : axis.isSpace() ? "space" : "parameter-axis";
+    }
+
+    private void domain(DomainText.Named shape) {
+        DomainFormat.Stored s = shape.stored();
+        line("domain %s %d %s %s", shape.format(), s.axes().size(), names(s.axes()), String.join(" ", s.words()));
+        s.arrays().forEach(arrays);
+    }
+
+    private void array(String name, double[] values) {
+        line(
+                "array %s %s",
+                name, DoubleStream.of(values).mapToObj(Double::toString).collect(Collectors.joining(" ")));
     }
 
     private static String names(List<Axis> axes) {
@@ -54,16 +83,28 @@ final class ProblemWriter {
     }
 
     private void condition(Condition c) {
-        line("condition %s %s%s", quoted(c.name()), region(c.region()), c.terminal() ? " terminal" : "");
+        line("condition %s %s%s", quoted(c.name()), region(c.region().whole()), c.terminal() ? " terminal" : "");
+        c.region().cuts().forEach(this::cut);
         line("left %s", ExprText.write(c.equation().left()));
         line("right %s", ExprText.write(c.equation().right()));
         c.region().data().ifPresent(this::points);
     }
 
+    private void cut(Region cut) {
+        if (cut instanceof Region.Between b) {
+            line("between %s %s %s", b.axis().name(), b.from(), b.to());
+        } else {
+            line("where %s", ExprText.write(cut.lastCut().get(0)));
+        }
+    }
+
     private static String region(Region region) {
         return region.face()
                 .map(f -> f.axis().name() + " " + f.side().name().toLowerCase(Locale.ROOT))
-                .orElse(region.isInterior() ? "interior" : region.isBoundary() ? "boundary" : "points");
+                .orElse(
+                        region instanceof Region.Named named
+                                ? "part " + quoted(named.name())
+                                : region.isInterior() ? "interior" : region.isBoundary() ? "boundary" : "points");
     }
 
     private void points(DataPoints data) {

@@ -49,6 +49,7 @@ final class Statement {
             throw NotDiscretizableException.because(
                     "%d space axes, and grids have at most %d", space.size(), MOST_SPACE_AXES);
         }
+        checkPlace();
         problem.conditions().forEach(this::check);
         fields.forEach(this::checkAxes);
         this.timeOrder = new int[fields.size()];
@@ -69,8 +70,22 @@ final class Statement {
         checkInitial();
     }
 
+    private void checkPlace() {
+        if (problem.domain().box().isEmpty()) {
+            throw NotDiscretizableException.because("the %s is no box, and grids are boxes", problem.domain());
+        }
+        problem.axes().stream().filter(Axis::isParameter).findFirst().ifPresent(a -> {
+            throw NotDiscretizableException.because(
+                    "it is a problem for each %s; a grid solves one, with a number in its place", a);
+        });
+    }
+
     private void check(Condition c) {
         Leaves leaves = leaves(c);
+        if (!c.region().cuts().isEmpty()) {
+            throw NotDiscretizableException.because(
+                    "condition '%s' stands on a part of a side, %s; a grid knows whole sides", c.name(), c.region());
+        }
         if (c.region() instanceof Region.Points || leaves.measured()) {
             throw NotDiscretizableException.because(
                     "condition '%s' stands at given points; a grid knows faces and the interior only", c.name());

@@ -52,6 +52,12 @@ final class ScalarForm {
     /** @throws NoBoundException if it is not of this form */
     ScalarForm(Problem problem) {
         this.problem = problem;
+        if (problem.domain().box().isEmpty()
+                || problem.axes().stream().anyMatch(Axis::isParameter)
+                || problem.conditions().stream()
+                        .anyMatch(c -> !c.region().cuts().isEmpty())) {
+            throw new NoBoundException("bounds are known on boxes of space and time, with conditions on whole sides");
+        }
         this.reading = Reading.of(problem);
         if (problem.fields().size() != 1 || reading.equations().size() != 1) {
             throw new NoBoundException(
