@@ -228,9 +228,11 @@ class ArchitectureTest {
         return new ArchCondition<>("make no holder of state in a static initialiser") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                type.getStaticInitializer().ifPresent(start -> start.getConstructorCallsFromSelf().stream()
-                        .filter(call -> HOLDERS.stream().anyMatch(call.getTargetOwner()::isAssignableTo))
-                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription()))));
+                type.getStaticInitializer()
+                        .ifPresent(start -> start.getConstructorCallsFromSelf().stream()
+                                .filter(call -> HOLDERS.stream().anyMatch(call.getTargetOwner()::isAssignableTo))
+                                .forEach(call ->
+                                        events.add(SimpleConditionEvent.violated(type, call.getDescription()))));
             }
         };
     }
