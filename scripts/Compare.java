@@ -38,6 +38,7 @@ public final class Compare {
             List.of("steps", "burgers-4x50-10000", "loss+gradient"),
             List.of("levenberg", "burgers-3x20-5000", "LM step"));
     private static final int HEAP_STEP = 2;
+    private static final int UNRESOLVED = 3;
     private static final int HEAP_MOST = 256;
 
     private final Map<String, String> options = new LinkedHashMap<>(
@@ -247,7 +248,8 @@ public final class Compare {
     private static String run(Path home, String... command) throws Exception {
         Process process = process(home, Map.of(), List.of(command));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
+        int code = process.waitFor();
+        if (code != 0 && code != UNRESOLVED) { // an older checkout has no option to accept what a short budget leaves
             throw new IllegalStateException(
                     "%s ended with %d: %s".formatted(String.join(" ", command), process.exitValue(), said));
         }

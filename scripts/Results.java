@@ -126,7 +126,7 @@ public final class Results {
         Path json = work().resolve(name + ".json");
         if (!reuse || !Files.exists(json)) {
             Files.deleteIfExists(json);
-            pinn("solve", problem, "--recipe", recipe, "--budget", budget, "--seed", seed, "--json", json.toString(),
+            pinn("solve", problem, "--accept-unresolved", "--recipe", recipe, "--budget", budget, "--seed", seed, "--json", json.toString(),
                     "--out", work().resolve(name).toString(), "--no-plots");
         }
         String figures = Files.readString(json);

@@ -32,7 +32,13 @@ public final class Pinn {
     private static final System.Logger LOG = System.getLogger(Pinn.class.getName());
 
     /** A solution and how it came about. */
-    public record Solved(Solution solution, TrainingResult training) {}
+    public record Solved(Solution solution, TrainingResult training) {
+        /** For logs: what was solved and how that ended. */
+        @Override
+        public String toString() {
+            return solution + "; " + training;
+        }
+    }
 
     private final Settings settings;
 

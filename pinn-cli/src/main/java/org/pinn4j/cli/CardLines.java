@@ -27,9 +27,10 @@ final class CardLines {
                         card.points(),
                         card.steps()));
         row(lines, "held-out residual", ResultTable.size(card.heldOut()));
+        card.overZeroField().ifPresent(r -> row(lines, "  of zero field's", ResultTable.size(r)));
         card.tolerance().ifPresent(t -> row(lines, "tolerance", ResultTable.size(t)));
         card.errors().forEach(e -> row(lines, "error", error(e)));
-        solution.problem().parameters().forEach(p -> row(lines, p.name(), Double.toString(solution.value(p))));
+        solution.coefficients().forEach(c -> row(lines, c.name(), ResultTable.coefficient(c)));
         row(lines, "backend", card.backend());
         row(lines, "version", card.version());
         card.notes().forEach(note -> row(lines, "note", note));

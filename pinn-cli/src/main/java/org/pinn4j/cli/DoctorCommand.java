@@ -31,6 +31,6 @@ final class DoctorCommand implements Callable<Integer> {
         Diagnosis.of(TrainingOptions.backend("auto"), Runtime.getRuntime().availableProcessors())
                 .forEach(out::println);
         out.flush();
-        return ExitCode.SOLVED;
+        return ExitCode.SOLVED.code();
     }
 }

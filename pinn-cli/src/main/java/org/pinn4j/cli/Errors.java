@@ -25,7 +25,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         }
         CommandLine command = e.getCommandLine();
         say(command, firstLine(e) + hint + " (" + command.getCommandSpec().qualifiedName() + " --help)");
-        return ExitCode.BAD_INPUT;
+        return ExitCode.BAD_INPUT.code();
     }
 
     @Override
@@ -40,11 +40,11 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         }
         if (e instanceof IllegalArgumentException || e instanceof IOException || e instanceof UncheckedIOException) {
             say(command, firstLine(e));
-            return ExitCode.BAD_INPUT;
+            return ExitCode.BAD_INPUT.code();
         }
         String advice = trace ? "" : "; --stacktrace shows where";
         say(command, e.getClass().getSimpleName() + ": " + firstLine(e) + advice);
-        return ExitCode.OTHER;
+        return ExitCode.OTHER.code();
     }
 
     private static void say(CommandLine command, String line) {

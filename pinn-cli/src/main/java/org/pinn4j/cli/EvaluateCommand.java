@@ -11,9 +11,9 @@ import org.pinn4j.pde.text.ExprText;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Solution;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pinn evaluate FILE.pinn --grid 256x101}. */
@@ -25,8 +25,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE.pinn", description = "A file that 'pinn solve' wrote.")
-    private Path file;
+    @Mixin
+    private StoredOptions stored;
 
     @Option(names = "--grid", required = true, paramLabel = "256x101", description = "Points along each axis.")
     private String grid;
@@ -40,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         TableFile table = TableFile.prepare(out, "--out");
-        Solution solution = InputFile.require(file).open();
+        Solution solution = stored.open();
         Grid points = GridSize.parse(grid, solution.problem().axes());
         double[] x = points.points().coordinates();
         Map<String, double[]> values = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
         table.write(points, values);
         spec.commandLine().getOut().printf("%s: %s on %s%n", out, String.join(", ", values.keySet()), points);
         spec.commandLine().getOut().flush();
-        return ExitCode.SOLVED;
+        return ExitCode.SOLVED.code();
     }
 
     private static Expr parse(String expression, Solution solution) {

@@ -24,12 +24,12 @@ final class Failure extends RuntimeException {
     }
 
     static Failure badInput(String message, Throwable cause) {
-        return new Failure(ExitCode.BAD_INPUT, message, cause);
+        return new Failure(ExitCode.BAD_INPUT.code(), message, cause);
     }
 
     /** Neither the user's input nor a solve that ended early. */
     static Failure other(String message, Throwable cause) {
-        return new Failure(ExitCode.OTHER, message, cause);
+        return new Failure(ExitCode.OTHER.code(), message, cause);
     }
 
     int exitCode() {

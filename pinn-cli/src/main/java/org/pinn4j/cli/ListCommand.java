@@ -27,7 +27,7 @@ final class ListCommand implements Callable<Integer> {
         out.printf(format, "name", "equation", "reference", "best published error");
         problems.forEach(p -> out.printf(format, p.name(), p.title(), reference(p), p.published()));
         out.flush();
-        return ExitCode.SOLVED;
+        return ExitCode.SOLVED.code();
     }
 
     private static String reference(CatalogueProblem problem) {

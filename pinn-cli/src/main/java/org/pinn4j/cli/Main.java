@@ -2,8 +2,8 @@ package org.pinn4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pinn4j.Pinn;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -72,17 +72,15 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCode.BAD_INPUT;
+        return ExitCode.BAD_INPUT.code();
     }
 
     static boolean wantsTrace(CommandLine command) {
         return ((Main) command.getCommandSpec().root().userObject()).stacktrace;
     }
 
-    /** The version in the jar's manifest. */
     static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("development");
+        return Pinn.VERSION;
     }
 
     static final class Version implements IVersionProvider {

@@ -85,7 +85,7 @@ final class ReferenceCommand implements Callable<Integer> {
         compare(problem, points, found, values);
         file.ifPresent(other ->
                 tell(new Difference(found.floor(), against.file().toString(), other.floor(), other.distance(found))));
-        return explained ? ExitCode.SOLVED : ExitCode.OTHER;
+        return (explained ? ExitCode.SOLVED : ExitCode.OTHER).code();
     }
 
     private CatalogueProblem problem() {

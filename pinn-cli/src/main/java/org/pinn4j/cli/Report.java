@@ -1,25 +1,25 @@
 package org.pinn4j.cli;
 
 import java.util.Optional;
-import org.pinn4j.Pinn;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Solution;
+import org.pinn4j.train.TrainingResult;
 import org.pinn4j.validation.estimate.Estimates;
 
-/** A finished solve and all that is known about it: what the closing table and the JSON tell. */
+/**
+ * A finished solve and all that is known about it: what the closing table and the JSON tell.
+ * @param solution with the outcome that the estimate allows
+ */
 record Report(
         CatalogueProblem problem,
         SolveOptions options,
-        Pinn.Solved solved,
+        Solution solution,
+        TrainingResult training,
         Optional<ErrorReport> comparison,
         Optional<Estimates> estimates) {
-    Solution solution() {
-        return solved.solution();
-    }
-
     ModelCard card() {
-        return solution().card();
+        return solution.card();
     }
 }

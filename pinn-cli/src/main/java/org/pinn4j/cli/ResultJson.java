@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.io.Json;
+import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.estimate.Estimates;
 
 /** The figures of a solve as one JSON object; the keys are a contract, an absent figure is null. */
@@ -35,22 +37,47 @@ final class ResultJson {
         all.put("referenceKind", comparison.map(ErrorReport::referenceKind).orElse(null));
         all.put("heldOutResidual", card.heldOut());
         all.put(
+                "overZeroField",
+                card.overZeroField().isPresent() ? card.overZeroField().getAsDouble() : null);
+        all.put(
                 "estimate",
                 estimates.map(e -> e.relativeL2().orElse(Double.NaN)).orElse(null));
         all.put("tolerance", card.tolerance().isPresent() ? card.tolerance().getAsDouble() : null);
-        all.put("seconds", report.solved().training().seconds());
+        all.put("seconds", report.training().seconds());
         all.put("wallSeconds", wallSeconds());
         all.put("parameters", card.parameters());
+        all.put("networkParameters", report.solution().ansatz().networkParameters());
         all.put("points", card.points());
         all.put("steps", card.steps());
         all.put("outcome", card.outcome().name());
+        all.put("advice", card.advice());
+        all.put("notes", card.notes());
+        all.put("acknowledged", report.solution().problem().acknowledged());
+        all.put("coefficients", coefficients(report.solution()));
         all.put("backend", card.backend());
         all.put("threads", report.options().training().threads());
         all.put("version", Main.version());
         all.put("h1", comparison.map(ErrorReport::h1).orElse(null));
-        all.put("slices", comparison.map(ResultJson::byTime).orElse(null));
+        all.put("slices", comparison.map(ResultJson::byTime).orElse(List.of()));
         all.put("estimates", estimates.map(ResultJson::estimated).orElse(null));
-        all.put("fields", comparison.map(ResultJson::byField).orElse(null));
+        all.put("fields", comparison.map(ResultJson::byField).orElse(Map.of()));
+        return all;
+    }
+
+    private static List<Map<String, Object>> coefficients(Solution solution) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Coefficient c : solution.coefficients()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", c.name());
+            one.put("value", c.value());
+            one.put(
+                    "standardError",
+                    c.uncertainty().map(Coefficient.Uncertainty::standardError).orElse(null));
+            one.put(
+                    "interval95",
+                    c.uncertainty().map(u -> List.of(u.low(), u.high())).orElse(null));
+            all.add(one);
+        }
         return all;
     }
 

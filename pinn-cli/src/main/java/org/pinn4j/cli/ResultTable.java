@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.validation.estimate.Estimates;
@@ -23,6 +24,13 @@ final class ResultTable {
         report.comparison()
                 .ifPresentOrElse(c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
         number(out, "held-out residual", card.heldOut());
+        row(
+                out,
+                "  of zero field's",
+                card.overZeroField().isPresent()
+                        ? size(card.overZeroField().getAsDouble())
+                        : "not judged: fields that are zero everywhere leave nothing to measure by");
+        report.solution().coefficients().forEach(c -> row(out, c.name(), coefficient(c)));
         report.estimates().ifPresent(e -> estimates(out, e));
         card.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
         row(out, "recipe", options.recipe() + ", seed " + card.seed());
@@ -34,7 +42,7 @@ final class ResultTable {
                 String.format(
                         Locale.ROOT,
                         "%.1f s for %,d steps (%.1f s in all)",
-                        report.solved().training().seconds(),
+                        report.training().seconds(),
                         card.steps(),
                         ResultJson.wallSeconds()));
         row(out, "machine", card.backend() + ", " + options.threads() + " threads");
@@ -63,6 +71,19 @@ final class ResultTable {
                                 .formatted(
                                         size(e.bound().relativeL2()), e.bound().kind())
                         : "none: " + e.bound().reason());
+    }
+
+    static String coefficient(Coefficient c) {
+        String value = String.format(Locale.ROOT, "%.6g", c.value());
+        return c.uncertainty()
+                .map(u -> String.format(
+                        Locale.ROOT,
+                        "%s ± %.2g, 95 %% interval [%.6g, %.6g]",
+                        value,
+                        u.standardError(),
+                        u.low(),
+                        u.high()))
+                .orElse(value);
     }
 
     private static void errors(PrintWriter out, ErrorReport c) {

@@ -1,11 +1,10 @@
 package org.pinn4j.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pinn show FILE.pinn}. */
@@ -14,14 +13,14 @@ final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE.pinn", description = "A file that 'pinn solve' wrote.")
-    private Path file;
+    @Mixin
+    private StoredOptions stored;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        CardLines.of(InputFile.require(file).open()).forEach(out::println);
+        CardLines.of(stored.open()).forEach(out::println);
         out.flush();
-        return ExitCode.SOLVED;
+        return ExitCode.SOLVED.code();
     }
 }

@@ -21,6 +21,12 @@ final class SolveOptions {
     private Double tolerance;
 
     @Option(
+            names = "--accept-unresolved",
+            description =
+                    "An answer that does not solve its equations, as after a few steps, is told so and ends with 0.")
+    private boolean acceptUnresolved;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for solution.pinn and pictures (default: out/NAME).")
@@ -57,6 +63,10 @@ final class SolveOptions {
     /** @return null if not asked for */
     Path json() {
         return json == null ? null : OutFolder.prepareFor(json, "--json");
+    }
+
+    boolean acceptsUnresolved() {
+        return acceptUnresolved;
     }
 
     boolean plots() {

@@ -57,7 +57,7 @@ final class StudyCommand implements Callable<Integer> {
             }
             List<Path> files = written(folder, result, options.plots() && !stop.requested());
             StudyTable.print(spec.commandLine().getOut(), result, files);
-            return stop.requested() ? ExitCode.INTERRUPTED : ExitCode.SOLVED;
+            return (stop.requested() ? ExitCode.INTERRUPTED : ExitCode.SOLVED).code();
         }
     }
 

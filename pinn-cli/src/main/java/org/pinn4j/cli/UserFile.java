@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.text.ExprText;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Recipe;
@@ -66,6 +69,11 @@ final class UserFile {
         requireAxes(grid, problem);
         Optional<Reference> reference = call("reference", Reference.class);
         return new UserProblem(problem.name(), problem, grid, reference, call("recipe", Recipe.class), file.toString());
+    }
+
+    /** The functions given as code of the statement by name. */
+    Map<String, Expr> functions() {
+        return ExprText.functions(problem("").statement());
     }
 
     /** Errors and pictures go through the grid axis by axis. */

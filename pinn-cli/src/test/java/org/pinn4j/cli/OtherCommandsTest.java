@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pinn4j.blas.Backends;
 import org.pinn4j.problems.Catalogue;
 
 /** The commands on the library itself, in few steps. */
@@ -28,12 +27,6 @@ class OtherCommandsTest {
         assertEquals(0, console.code(), console.err());
         assertTrue(console.out().contains("relative L2"), console.out());
         return out.resolve("solution.pinn");
-    }
-
-    @Test
-    void theBackendAskedForEvaluatesTheSolutionToo() {
-        solve("heat-1d", 1);
-        assertEquals("java", Backends.select(null).name());
     }
 
     @Test

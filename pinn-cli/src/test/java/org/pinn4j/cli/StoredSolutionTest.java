@@ -89,6 +89,33 @@ class StoredSolutionTest {
         assertArrayEquals(new double[] {0, 1, 0.5, 1.5, 1, 2}, read.values(), 1e-15);
     }
 
+    /** u″ = -2 with u = table(x) at the ends: 0 and 1. */
+    @Test
+    void functionsGivenAsCodeComeFromTheFileThatWasSolved() throws IOException {
+        String source = Files.readString(Tiny.write(folder))
+                .replace("U.equalTo(0)", "U.equalTo(Expr.values(\"table\", p -> Math.floor(p[0]), X))");
+        Path statement = Files.writeString(folder.resolve("Tiny.java"), source);
+        Console run = Console.run("run", statement, "--steps", 2, "--no-plots", "--threads", 1, "--out", folder);
+        assertTrue(run.code() == 0, run.err());
+        Path coded = folder.resolve("solution.pinn");
+        Console without = Console.run("show", coded);
+        assertEquals(2, without.code());
+        assertTrue(
+                without.err().contains("missing: table") && without.err().contains("--with FILE.java"), without.err());
+        Console with = Console.run("show", coded, "--with", statement);
+        assertEquals(0, with.code(), with.err());
+        Path table = folder.resolve("t.csv");
+        Console values = Console.run("evaluate", coded, "--with", statement, "--grid", "3", "--out", table);
+        assertEquals(0, values.code(), values.err());
+        Console other = Console.run(
+                "show",
+                coded,
+                "--with",
+                Files.writeString(folder.resolve("Tiny.java"), source.replace("floor", "ceil")));
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("function table: is "), other.err());
+    }
+
     @Test
     void aTableOfAnUnknownKindIsRefusedBeforeAnyWork() throws IOException {
         Console console = evaluate("3x2", "--out", folder.resolve("t.xls"));

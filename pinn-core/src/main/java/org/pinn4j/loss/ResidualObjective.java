@@ -456,6 +456,21 @@ public final class ResidualObjective implements LeastSquares {
         return Math.sqrt(sum);
     }
 
+    /** mean|row|·√N by region and equation, from the rows of {@link #residuals}: √weight times the mean size of the residual. */
+    public double[][] meanSizes(double[] r) {
+        double[][] sizes = new double[regions.size()][];
+        for (int k = 0; k < sizes.length; k++) {
+            sizes[k] = new double[scales[k].length];
+        }
+        for (Tile tile : tiles) {
+            double root = Math.sqrt(points[tile.region].count());
+            for (int i = 0; i < tile.n * scales[tile.region].length; i++) {
+                sizes[tile.region][i / tile.n] += Math.abs(r[tile.row + i]) / root;
+            }
+        }
+        return sizes;
+    }
+
     /** Sum of the squared rows of {@link #residuals} by region and equation; with unit weights the mean squared residual. */
     public double[][] sumsOfSquares(double[] r) {
         double[][] sums = new double[regions.size()][];

@@ -1,7 +1,9 @@
 package org.pinn4j.solution;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.pinn4j.io.NamedArrays;
@@ -25,6 +27,10 @@ final class CardText {
             result = result.withMetadata(
                     "card.tolerance", Double.toString(card.tolerance().getAsDouble()));
         }
+        if (card.overZeroField().isPresent()) {
+            result = result.withMetadata(
+                    "card.overZeroField", Double.toString(card.overZeroField().getAsDouble()));
+        }
         result = SolutionFile.list(result, "card.knowledge", card.knowledge());
         result = SolutionFile.list(result, "card.note", card.notes());
         for (int k = 0; k < card.errors().size(); k++) {
@@ -36,12 +42,42 @@ final class CardText {
                     .withMetadata(key + ".maxError", Double.toString(m.maxError()))
                     .withMetadata(key + ".floor", Double.toString(m.floor()));
         }
+        return uncertainties(result, card.uncertainties());
+    }
+
+    private static NamedArrays uncertainties(NamedArrays content, Map<String, Coefficient.Uncertainty> all) {
+        NamedArrays result = content;
+        int k = 0;
+        for (Map.Entry<String, Coefficient.Uncertainty> entry : all.entrySet()) {
+            Coefficient.Uncertainty u = entry.getValue();
+            String key = "card.uncertainty." + k++;
+            result = result.withMetadata(key + ".coefficient", entry.getKey())
+                    .withMetadata(key + ".standardError", Double.toString(u.standardError()))
+                    .withMetadata(key + ".low", Double.toString(u.low()))
+                    .withMetadata(key + ".high", Double.toString(u.high()));
+        }
         return result;
     }
 
+    private static Map<String, Coefficient.Uncertainty> uncertainties(Entries e) {
+        Map<String, Coefficient.Uncertainty> all = new LinkedHashMap<>();
+        while (e.has("card.uncertainty." + all.size() + ".coefficient")) {
+            String key = "card.uncertainty." + all.size();
+            String name = e.text(key + ".coefficient");
+            Coefficient.Uncertainty u = new Coefficient.Uncertainty(
+                    e.number(key + ".standardError"), e.number(key + ".low"), e.number(key + ".high"));
+            if (all.put(name, u) != null) {
+                throw new IllegalArgumentException("%s: '%s' has one already".formatted(key, name));
+            }
+        }
+        return all;
+    }
+
+    private static OptionalDouble optional(Entries e, String key) {
+        return e.has(key) ? OptionalDouble.of(e.number(key)) : OptionalDouble.empty();
+    }
+
     static ModelCard read(Entries e) {
-        OptionalDouble tolerance =
-                e.has("card.tolerance") ? OptionalDouble.of(e.number("card.tolerance")) : OptionalDouble.empty();
         return new ModelCard(
                 e.text("card.recipe"),
                 e.whole("card.seed"),
@@ -51,12 +87,14 @@ final class CardText {
                 e.integer("card.points"),
                 e.integer("card.parameters"),
                 e.number("card.heldOut"),
-                tolerance,
+                optional(e, "card.overZeroField"),
+                optional(e, "card.tolerance"),
                 e.list("card.knowledge"),
                 e.list("card.note"),
                 e.text("card.backend"),
                 e.text("card.version"),
-                errors(e));
+                errors(e),
+                uncertainties(e));
     }
 
     private static Outcome outcome(Entries e) {

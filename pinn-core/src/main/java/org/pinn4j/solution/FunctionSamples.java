@@ -110,7 +110,7 @@ final class FunctionSamples {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     ("functions given as code are not stored; missing: %s. Call Solution.load(file, functions) with a map "
-                                    + "from each name to its Expr.function or Expr.values")
+                                    + "from each name to its Expr.function or Expr.values; pinn takes --with FILE.java")
                             .formatted(String.join(", ", missing)));
         }
     }

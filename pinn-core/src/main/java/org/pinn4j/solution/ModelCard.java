@@ -1,8 +1,11 @@
 package org.pinn4j.solution;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -16,12 +19,15 @@ import java.util.OptionalDouble;
  * @param points training points at the end
  * @param parameters length of theta
  * @param heldOut relative held-out residual: mean size over that of the untrained network
+ * @param overZeroField held-out residual of the equations and conditions over that of fields that are zero everywhere, where
+ *     it is known: above {@link #RESOLVED} the equations do not hold
  * @param tolerance the bound that was asked for, if any
  * @param knowledge what the recipe used beyond the statement
  * @param notes decisions taken on the way
  * @param backend description of the linear algebra
  * @param version of the library
  * @param errors comparisons with references
+ * @param uncertainties of found coefficients by name, where they were computed
  */
 public record ModelCard(
         String recipe,
@@ -32,14 +38,19 @@ public record ModelCard(
         int points,
         int parameters,
         double heldOut,
+        OptionalDouble overZeroField,
         OptionalDouble tolerance,
         List<String> knowledge,
         List<String> notes,
         String backend,
         String version,
-        List<Measured> errors) {
+        List<Measured> errors,
+        Map<String, Coefficient.Uncertainty> uncertainties) {
     /** The version of this library that the cards of its solutions name. */
-    public static final String VERSION = "0.1.0";
+    public static final String VERSION = Version.read();
+
+    /** The largest residual, relative to that of the zero field, with which equations are said to hold. */
+    public static final double RESOLVED = 0.1;
 
     /** What a comparison found, and the floor of the reference that it was made with. */
     public record Measured(String reference, String grid, double relativeL2, double maxError, double floor) {
@@ -57,12 +68,14 @@ public record ModelCard(
         Objects.requireNonNull(recipe, "recipe");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(advice, "advice");
+        Objects.requireNonNull(overZeroField, "overZeroField");
         Objects.requireNonNull(tolerance, "tolerance");
         Objects.requireNonNull(backend, "backend");
         Objects.requireNonNull(version, "version");
         knowledge = List.copyOf(knowledge);
         notes = List.copyOf(notes);
         errors = List.copyOf(errors);
+        uncertainties = Collections.unmodifiableMap(new LinkedHashMap<>(uncertainties));
     }
 
     /** The card of parameters that were not found by a recipe. */
@@ -77,11 +90,13 @@ public record ModelCard(
                 0,
                 Double.NaN,
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 List.of(),
                 List.of(),
                 "",
                 "",
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** The same with one more comparison. */
@@ -89,26 +104,49 @@ public record ModelCard(
         List<Measured> longer = new ArrayList<>(errors);
         longer.add(new Measured(
                 report.referenceKind(), report.grid(), report.relativeL2(), report.maxError(), report.floor()));
+        return with(outcome, advice, longer, uncertainties);
+    }
+
+    /** The same with another outcome and what to do about it. */
+    public ModelCard withOutcome(Outcome newOutcome, String newAdvice) {
+        return with(newOutcome, newAdvice, errors, uncertainties);
+    }
+
+    /** The same with what the data leave open of a coefficient. */
+    public ModelCard withUncertainty(String coefficient, Coefficient.Uncertainty uncertainty) {
+        Map<String, Coefficient.Uncertainty> more = new LinkedHashMap<>(uncertainties);
+        more.put(coefficient, uncertainty);
+        return with(outcome, advice, errors, more);
+    }
+
+    private ModelCard with(
+            Outcome newOutcome,
+            String newAdvice,
+            List<Measured> newErrors,
+            Map<String, Coefficient.Uncertainty> newUncertainties) {
         return new ModelCard(
                 recipe,
                 seed,
-                outcome,
-                advice,
+                newOutcome,
+                newAdvice,
                 steps,
                 points,
                 parameters,
                 heldOut,
+                overZeroField,
                 tolerance,
                 knowledge,
                 notes,
                 backend,
                 version,
-                longer);
+                newErrors,
+                newUncertainties);
     }
 
     /** Whether the outcome is one that a caller who asked for an answer must not overlook. */
     boolean failed() {
         return outcome == Outcome.NON_FINITE
+                || outcome == Outcome.UNRESOLVED
                 || tolerance.isPresent() && (outcome == Outcome.STALLED || outcome == Outcome.BUDGET_SPENT);
     }
 

@@ -3,9 +3,11 @@ package org.pinn4j.solution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
@@ -106,7 +108,7 @@ public final class Solution {
 
     /**
      * This solution, unless it is not what was asked for.
-     * @throws SolveException with numbers and advice after NON_FINITE, and after STALLED or BUDGET_SPENT where a tolerance
+     * @throws SolveException with numbers and advice after NON_FINITE and UNRESOLVED, and after STALLED or BUDGET_SPENT where a tolerance
      *     was given
      */
     public Solution orThrow() {
@@ -125,6 +127,16 @@ public final class Solution {
     /** The value of an identified coefficient. */
     public double value(Parameter p) {
         return model.coefficient(p);
+    }
+
+    /** The identified coefficients in the order of the problem, with what is known about their uncertainty. */
+    public List<Coefficient> coefficients() {
+        return model.parameters.stream()
+                .map(p -> new Coefficient(
+                        p.name(),
+                        value(p),
+                        Optional.ofNullable(card.uncertainties().get(p.name()))))
+                .toList();
     }
 
     /** The first field at a point of a one-dimensional problem. Allocates nothing after a thread's first call. */
@@ -267,7 +279,17 @@ public final class Solution {
     @Override
     public String toString() {
         String name = model.problem.name().isEmpty() ? "solution" : "solution of " + model.problem.name();
-        return "%s: %s over %s, %s parameters, %s"
-                .formatted(name, fields(), model.problem.axes(), model.theta.length, card.outcome());
+        String found = coefficients().stream().map(c -> ", " + c).collect(Collectors.joining());
+        return String.format(
+                Locale.ROOT,
+                "%s: %s over %s, %d parameters, %s after %d steps, held-out residual %.2e%s",
+                name,
+                fields(),
+                model.problem.axes(),
+                model.theta.length,
+                card.outcome(),
+                card.steps(),
+                card.heldOut(),
+                found);
     }
 }

@@ -12,12 +12,17 @@ record Leg(TrainedNetwork network, Recipe onwards, TrainingResult result) {
         return new Leg(network, onwards, result.withNotes(notes));
     }
 
+    Leg judged() {
+        return new Leg(network, onwards, result.judged());
+    }
+
     /** The outcome of this training with the network of its trial, which it did not get past. */
     Leg behind(Leg trial, Recipe next) {
         TrainingResult here = result;
         TrainingResult figures = new TrainingResult(
                 here.outcome(),
                 trial.result.heldOut(),
+                trial.result.overZeroField(),
                 here.steps(),
                 trial.result.points(),
                 here.seconds(),

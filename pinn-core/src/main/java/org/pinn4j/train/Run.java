@@ -3,7 +3,9 @@ package org.pinn4j.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
@@ -66,7 +68,17 @@ public final class Run implements AutoCloseable {
     /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
     public Ended solve() {
         Leg leg = settings.recipe().isEmpty() && start.isEmpty() ? tried() : train(recipe(), setup(onwards()), 0);
-        return new Ended(solution(leg), leg.result());
+        Leg judged = noted(leg).judged();
+        return new Ended(solution(judged), judged.result());
+    }
+
+    /** With a word on coefficients that may belong to another minimum. */
+    private Leg noted(Leg leg) {
+        List<String> all = new ArrayList<>(leg.result().notes());
+        if (start.isEmpty()) {
+            all.addAll(FarFromStart.notes(problem.parameters(), leg.network().theta()));
+        }
+        return leg.withNotes(all);
     }
 
     /** The recipe that this run is told or goes on with, as it was chosen. */
@@ -124,7 +136,8 @@ public final class Run implements AutoCloseable {
 
     /** The best one so far, in the middle of a training. */
     Solution interim(TrainedNetwork best, Recipe onwards, int steps, double heldOut) {
-        TrainingResult sofar = new TrainingResult(Outcome.RUNNING, heldOut, steps, 0, 0, "", List.of(), history);
+        TrainingResult sofar = new TrainingResult(
+                Outcome.RUNNING, heldOut, OptionalDouble.empty(), steps, 0, 0, "", List.of(), history);
         return solution(best, onwards, Outcome.RUNNING, "", sofar);
     }
 
@@ -140,12 +153,14 @@ public final class Run implements AutoCloseable {
                 r.points(),
                 theta.length,
                 r.heldOut(),
+                r.overZeroField(),
                 settings.budget().tolerance(),
                 chosen.knowledge(),
                 r.notes(),
                 backend.description(),
                 ModelCard.VERSION,
-                List.of());
+                List.of(),
+                Map.of());
         return new Solution(problem, network.ansatz(), theta, card)
                 .withBackend(backend)
                 .withContinuation(new Going(chosen, onwards, before() + r.steps()));

@@ -1,9 +1,12 @@
 package org.pinn4j.train;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.blas.Backend;
@@ -39,6 +42,7 @@ final class Setup {
     private final Optional<Long> before;
     private final RandomStream random;
     private final double[][] weights;
+    private final ZeroField zeroField;
 
     /** @param before steps of the runs that this one goes on from; empty: from the beginning */
     Setup(
@@ -66,6 +70,7 @@ final class Setup {
         int[] counts = counts(theta0.length);
         this.weights = weights(counts);
         this.heldOut = heldOut(counts);
+        this.zeroField = new ZeroField(problem, design, workers, backend.blas());
         this.loss = loss(counts);
     }
 
@@ -112,13 +117,17 @@ final class Setup {
             result[k] = new double[conditions.size()];
             for (int m = 0; m < result[k].length; m++) {
                 Condition c = conditions.get(m);
-                double usual = c.region().isInterior() ? 1 : SOFT_WEIGHT;
                 double size = Math.max(squares[k][m], atZero[k][m]);
                 boolean usable = size > 0 && Double.isFinite(size);
-                result[k][m] = recipe.weights().getOrDefault(c.name(), usual) / (usable ? size : 1);
+                result[k][m] = weight(c) / (usable ? size : 1);
             }
         }
         return result;
+    }
+
+    /** The recipe's own, or the usual one. */
+    private double weight(Condition c) {
+        return recipe.weights().getOrDefault(c.name(), c.region().isInterior() ? 1 : SOFT_WEIGHT);
     }
 
     /** Mean squared unweighted residual by region and equation. */
@@ -186,6 +195,30 @@ final class Setup {
         return recipe.architecture() instanceof GivenNetwork
                 ? "the network of the start"
                 : recipe.architecture().describe();
+    }
+
+    /**
+     * The residual of the equations and conditions at held-out points over that of the zero field, see {@link ZeroField}; empty
+     * where the zero field satisfies everything or has no finite residual, so that there is nothing to measure by.
+     */
+    OptionalDouble overZeroField(double[] theta) {
+        Map<Condition, Double> scales = new HashMap<>();
+        double[] rows = new double[heldOut.rows()];
+        heldOut.residuals(theta, rows);
+        double[][] sizes = heldOut.meanSizes(rows);
+        double sum = 0;
+        for (int k = 0; k < sizes.length; k++) {
+            for (int m = 0; m < sizes[k].length; m++) {
+                Condition c = compiled.regions().get(k).conditions().get(m);
+                scales.put(c, Math.sqrt(weights[k][m] / weight(c)));
+                sum += ZeroField.measured(c) ? 0 : sizes[k][m] * sizes[k][m];
+            }
+        }
+        double[] coefficients = Arrays.copyOfRange(theta, compiled.ansatz().networkParameters(), theta.length);
+        double zero = zeroField.size(
+                coefficients, c -> scales.getOrDefault(c, Double.NaN), this::weight, random.substream("zero field"));
+        double ratio = Math.sqrt(sum) / zero;
+        return Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty();
     }
 
     /** Says so where points that no gradient saw fare much worse than those that were trained on. */

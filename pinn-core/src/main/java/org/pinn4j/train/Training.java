@@ -166,12 +166,12 @@ final class Training {
         if (blind > 0 && ending != Outcome.NON_FINITE) {
             message = "at a held-out point, " + setup.heldOut.diagnosis();
         }
-        Outcome outcome = last == Outcome.NON_FINITE || last == Outcome.CONVERGED
-                ? last
-                : cancellation.isRequested() ? Outcome.CANCELLED : afterAllSteps(last);
+        boolean ended = last == Outcome.NON_FINITE || last == Outcome.CONVERGED;
+        Outcome outcome = cancellation.isRequested() ? Outcome.CANCELLED : ended ? last : afterAllSteps(last);
         TrainingResult result = new TrainingResult(
                 outcome,
                 best.heldOut(),
+                setup.overZeroField(best.theta()),
                 step,
                 setup.loss.objective().points(),
                 clock.seconds(),

@@ -1,11 +1,16 @@
 package org.pinn4j.train;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Outcome;
 
 /**
  * How a run ended.
  * @param heldOut relative held-out residual of the best network: mean size over that of the untrained network
+ * @param overZeroField its held-out residual of the equations and conditions over that of fields that are zero everywhere;
+ *     empty where that is not known
  * @param steps done, trials included
  * @param points training points at the end
  * @param seconds training time
@@ -15,6 +20,7 @@ import org.pinn4j.solution.Outcome;
 public record TrainingResult(
         Outcome outcome,
         double heldOut,
+        OptionalDouble overZeroField,
         int steps,
         int points,
         double seconds,
@@ -26,6 +32,39 @@ public record TrainingResult(
     }
 
     TrainingResult withNotes(List<String> newNotes) {
-        return new TrainingResult(outcome, heldOut, steps, points, seconds, message, newNotes, history);
+        return with(outcome, message, newNotes);
+    }
+
+    /** UNRESOLVED where the residual says that the equations do not hold, unless the outcome is a graver one. */
+    TrainingResult judged() {
+        double size = overZeroField.orElse(0);
+        Outcome judged = size > ModelCard.RESOLVED ? outcome.unresolved() : outcome;
+        if (judged == outcome) {
+            return this;
+        }
+        String seen = String.format(
+                Locale.ROOT,
+                "the held-out residual of equations and conditions is %.2g of what fields that are zero everywhere leave",
+                size);
+        return with(judged, message.isEmpty() ? seen : message + "; " + seen, notes);
+    }
+
+    private TrainingResult with(Outcome newOutcome, String newMessage, List<String> newNotes) {
+        return new TrainingResult(
+                newOutcome, heldOut, overZeroField, steps, points, seconds, newMessage, newNotes, history);
+    }
+
+    /** For logs: outcome, residual, steps and time. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s after %d steps in %.1f s: held-out residual %.2e on %d points%s",
+                outcome,
+                steps,
+                seconds,
+                heldOut,
+                points,
+                message.isEmpty() ? "" : "; " + message);
     }
 }

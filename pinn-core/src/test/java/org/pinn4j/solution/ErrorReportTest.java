@@ -286,11 +286,13 @@ class ErrorReportTest {
                 100,
                 50,
                 1e-3,
+                OptionalDouble.empty(),
                 tolerance,
                 List.of(),
                 List.of(),
                 "java",
                 "1",
-                List.of()));
+                List.of(),
+                Map.of()));
     }
 }

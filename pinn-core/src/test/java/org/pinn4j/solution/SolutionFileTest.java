@@ -50,12 +50,14 @@ class SolutionFileTest {
             4096,
             81,
             1.25e-4,
+            OptionalDouble.of(3e-3),
             OptionalDouble.of(1e-6),
             List.of("position of the layer", "second line\nwith a break"),
             List.of("x: odd about 0"),
             "plain Java",
             "0.1.0",
-            List.of(new ModelCard.Measured("closed form", "256x101", 3e-5, 1e-4, 1e-12)));
+            List.of(new ModelCard.Measured("closed form", "256x101", 3e-5, 1e-4, 1e-12)),
+            Map.of("nu", new Coefficient.Uncertainty(1e-3, 0.048, 0.052)));
 
     private static Solution example(String... architectures) {
         return Examples.folded(true, architectures).withCard(CARD);

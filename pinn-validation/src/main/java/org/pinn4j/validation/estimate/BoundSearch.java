@@ -1,6 +1,5 @@
 package org.pinn4j.validation.estimate;
 
-import java.util.Locale;
 import org.pinn4j.solution.Solution;
 
 /** Recognises the class, then refines the quadrature until two resolutions give the same bound. */
@@ -50,14 +49,7 @@ final class BoundSearch {
         double margin = Double.isFinite(disagreement) ? 1 + disagreement : 1;
         double l2 = level.l2 * margin;
         double relative = l2 < level.norm ? l2 / (level.norm - l2) : Double.POSITIVE_INFINITY;
-        String reason = Double.isFinite(relative)
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "by the %s the error may be %.1e and the solution has the norm %.1e",
-                        level.kind,
-                        l2,
-                        level.norm);
+        String reason = Double.isFinite(relative) ? "" : "it exceeds the solution itself (%s)".formatted(level.kind);
         return new ErrorBound(level.kind, l2, level.max * margin, relative, level.residual, reason);
     }
 }

@@ -3,9 +3,13 @@ package org.pinn4j.validation.estimate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Field;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.discrete.Discretization;
@@ -15,6 +19,7 @@ import org.pinn4j.validation.discrete.SteadySolution;
 import org.pinn4j.validation.discrete.SteadySolver;
 import org.pinn4j.validation.evolution.IntegrationException;
 import org.pinn4j.validation.evolution.Radau;
+import org.pinn4j.validation.order.RelativeL2;
 
 /**
  * The error of a solution without a reference: the defect equation F(U + e) = 0, all conditions included, solved for e by finite
@@ -49,6 +54,7 @@ public final class DefectEstimate {
 
     private final Optional<Reference> corrected;
     private final Optional<ErrorReport> report;
+    private final OptionalDouble whereDataAgree;
     private final double disagreement;
     private final String method;
     private final String reason;
@@ -56,18 +62,21 @@ public final class DefectEstimate {
     private DefectEstimate(
             Optional<Reference> corrected,
             Optional<ErrorReport> report,
+            OptionalDouble whereDataAgree,
             double disagreement,
             String method,
             String reason) {
         this.corrected = corrected;
         this.report = report;
+        this.whereDataAgree = whereDataAgree;
         this.disagreement = disagreement;
         this.method = method;
         this.reason = reason;
     }
 
     private static DefectEstimate none(String reason) {
-        return new DefectEstimate(Optional.empty(), Optional.empty(), Double.NaN, "none", reason);
+        return new DefectEstimate(
+                Optional.empty(), Optional.empty(), OptionalDouble.empty(), Double.NaN, "none", reason);
     }
 
     /**
@@ -87,6 +96,14 @@ public final class DefectEstimate {
     /** The error on the grid as the correction tells it; empty if there is none that two grids agree on. */
     public Optional<ErrorReport> report() {
         return report;
+    }
+
+    /**
+     * The relative L2 error over the points of the grid at which no two given values contradict each other, as far as the
+     * statement has acknowledged that some do; empty as {@link #report}.
+     */
+    public OptionalDouble whereDataAgree() {
+        return whereDataAgree;
     }
 
     /** The solution plus the correction, with its own uncertainty as the floor; empty as {@link #report}. */
@@ -179,9 +196,32 @@ public final class DefectEstimate {
             return new DefectEstimate(
                     Optional.of(corrected),
                     Optional.of(solution.compare(corrected, grid)),
+                    OptionalDouble.of(whereDataAgree(corrected)),
                     disagreement,
                     fine.method(),
                     "");
+        }
+
+        private double whereDataAgree(Reference corrected) {
+            Disagreements disagreements = new Disagreements(solution.problem());
+            double[] x = grid.coordinates(solution.problem().axes());
+            int n = grid.size();
+            int[] kept = IntStream.range(0, n)
+                    .filter(i -> !disagreements.at(x, n, i))
+                    .toArray();
+            RelativeL2 error = new RelativeL2();
+            for (Field field : solution.fields()) {
+                Evaluator evaluator = solution.evaluator(field);
+                double[] u = new double[n];
+                evaluator.evaluate(x, n, u, evaluator.scratch());
+                double[] truth = corrected.values(field, x.clone(), n);
+                error.add(at(kept, u), at(kept, truth));
+            }
+            return error.value();
+        }
+
+        private static double[] at(int[] kept, double[] values) {
+            return Arrays.stream(kept).mapToDouble(i -> values[i]).toArray();
         }
 
         private Correction correction(int space, boolean moves) {

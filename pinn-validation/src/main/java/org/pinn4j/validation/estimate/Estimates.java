@@ -1,8 +1,10 @@
 package org.pinn4j.validation.estimate;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 
 /**
@@ -11,6 +13,9 @@ import org.pinn4j.solution.Solution;
  * @param bound by the stability constant of the problem's class
  */
 public record Estimates(DefectEstimate estimate, ErrorBound bound) {
+    /** The largest estimated relative error of an answer that is said to solve its equations. */
+    public static final double RESOLVED = 0.1;
+
     /**
      * Both, on a grid of all axes.
      * @throws IllegalArgumentException if the grid has other axes than the problem
@@ -22,6 +27,22 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
     /** The estimated relative L2 error, if there is one. */
     public OptionalDouble relativeL2() {
         return estimate.report().map(r -> OptionalDouble.of(r.relativeL2())).orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * The solution with an outcome that this estimate allows: UNRESOLVED where the relative error is more than {@link #RESOLVED},
+     * points left out where data disagree and the statement has acknowledged it. A graver outcome stays, and so does every one
+     * where there is no estimate.
+     * @param solution the one that was estimated
+     */
+    public Solution judged(Solution solution) {
+        Outcome outcome = solution.outcome().unresolved();
+        double error = estimate.whereDataAgree().orElse(0);
+        if (!(error > RESOLVED) || outcome == solution.outcome()) {
+            return solution;
+        }
+        String seen = String.format(Locale.ROOT, "the estimated relative error is %.2g; ", error);
+        return solution.withCard(solution.card().withOutcome(outcome, seen + outcome.advice()));
     }
 
     /** The estimated largest error, if there is one. */

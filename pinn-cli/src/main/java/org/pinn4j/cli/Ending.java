@@ -1,0 +1,116 @@
+package org.pinn4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.pinn4j.Pinn;
+import org.pinn4j.pde.Field;
+import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.solution.Reference;
+import org.pinn4j.solution.Solution;
+import org.pinn4j.validation.estimate.Estimates;
+
+/**
+ * What follows a training: the answer is saved, compared, estimated, drawn and told. Nothing that cannot be written keeps the
+ * answer from being told.
+ * @param json where the figures go, or null
+ * @param brief whether somebody waits for the process to end
+ */
+record Ending(
+        PrintWriter out,
+        PrintWriter err,
+        SolveOptions options,
+        Path folder,
+        Path json,
+        CatalogueProblem problem,
+        Optional<? extends Reference> truth,
+        boolean brief) {
+    ExitCode of(Pinn.Solved solved, List<WatchedSolve.Point> history) {
+        Solution solution = solved.solution();
+        Path file = folder.resolve("solution.pinn");
+        boolean saved = save(solution, file); // first of all: nothing after this can lose it
+        Report report = report(solved);
+        saved = saved && save(report.solution(), file);
+        List<Path> pictures = brief || !options.plots() ? List.of() : draw(solution, history);
+        boolean written = json == null || write(ResultJson.of(report));
+        tell(report, saved ? file.toString() : "not saved", pictures);
+        return brief ? ExitCode.INTERRUPTED : ExitCode.of(report.card(), options.acceptsUnresolved(), saved && written);
+    }
+
+    private Report report(Pinn.Solved solved) {
+        Solution solution = solved.solution();
+        Optional<ErrorReport> comparison = truth.map(r -> solution.compare(r, problem.grid()));
+        Optional<Estimates> estimates = brief ? Optional.empty() : Optional.of(estimates(solution));
+        Solution judged = estimates.map(e -> e.judged(solution)).orElse(solution);
+        Solution compared =
+                comparison.map(c -> judged.withCard(judged.card().withError(c))).orElse(judged);
+        return new Report(problem, options, compared, solved.training(), comparison, estimates);
+    }
+
+    private Estimates estimates(Solution solution) {
+        label("estimating the error");
+        return Estimates.of(solution, problem.grid());
+    }
+
+    private void label(String phase) {
+        err.println(phase);
+        err.flush();
+    }
+
+    private void tell(Report report, String file, List<Path> pictures) {
+        ResultTable.print(out, report, file, pictures);
+        report.card().notes().forEach(note -> err.println("note: " + note));
+        if (!report.card().advice().isEmpty()) {
+            err.println("note: " + report.card().advice());
+        }
+        out.flush();
+        err.flush();
+    }
+
+    /** @return whether it could be: a part of the problem or the network may have no text form, a disk be full */
+    private boolean save(Solution solution, Path file) {
+        try {
+            solution.save(file);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            err.println("note: not saved: " + Errors.firstLine(e));
+            return false;
+        }
+    }
+
+    private boolean write(String figures) {
+        try {
+            Files.writeString(json, figures, StandardCharsets.UTF_8);
+            return true;
+        } catch (IOException e) {
+            err.println("note: the figures are not written: " + Errors.firstLine(e));
+            return false;
+        }
+    }
+
+    private List<Path> draw(Solution solution, List<WatchedSolve.Point> history) {
+        label("drawing pictures");
+        Pictures pictures = new Pictures(folder);
+        try {
+            Slice slice = Slice.of(problem.statement().axes(), problem.grid());
+            List<Field> fields = problem.statement().fields();
+            for (Field field : fields) {
+                double[] reference = truth.map(r -> r.values(field, slice.points(), slice.size()))
+                        .orElse(null);
+                String suffix = fields.size() == 1 ? "" : "-" + field.name();
+                double[] values = FieldValues.of(solution, field, slice.points(), slice.size());
+                pictures.field(field, suffix, slice, values, reference);
+            }
+            pictures.history(history);
+        } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+            // no fonts or no graphics on this machine: the answer is worth more than its picture
+            err.println("note: no pictures (" + e.getClass().getSimpleName() + ": " + Errors.firstLine(e) + ")");
+        }
+        return pictures.written();
+    }
+}
