@@ -1,12 +1,12 @@
 package org.pinn4j.ansatz;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.pde.Agreement;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Domain;
@@ -15,13 +15,9 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
-import org.pinn4j.random.RandomStream;
 
 /** Whether the datum of a condition admits a hard form: known derivatives, smooth across wraps and folds, agreeing corners. */
 final class DatumCheck {
-    private static final int SAMPLES = 64;
-    private static final double TOLERANCE = 1e-6;
-
     private final Problem problem;
     private final Reading reading;
     private final Domain place;
@@ -70,7 +66,7 @@ final class DatumCheck {
     private Optional<String> jump(Expr derivative, Axis axis, int k, Field field, double scale) {
         if (periodic.contains(axis)) {
             double gap = largest(at(derivative, axis, axis.max(), -1).minus(at(derivative, axis, axis.min(), 1)));
-            if (gap > TOLERANCE * Math.max(scale, 1e-300)) {
+            if (!Agreement.small(gap, scale, Agreement.JOINED)) {
                 return Optional.of(
                         "derivative %s of its datum jumps by %s across the wrap in %s".formatted(k, size(gap), axis));
             }
@@ -78,7 +74,7 @@ final class DatumCheck {
         for (Fold fold : folds) {
             boolean vanishes = fold.axis().equals(axis) && fold.parity().get(field) * (k % 2 == 0 ? 1 : -1) < 0;
             double value = vanishes ? largest(at(derivative, axis, fold.centre(), 1)) : 0;
-            if (value > TOLERANCE * Math.max(scale, 1e-300)) {
+            if (!Agreement.small(value, scale, Agreement.JOINED)) {
                 return Optional.of("derivative %s of its datum jumps by %s across %s = %s"
                         .formatted(k, size(2 * value), axis, fold.centre()));
             }
@@ -99,7 +95,7 @@ final class DatumCheck {
             double gap = a.isValueOf(field)
                     ? largest(at(g, a.axis(), a.coordinate(), 0).minus(at(a.datum(), a.axis(), a.coordinate(), 0)))
                     : 0;
-            if (!(gap <= TOLERANCE * Math.max(scale, 1e-300))) {
+            if (!Agreement.small(gap, scale, Agreement.JOINED)) {
                 return Optional.of("the data of '%s' disagree by %s with another condition where they meet"
                         .formatted(a.condition().name(), size(gap)));
             }
@@ -120,22 +116,8 @@ final class DatumCheck {
 
     /** The same on another region of the place. */
     double largest(Expr e, Region region) {
-        RandomStream random = RandomStream.of(1, "datum check");
-        double[] x = place.geometry(region)
-                .draw(SAMPLES, (d, n) -> {
-                    double[] unit = new double[d * n];
-                    random.fill(unit);
-                    return unit;
-                })
-                .x();
-        int n = x.length / problem.axes().size();
-        CoordinateProgram program = CoordinateProgram.compile(new ArrayList<>(List.of(e)), problem.axes());
-        double[][] out = new double[1][n];
-        program.evaluate(n, x, null, null, out, program.scratch(n));
-        double largest = 0;
-        for (double v : out[0]) {
-            largest = Double.isFinite(v) ? Math.max(largest, Math.abs(v)) : Double.POSITIVE_INFINITY;
-        }
-        return largest;
+        return Agreement.on(place, region, "datum check")
+                .by((f, axes, x, n) -> CoordinateProgram.values(f, problem.axes(), x, n))
+                .largest(e);
     }
 }

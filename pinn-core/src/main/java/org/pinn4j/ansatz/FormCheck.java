@@ -1,6 +1,7 @@
 package org.pinn4j.ansatz;
 
 import java.util.List;
+import org.pinn4j.pde.Agreement;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Domain;
@@ -14,8 +15,6 @@ import org.pinn4j.pde.Reading;
  * a periodic axis, because no condition stands there to make up for it.
  */
 final class FormCheck {
-    private static final double TOLERANCE = 1e-6;
-
     private final Problem problem;
     private final Reading reading;
     private final List<Fold> folds;
@@ -101,7 +100,7 @@ final class FormCheck {
     }
 
     private static boolean small(double size, double scale) {
-        return Double.isFinite(size) && size <= TOLERANCE * Math.max(scale, 1e-300);
+        return Agreement.small(size, scale, Agreement.JOINED);
     }
 
     /** Whether base + factor·N meets a value or an initial slope whatever N is. */

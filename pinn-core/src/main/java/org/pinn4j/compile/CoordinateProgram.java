@@ -35,6 +35,14 @@ public final class CoordinateProgram {
         registers = emitter.registers();
     }
 
+    /** Values by compiling: for tests of agreement on trees that a walk would take apart again and again. */
+    public static double[] values(Expr e, List<Axis> axes, double[] x, int n) {
+        CoordinateProgram program = compile(List.of(e), axes);
+        double[][] out = new double[1][n];
+        program.evaluate(n, x, null, null, out, program.scratch(n));
+        return out[0];
+    }
+
     /**
      * Compiles expressions of the coordinates, functions of them, normals and measurements.
      * @param axes the order in which points give their coordinates

@@ -8,11 +8,12 @@ import java.util.stream.IntStream;
 import org.pinn4j.random.RandomStream;
 
 /**
- * Whether two expressions of the coordinates are equal on a domain or on one of its faces: at seeded points, the two corners of the
- * box among them where a decision asks for them. Equality is relative to the larger of two sizes, by one of three tolerances.
- * Immutable.
+ * Whether two expressions of the coordinates are equal on a domain or on one of its regions: at seeded points, the two corners of a
+ * box among them where a decision asks for them. Equality is relative to a size, by one of four tolerances. Immutable.
  */
 public final class Agreement {
+    /** The same terms in another order, or code run twice: a few dozen roundings. */
+    public static final double IDENTICAL = 1e-10;
     /** One function computed in two ways: a few thousand roundings. */
     public static final double SAME = 1e-9;
     /** Two statements of a user's about one thing: digits typed, constants rounded. */
@@ -53,6 +54,19 @@ public final class Agreement {
         Part interior = domain.geometry(Region.interior());
         double[][] points = IntStream.range(0, POINTS)
                 .mapToObj(i -> interior.point(random::nextDouble))
+                .toArray(double[][]::new);
+        return new Agreement(domain.axes(), points, Agreement::walked, false);
+    }
+
+    /** On a region of a shape; given points stand for all of it. @param purpose as for a box */
+    public static Agreement on(Domain domain, Region region, String purpose) {
+        if (region.isInterior() || region.data().isPresent()) {
+            return on(domain, purpose);
+        }
+        RandomStream random = RandomStream.of(1, purpose);
+        Part part = domain.geometry(region);
+        double[][] points = IntStream.range(0, POINTS)
+                .mapToObj(i -> part.point(random::nextDouble))
                 .toArray(double[][]::new);
         return new Agreement(domain.axes(), points, Agreement::walked, false);
     }

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.DoubleStream;
+import org.pinn4j.random.RandomStream;
 
 /** Tests one candidate symmetry of a problem at random points and random values of the derivatives. */
 final class Reflection {
     private static final int SAMPLES = 64;
-    private static final double TOLERANCE = 1e-10;
 
     private final Problem problem;
     private final Symmetry symmetry;
@@ -69,7 +68,7 @@ final class Reflection {
 
     /** Residuals equal up to one sign at all samples, measured by the terms of each sample. */
     private boolean agree(OnFace c, OnFace image) {
-        Random random = new Random(1);
+        RandomStream random = RandomStream.of(1, "reflection");
         boolean plus = true;
         boolean minus = true;
         boolean seen = false;
@@ -79,7 +78,7 @@ final class Reflection {
             double a = DoubleStream.of(terms).sum();
             double b = DoubleStream.of(sample.terms(image, true)).sum();
             if (Double.isFinite(a) || Double.isFinite(b)) {
-                double bound = TOLERANCE * DoubleStream.of(terms).map(Math::abs).sum();
+                double bound = Agreement.IDENTICAL * DoubleStream.of(terms).map(Math::abs).sum();
                 plus &= Math.abs(a - b) <= bound;
                 minus &= Math.abs(a + b) <= bound;
                 seen = true;
@@ -90,13 +89,13 @@ final class Reflection {
 
     /** Coordinates in a region, and the values of derivatives and parameters drawn when first asked for. */
     private final class Sample {
-        private final Random random;
+        private final RandomStream random;
         private final double[] point;
         private final int decades;
         private final Map<Object, Double> drawn = new HashMap<>();
 
         /** Derivatives are normal, times ten to a power between plus and minus {@code decades}: no term hides behind another. */
-        Sample(Random random, Region.Face face, int decades) {
+        Sample(RandomStream random, Region.Face face, int decades) {
             this.random = random;
             this.decades = decades;
             this.point = problem.axes().stream()

@@ -5,12 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
-    private static final int SAMPLES = 17;
-
     private final Problem problem;
     private final Condition condition;
     private final Leaves leaves;
@@ -209,39 +206,22 @@ final class StatementCheck {
 
     /** Given values are looked at inside the region; at its edges a datum may be singular on purpose. */
     private void data() {
-        Random random = new Random(3);
-        for (int k = 0; k < SAMPLES; k++) {
-            double[] point = point(random);
-            leaves.functions().forEach(f -> finite(f, point));
-            Linear.of(condition.equation().residual()).ifPresent(l -> {
-                finite(l.rest(), point);
-                l.coefficients().values().forEach(c -> finite(c, point));
-            });
+        List<Expr> given = new ArrayList<>(leaves.functions());
+        Linear.of(condition.equation().residual()).ifPresent(l -> {
+            given.add(l.rest());
+            given.addAll(l.coefficients().values());
+        });
+        given.removeIf(e -> !Leaves.of(e).known());
+        for (double[] point : inside().points()) {
+            given.forEach(e -> finite(e, point));
         }
     }
 
-    private double[] point(Random random) {
-        if (problem.domain().box().isPresent()) {
-            return problem.axes().stream().mapToDouble(a -> inside(a, random)).toArray();
-        }
-        Region region = condition.region();
-        return problem.domain()
-                .geometry(region.data().isPresent() ? Region.interior() : region)
-                .point(random::nextDouble);
-    }
-
-    private double inside(Axis axis, Random random) {
-        double anywhere = axis.min() + axis.length() * random.nextDouble();
-        Region region = condition.region();
-        return region.isEndOf(axis) && region.isOneEnd()
-                ? region.face().orElseThrow().coordinate()
-                : anywhere;
+    private Agreement inside() {
+        return Agreement.on(problem.domain(), condition.region(), "statement");
     }
 
     private void finite(Expr e, double[] point) {
-        if (!Leaves.of(e).known()) {
-            return;
-        }
         double value;
         try {
             value = Evaluation.evaluate(e, problem.axes(), point);
@@ -300,17 +280,11 @@ final class StatementCheck {
     }
 
     private void sameCode(Expr before, Expr now) {
-        Random random = new Random(4);
-        for (int k = 0; k < SAMPLES; k++) {
-            double[] point = point(random);
-            double a = Evaluation.evaluate(before, problem.axes(), point);
-            double b = Evaluation.evaluate(now, problem.axes(), point);
-            if (Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b))) {
-                throw error(
-                        "%s stands for two functions, of values %s and %s at %s = %s; rename one",
-                        now, a, b, Names.tuple(problem.axes()), Arrays.toString(point));
-            }
-        }
+        inside().difference(before, now, Agreement.SAME).ifPresent(d -> {
+            throw error(
+                    "%s stands for two functions, of values %s and %s at %s = %s; rename one",
+                    now, d.left(), d.right(), Names.tuple(problem.axes()), Arrays.toString(d.point()));
+        });
     }
 
     private static String firstLine(RuntimeException failure) {

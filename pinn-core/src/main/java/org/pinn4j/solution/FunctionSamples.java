@@ -10,6 +10,7 @@ import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.NdArray;
+import org.pinn4j.pde.Agreement;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Expr;
@@ -28,7 +29,6 @@ final class FunctionSamples {
     static final String PREFIX = "function.";
 
     private static final int POINTS = 64;
-    private static final double AGREEMENT = 1e-10;
 
     private FunctionSamples() {}
 
@@ -132,7 +132,7 @@ final class FunctionSamples {
         for (int k = arguments * POINTS; k < found.length; k++) {
             double gap = Math.abs(found[k] - expected[k]);
             if (Double.compare(found[k], expected[k]) != 0
-                    && !(gap <= AGREEMENT * Math.max(1, Math.abs(expected[k])))) {
+                    && !Agreement.small(gap, Math.max(1, Math.abs(expected[k])), Agreement.IDENTICAL)) {
                 throw new IllegalArgumentException(
                         "function %s: is %s where %s was stored; supply the function the solution was made with"
                                 .formatted(name, found[k], expected[k]));

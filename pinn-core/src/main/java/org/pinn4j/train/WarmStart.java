@@ -5,20 +5,14 @@ import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.network.GivenNetwork;
 import org.pinn4j.network.Network;
+import org.pinn4j.pde.Agreement;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.Region;
-import org.pinn4j.random.RandomStream;
-import org.pinn4j.sampling.Uniform;
 
 /**
  * A solution to go on from: its network always, its ansatz where the statement still asks for the same one. Another statement
  * may have other hard conditions, which an ansatz of the old ones would silently miss.
  */
 record WarmStart(TrainedNetwork from) {
-    private static final int SAMPLES = 64;
-    private static final double SAME = 1e-9;
-
     /** The same recipe with the network of the start. */
     Recipe recipe(Recipe chosen) {
         List<Network> networks = from.ansatz().networks();
@@ -59,23 +53,15 @@ record WarmStart(TrainedNetwork from) {
 
     /** Equal bases, and factors in one proportion, at random points. */
     private static boolean sameForm(Ansatz.Form old, Ansatz.Form fresh, List<Axis> axes) {
-        List<Expr> both = List.of(old.base(), fresh.base(), old.factor(), fresh.factor());
-        CoordinateProgram program = CoordinateProgram.compile(both, axes);
-        double[] x = new Uniform()
-                .sample(axes, Region.interior(), SAMPLES, RandomStream.of(1, "warm start"))
-                .coordinates();
-        double[][] v = new double[both.size()][SAMPLES];
-        program.evaluate(SAMPLES, x, null, null, v, program.scratch(SAMPLES));
-        double ratio = v[2][0] / v[3][0];
-        for (int i = 0; i < SAMPLES; i++) {
-            double size = Math.abs(v[0][i]) + Math.abs(v[1][i]) + Math.abs(v[2][i]);
-            boolean here = Math.abs(v[0][i] - v[1][i]) <= SAME * size
-                    && Math.abs(v[2][i] - ratio * v[3][i]) <= SAME * Math.abs(v[2][i]);
-            if (!here) {
-                return false;
-            }
-        }
-        return true;
+        Agreement everywhere = Agreement.on(axes, "warm start").by(CoordinateProgram::values);
+        double ratio = everywhere.values(old.factor())[0] / everywhere.values(fresh.factor())[0];
+        double scale = everywhere.scale(old.base()) + everywhere.scale(old.factor());
+        return everywhere
+                        .difference(old.base(), fresh.base(), scale, Agreement.SAME)
+                        .isEmpty()
+                && everywhere
+                        .difference(old.factor(), fresh.factor().times(ratio), Agreement.SAME)
+                        .isEmpty();
     }
 
     /**
