@@ -7,7 +7,7 @@ import java.util.List;
 /** An unknown function of some axes. Immutable; equality is by value. */
 public record Field(String name, List<Axis> axes) implements Expr {
     public Field {
-        Names.check("field", name);
+        Names.checkUnknown("field", name);
         axes = List.copyOf(axes);
         if (axes.isEmpty() || new LinkedHashSet<>(axes).size() < axes.size()) {
             throw new IllegalArgumentException(

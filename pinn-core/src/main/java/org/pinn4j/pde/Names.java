@@ -16,6 +16,21 @@ final class Names {
         }
     }
 
+    /** Of an unknown: {@code T_wall} and {@code k_eff} too, which no other name of the statement may make a derivative. */
+    static void checkUnknown(String kind, String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")) {
+            throw new IllegalArgumentException(
+                    "%s name '%s': use a letter followed by letters and digits, with single underscores between them"
+                            .formatted(kind, name));
+        }
+    }
+
+    /** Whether a name reads as a derivative of a field, {@code u_x}, or as the normal {@code n_x}. */
+    static boolean readsAsDerivative(String name, String stem, Collection<Axis> axes) {
+        String spelled = axes.stream().map(Axis::name).collect(Collectors.joining("|"));
+        return name.startsWith(stem + "_") && name.substring(stem.length() + 1).matches("(" + spelled + ")+");
+    }
+
     /** {@code stem} itself, else the first of stem2, stem3, ... that is free. */
     static String unused(String stem, Set<String> taken) {
         String name = stem;

@@ -13,7 +13,7 @@ public record Parameter(String name, double start, Range range, double min, doub
     }
 
     public Parameter {
-        Names.check("parameter", name);
+        Names.checkUnknown("parameter", name);
         boolean inside = switch (range) {
             case FREE -> Double.isFinite(start);
             case POSITIVE -> start > 0 && Double.isFinite(start);

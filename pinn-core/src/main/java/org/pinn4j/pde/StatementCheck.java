@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
@@ -139,6 +140,23 @@ final class StatementCheck {
             }
         }
         names();
+        leaves.fields().forEach(this::whole);
+    }
+
+    /** A network has all axes of the problem for inputs, in one order. */
+    private void whole(Field field) {
+        if (!field.axes().equals(problem.axes())) {
+            String constant = problem.axes().stream()
+                    .filter(a -> !field.axes().contains(a))
+                    .map(a -> "%s.d(%s).equalTo(0)".formatted(field, a))
+                    .collect(Collectors.joining(" and "));
+            throw error(
+                    "field %s has the axes %s, need those of the problem in their order, %s; declare it over these%s",
+                    field,
+                    Names.tuple(field.axes()),
+                    Names.tuple(problem.axes()),
+                    constant.isEmpty() ? "" : " and require " + constant);
+        }
     }
 
     /** One name, one thing: solution files and messages tell them apart by name. */
@@ -149,6 +167,17 @@ final class StatementCheck {
         problem.parameters().forEach(p -> byName.put(p.name(), p));
         leaves.fields().forEach(f -> unique(byName, f.name(), f));
         leaves.parameters().forEach(p -> unique(byName, p.name(), p));
+        byName.keySet().forEach(name -> byName.forEach((stem, e) -> {
+            if (e instanceof Field f && Names.readsAsDerivative(name, stem, f.axes())) {
+                throw error("the name '%s' reads as a derivative of %s; rename one", name, stem);
+            }
+        }));
+        byName.keySet().stream()
+                .filter(name -> Names.readsAsDerivative(name, "n", problem.axes()))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw error("the name '%s' reads as a component of the normal; choose another", name);
+                });
     }
 
     private void unique(Map<String, Expr> byName, String name, Expr e) {

@@ -163,7 +163,7 @@ class FindingsTest {
         Field w = Field.of("w", X, T);
         Problem p = Statements.burgers().require(w.equalTo(0).on(T.start()));
         assertEquals(List.of("missing-equation:w"), keys(p));
-        Field source = Field.of("q", X);
+        Field source = Field.of("q", X, T);
         Problem inverse = Problem.over(X, T)
                 .require(U.d(T).equalTo(U.d(X, X).plus(source)))
                 .require(START)

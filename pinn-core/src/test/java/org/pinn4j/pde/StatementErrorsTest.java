@@ -40,6 +40,29 @@ class StatementErrorsTest {
     }
 
     @Test
+    void fieldsOfFewerAxesAreToldWhereTheyAreAdded() {
+        Field k = Field.of("k", X);
+        fails(
+                () -> P.require(U.d(T).equalTo(k.times(U.d(X)).d(X))),
+                "field k has the axes (x)",
+                "need those of the problem in their order, (x, t)",
+                "declare it over these and require k.d(t).equalTo(0)");
+        fails(() -> P.require(Field.of("w", T, X).equalTo(0)), "field w has the axes (t, x)", "declare it over these");
+    }
+
+    @Test
+    void namesThatReadAsDerivatives() {
+        fails(() -> P.require(Field.of("u_xt", X, T).equalTo(U)), "the name 'u_xt' reads as a derivative of u");
+        fails(() -> P.require(U.equalTo(Parameter.of("u_x", 1))), "reads as a derivative of u");
+        fails(() -> P.require(Field.of("n_x", X, T).equalTo(U)), "reads as a component of the normal");
+        fails(() -> Field.of("u_", X), "single underscores between them");
+        fails(() -> Field.of("_u", X), "single underscores between them");
+        fails(() -> Axis.of("x_1", 0, 1), "letters and digits");
+        Problem fine = P.require(Field.of("u_wall", X, T).equalTo(U.times(Parameter.of("k_eff", 1))));
+        assertEquals(2, fine.fields().size());
+    }
+
+    @Test
     void emptyRegionsAndTheEndOfTime() {
         Field v = Field.of("v", T);
         fails(() -> Problem.over(T).require(v.equalTo(0).on(Region.boundary())), "no space axis", "t.start()");

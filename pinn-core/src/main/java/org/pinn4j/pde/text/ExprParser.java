@@ -134,7 +134,7 @@ final class ExprParser {
 
     private Expr named() {
         int position = in.position();
-        String name = in.name();
+        String name = in.name(n -> fields.containsKey(n) || parameters.containsKey(n));
         if (name.isEmpty()) {
             throw in.error(
                     in.atEnd() ? "the expression ends too early" : "'%s' does not begin an expression", in.peek());

@@ -66,6 +66,22 @@ final class TextCursor {
         return text.substring(from, at);
     }
 
+    /** The same with what follows after underscores, as long as that makes a declared name. */
+    String name(java.util.function.Predicate<String> declared) {
+        String name = name();
+        int best = at;
+        for (int end = at; !name.isEmpty() && end < text.length() && text.charAt(end) == '_'; ) {
+            end++;
+            while (end < text.length() && isWord(text.charAt(end), true)) {
+                end++;
+            }
+            best = declared.test(text.substring(at - name.length(), end)) ? end : best;
+        }
+        String longest = text.substring(at - name.length(), best);
+        at = best;
+        return longest;
+    }
+
     private static boolean isWord(char c, boolean digits) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digits && c >= '0' && c <= '9';
     }

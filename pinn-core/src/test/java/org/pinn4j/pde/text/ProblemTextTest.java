@@ -38,6 +38,9 @@ class ProblemTextTest {
         roundTrips(Statements.allenCahn().evenIn(X, 0).acknowledge("wrap-slope:initial:x", "it is meant"));
         roundTrips(Statements.heat());
         roundTrips(Statements.poisson());
+        Field wall = Field.of("u_wall", X, T);
+        roundTrips(Problem.over(X, T)
+                .require(wall.d(X, T).plus(Field.of("u", X, T).d(X)).equalTo(wall.times(Parameter.of("k_eff_2", 3)).d(X))));
     }
 
     @Test

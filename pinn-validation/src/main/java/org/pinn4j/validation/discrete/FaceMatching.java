@@ -43,7 +43,9 @@ final class FaceMatching {
             throw NotDiscretizableException.because(
                     periodic
                             ? "%s is periodic and needs %d conditions on its ends besides, got %d"
-                            : "the equations need %2$d boundary conditions on the ends of %1$s, got %3$d",
+                            : "the equations need %2$d boundary condition"
+                                    + (needed == 1 ? "" : "s")
+                                    + " on the ends of %1$s, got %3$d",
                     axis,
                     needed,
                     stated);
