@@ -152,7 +152,7 @@ class StatementErrorsTest {
         fails(() -> Statements.burgers().require(Field.of("u", X).equalTo(0)), "field u(x, t) and field u(x)");
         fails(() -> Statements.burgers().require(U.equalTo(0).on(X.end()).named("initial")), "'initial' is taken");
         fails(() -> P.acknowledge("missing-initial:u", " "), "missing-initial:u", "why");
-        fails(() -> Field.of("u_1", X), "u_1", "letters and digits");
+        fails(() -> Field.of("u__1", X), "u__1", "letters and digits");
         fails(() -> Axis.of("x", 1, Double.NaN), "axis x", "NaN");
     }
 
