@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.pde.Axis;
@@ -13,6 +15,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.solution.SolveException;
@@ -117,6 +120,28 @@ class UnresolvedTest {
                 s.card().heldOut() > 0.1, () -> "held-out residual " + s.card().heldOut());
         assertTrue(s.card().overZeroField().orElseThrow() < 0.1, s.card().overZeroField()::toString);
         assertFalse(s.outcome() == Outcome.UNRESOLVED);
+    }
+
+    /** The noise of a reading is told by whoever computes it; a solution hands it on beside the value. */
+    @Test
+    void aCoefficientHasItsValueAndWhatIsKnownOfItsUncertainty() {
+        Parameter k = Parameter.of("k", 2);
+        Problem problem = Problem.over(X)
+                .require(V.d(X, X).equalTo(k.times(-1)))
+                .require(V.equalTo(0).on(X.ends()))
+                .require(V.equalTo(Expr.measurement()).onData(new double[][] {{1}}, new double[] {1}));
+        Solution s = small().steps(60).solve(problem);
+        assertEquals(2, s.value(k), 1e-6);
+        assertEquals(List.of(new Coefficient("k", s.value(k), Optional.empty())), s.coefficients());
+        Coefficient.Uncertainty u = new Coefficient.Uncertainty(0.1, 1.8, 2.2);
+        Solution known = s.withCard(s.card().withUncertainty("k", u));
+        assertEquals(List.of(new Coefficient("k", s.value(k), Optional.of(u))), known.coefficients());
+        assertEquals(
+                List.of(),
+                s.card().notes().stream()
+                        .filter(n -> n.contains("other minima"))
+                        .toList());
+        assertThrows(IllegalArgumentException.class, () -> new Coefficient.Uncertainty(Double.NaN, 1, 2));
     }
 
     @Test

@@ -93,6 +93,7 @@ final class ResultJson {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("method", e.estimate().method());
         all.put("relativeL2", e.relativeL2().orElse(Double.NaN));
+        all.put("whereDataAgree", e.estimate().whereDataAgree().orElse(Double.NaN));
         all.put("maxError", e.maxError().orElse(Double.NaN));
         all.put("disagreement", finite(e.estimate().disagreement()));
         all.put("reason", e.estimate().reason());

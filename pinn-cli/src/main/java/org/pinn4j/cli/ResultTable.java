@@ -29,7 +29,7 @@ final class ResultTable {
                 "  of zero field's",
                 card.overZeroField().isPresent()
                         ? size(card.overZeroField().getAsDouble())
-                        : "not judged: fields that are zero everywhere leave nothing to measure by");
+                        : "not judged: there is nothing to measure it by");
         report.solution().coefficients().forEach(c -> row(out, c.name(), coefficient(c)));
         report.estimates().ifPresent(e -> estimates(out, e));
         card.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
@@ -63,6 +63,9 @@ final class ResultTable {
                                         e.estimate().method(),
                                         Math.round(100 * e.estimate().disagreement()))
                         : "none: " + e.estimate().reason());
+        e.estimate().whereDataAgree().stream()
+                .filter(size -> Math.abs(size - e.relativeL2().orElse(size)) > 1e-6 * size) // beyond the order of sums
+                .forEach(size -> row(out, "  where data agree", size(size)));
         row(
                 out,
                 "error bound",

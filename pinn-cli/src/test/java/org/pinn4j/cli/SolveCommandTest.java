@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pinn4j.solution.Coefficient;
 import org.pinn4j.train.Budget;
 import picocli.CommandLine;
 
@@ -211,6 +213,13 @@ class SolveCommandTest {
         assertHas(text, "interval95", "null");
         String stored = Console.run("show", folder.resolve("solution.pinn")).out();
         assertTrue(stored.matches("(?s).*\nk +(3\\.0000\\d|2\\.9999\\d|3)\n.*"), stored);
+    }
+
+    @Test
+    void whatTheDataLeaveOpenOfACoefficientIsShown() {
+        Coefficient known = new Coefficient("k", 3, Optional.of(new Coefficient.Uncertainty(0.012, 2.976, 3.024)));
+        assertEquals("3.00000 ± 0.012, 95 % interval [2.97600, 3.02400]", ResultTable.coefficient(known));
+        assertEquals("-0.500000", ResultTable.coefficient(new Coefficient("k", -0.5, Optional.empty())));
     }
 
     @Test

@@ -46,6 +46,15 @@ class StudyCommandTest {
         assertFalse(console.out().contains("run 1/8"), console.out());
     }
 
+    /** A step takes a logistic reaction nowhere; the study says so of the run and is finished all the same. */
+    @Test
+    void anUnresolvedRunIsRecordedAsSuchAndIsNoFailureOfTheStudy() throws IOException {
+        Console console = Console.run(
+                "study", "reaction", "--steps", 1, "--no-plots", "--threads", 1, "--backend", "java", "--out", folder);
+        assertEquals(0, console.code(), console.err());
+        assertTrue(Files.readString(folder.resolve("runs.csv")).contains(",UNRESOLVED,"), console.out());
+    }
+
     @Test
     void categoriesAreDrawnToo() {
         Console console = study("--vary", "optimiser=adam,lbfgs", "--steps", 2);

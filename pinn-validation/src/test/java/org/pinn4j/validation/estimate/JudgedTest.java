@@ -32,6 +32,14 @@ class JudgedTest {
         return Pinn.with(small).workers(1).backend("java").steps(steps).solve(problem);
     }
 
+    private static Problem quenched() {
+        return Problem.over(X, T)
+                .require(W.d(T).equalTo(W.d(X, X)))
+                .require(W.equalTo(1).on(T.start()).named("hot"))
+                .require(W.equalTo(0).on(X.ends()).named("cold"))
+                .acknowledge("disagree:hot/cold", "sudden cooling");
+    }
+
     /** u″ = f, u = sin 15πx: what a network of that size has not seen after a step. */
     private static Problem oscillating() {
         Expr truth = Expr.sin(X.times(15 * Math.PI));
@@ -62,15 +70,37 @@ class JudgedTest {
         assertSame(s, Estimates.of(s, Grid.of(X, 21)).judged(s));
     }
 
+    /** A cold bar that is heated at one end from the start on: one corner has two values, and every other point counts. */
+    @Test
+    void theErrorWhereDataAgreeIsThatOfAllOtherPoints() {
+        Problem heated = Problem.over(X, T)
+                .require(W.d(T).equalTo(W.d(X, X)))
+                .require(W.equalTo(0).on(T.start()).named("cold"))
+                .require(W.equalTo(1).on(X.start()).named("hot"))
+                .require(W.equalTo(0).on(X.end()).named("end"))
+                .acknowledge("disagree:cold/hot", "sudden heating");
+        Solution s = solve(heated, 60);
+        Grid grid = Grid.of(X, 13).by(T, 5);
+        DefectEstimate estimate = DefectEstimate.of(s, grid);
+        double[] x = grid.coordinates(s.problem().axes());
+        double[] truth = estimate.corrected().orElseThrow().values(W, x.clone(), 65);
+        double errors = 0;
+        double squares = 0;
+        for (int i = 0; i < 65; i++) {
+            boolean corner = x[i] == 0 && x[65 + i] == 0;
+            errors += corner ? 0 : Math.pow(s.at(x[i], x[65 + i]) - truth[i], 2);
+            squares += corner ? 0 : truth[i] * truth[i];
+        }
+        double kept = Math.sqrt(errors / squares);
+        assertEquals(kept, estimate.whereDataAgree().orElseThrow(), 1e-9 * kept);
+        double all = estimate.report().orElseThrow().relativeL2();
+        assertTrue(Math.abs(all - kept) > 1e-3 * all, kept + " of " + all);
+    }
+
     /** A bar at 1 whose ends are held at 0 from the start on: on this grid two of six points at t = 0 have two values. */
     @Test
     void pointsWhereAcknowledgedDataDisagreeAreLeftOut() {
-        Problem quenched = Problem.over(X, T)
-                .require(W.d(T).equalTo(W.d(X, X)))
-                .require(W.equalTo(1).on(T.start()).named("hot"))
-                .require(W.equalTo(0).on(X.ends()).named("cold"))
-                .acknowledge("disagree:hot/cold", "sudden cooling");
-        Disagreements points = new Disagreements(quenched);
+        Disagreements points = new Disagreements(quenched());
         double[] x = {0, 0.4, 1, 0, 1, /* t: */ 0, 0, 0, 0.1, 0.05};
         boolean[] expected = {true, false, true, false, false};
         for (int i = 0; i < expected.length; i++) {
