@@ -3,10 +3,8 @@ package org.pinn4j.blas;
 import org.netlib.lapack.Dgbtrf;
 import org.netlib.lapack.Dgbtrs;
 import org.netlib.lapack.Dgeqrf;
-import org.netlib.lapack.Dgesv;
 import org.netlib.lapack.Dgetrf;
 import org.netlib.lapack.Dgetrs;
-import org.netlib.lapack.Dgtsv;
 import org.netlib.lapack.Dormqr;
 import org.netlib.util.intW;
 
@@ -89,13 +87,6 @@ final class JavaLapack implements Lapack {
     }
 
     @Override
-    public int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
-        intW info = new intW(0);
-        Dgesv.dgesv(n, columns, a, 0, lda, pivots, 0, b, 0, ldb, info);
-        return info.val;
-    }
-
-    @Override
     public int getrf(int n, double[] a, int lda, int[] pivots) {
         intW info = new intW(0);
         Dgetrf.dgetrf(n, n, a, 0, lda, pivots, 0, info);
@@ -120,13 +111,6 @@ final class JavaLapack implements Lapack {
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
         intW info = new intW(0);
         Dgbtrs.dgbtrs("N", n, kl, ku, columns, a, 0, lda, pivots, 0, b, 0, ldb, info);
-        return info.val;
-    }
-
-    @Override
-    public int gtsv(int n, int columns, double[] lower, double[] diagonal, double[] upper, double[] b, int ldb) {
-        intW info = new intW(0);
-        Dgtsv.dgtsv(n, columns, lower, 0, diagonal, 0, upper, 0, b, 0, ldb, info);
         return info.val;
     }
 }

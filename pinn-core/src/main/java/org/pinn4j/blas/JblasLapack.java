@@ -34,11 +34,6 @@ final class JblasLapack implements Lapack {
     }
 
     @Override
-    public int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
-        return n == 0 || columns == 0 ? 0 : NativeBlas.dgesv(n, columns, a, 0, lda, pivots, 0, b, 0, ldb);
-    }
-
-    @Override
     public int getrf(int n, double[] a, int lda, int[] pivots) {
         return java.getrf(n, a, lda, pivots);
     }
@@ -56,10 +51,5 @@ final class JblasLapack implements Lapack {
     @Override
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
         return java.gbtrs(n, kl, ku, columns, a, lda, pivots, b, ldb);
-    }
-
-    @Override
-    public int gtsv(int n, int columns, double[] lower, double[] diagonal, double[] upper, double[] b, int ldb) {
-        return java.gtsv(n, columns, lower, diagonal, upper, b, ldb);
     }
 }

@@ -23,9 +23,6 @@ public interface Lapack {
             int ldc,
             double[] work);
 
-    /** Solves A·X = B by LU with partial pivoting; A and B overwritten. */
-    int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);
-
     /** LU of a general [n × n] matrix with partial pivoting; A overwritten. */
     int getrf(int n, double[] a, int lda, int[] pivots);
 
@@ -37,7 +34,4 @@ public interface Lapack {
 
     /** Solves with the factors of {@link #gbtrf}; B [n × columns] overwritten. */
     int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);
-
-    /** Solves one tridiagonal system; all arguments overwritten. */
-    int gtsv(int n, int columns, double[] lower, double[] diagonal, double[] upper, double[] b, int ldb);
 }

@@ -15,7 +15,7 @@ final class NetlibLapack implements Lapack {
     }
 
     /**
-     * @param factors takes getrf, getrs and gesv. OpenBLAS with several threads keeps the work list of its LU factors on the
+     * @param factors takes getrf and getrs. OpenBLAS with several threads keeps the work list of its LU factors on the
      *     caller's stack, more than a Java thread has: the process would end with a segmentation fault
      */
     NetlibLapack(LAPACK lapack, Lapack factors) {
@@ -57,16 +57,6 @@ final class NetlibLapack implements Lapack {
     }
 
     @Override
-    public int gesv(int n, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
-        if (factors != null) {
-            return factors.gesv(n, columns, a, lda, pivots, b, ldb);
-        }
-        intW result = info.get();
-        lapack.dgesv(n, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
-        return result.val;
-    }
-
-    @Override
     public int getrf(int n, double[] a, int lda, int[] pivots) {
         if (factors != null) {
             return factors.getrf(n, a, lda, pivots);
@@ -97,13 +87,6 @@ final class NetlibLapack implements Lapack {
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
         intW result = info.get();
         lapack.dgbtrs("N", n, kl, ku, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
-        return result.val;
-    }
-
-    @Override
-    public int gtsv(int n, int columns, double[] lower, double[] diagonal, double[] upper, double[] b, int ldb) {
-        intW result = info.get();
-        lapack.dgtsv(n, columns, lower, 0, diagonal, 0, upper, 0, b, 0, ldb, result);
         return result.val;
     }
 }

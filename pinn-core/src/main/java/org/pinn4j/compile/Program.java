@@ -135,11 +135,6 @@ public final class Program {
         Machine.run(adjoint, n, s.registers);
     }
 
-    /** Memory for sweeps that carry a tangent along, for up to {@code maxPoints} points; one per thread. */
-    public Tangents tangents(int maxPoints) {
-        return new Tangents(this, layout, registers, maxPoints);
-    }
-
     Instruction[] forwardCode() {
         return forward;
     }

@@ -27,7 +27,6 @@ public final class ResidualObjective implements LeastSquares {
     private final List<RegionProgram> regions;
     private final List<Parameter> parameters;
     private final Workers workers;
-    private final Blas blas;
     private final RegionWorkspace[][] workspaces; // [worker][region]
     private final int networkParameters;
     private final double[] coefficients;
@@ -69,7 +68,6 @@ public final class ResidualObjective implements LeastSquares {
         this.regions = List.copyOf(regions);
         this.parameters = List.copyOf(parameters);
         this.workers = workers;
-        this.blas = blas;
         this.networkParameters = ansatz.networkParameters();
         this.coefficients = new double[parameters.size()];
         this.slopes = new double[parameters.size()];
@@ -402,22 +400,6 @@ public final class ResidualObjective implements LeastSquares {
         Tile tile = tiles[t];
         forward(worker, tile, true)
                 .tangent(theta, vector, scales[tile.region], target, tile.row, networkParameters, slopes);
-    }
-
-    /**
-     * out [parameters] = H(theta)·v with H the exact Hessian of ½‖r‖², JᵀJ + Σ r_i ∇²r_i. On the caller's thread, tile after
-     * tile; allocates its memory, about twice that of a gradient.
-     */
-    public void hessianVectorProduct(double[] newTheta, double[] v, double[] out) {
-        Arrays.fill(out, 0, parameters(), 0);
-        RegionCurvature curvature = null;
-        for (int t = 0; t < tiles.length; t++) {
-            Tile tile = tiles[t];
-            if (t == 0 || tile.region != tiles[t - 1].region) {
-                curvature = new RegionCurvature(regions.get(tile.region), ansatz, parameters, blas);
-            }
-            curvature.add(newTheta, v, scales[tile.region], points[tile.region], tile.first, tile.n, out);
-        }
     }
 
     /** Squared scaled residual of each point of a region, summed over its equations, from the rows of {@link #residuals}. */

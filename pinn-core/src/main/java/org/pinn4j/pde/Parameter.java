@@ -60,18 +60,6 @@ public record Parameter(String name, double start, Range range, double min, doub
         };
     }
 
-    /** d² value / d w². */
-    public double curvature(double w) {
-        return switch (range) {
-            case FREE -> 0;
-            case POSITIVE -> Math.exp(w);
-            case BETWEEN -> {
-                double s = 1 / (1 + Math.exp(-w));
-                yield (max - min) * s * (1 - s) * (1 - 2 * s);
-            }
-        };
-    }
-
     /** The optimiser's number for a value inside the range: the inverse of {@link #value}. */
     public double unbounded(double value) {
         return switch (range) {

@@ -2,40 +2,28 @@ package org.pinn4j.sampling;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * n points with d coordinates each and what belongs to them. Immutable.
- * <p>Flat layout, axis-major: coordinate a of point i is at {@code x[a * n + i]}; normals and partners alike.
+ * <p>Flat layout, axis-major: coordinate a of point i is at {@code x[a * n + i]}; normals alike.
  */
 public final class PointSet {
-    /**
-     * Where points came from, enough to draw them again: the named sampler, the state (seed, stream, counter) of the random
-     * stream before the draw, and the index range [first, first + count) of these points within what was drawn.
-     */
-    public record Origin(String sampler, long seed, long stream, long counter, long first, long count) {}
-
     private final int count;
     private final int dimension;
     private final double[] coordinates;
     private final double[] normals;
     private final double[] data;
-    private final double[] partners;
-    private final Origin origin;
 
-    private PointSet(
-            int dimension, double[] coordinates, double[] normals, double[] data, double[] partners, Origin origin) {
+    private PointSet(int dimension, double[] coordinates, double[] normals, double[] data) {
         this.dimension = dimension;
         this.count = coordinates.length / dimension;
         this.coordinates = coordinates;
         this.normals = normals;
         this.data = data;
-        this.partners = partners;
-        this.origin = origin;
     }
 
     /**
-     * Points without normals, data or partners.
+     * Points without normals or data.
      * @param coordinates [dimension × n], axis-major; copied. Must be finite
      */
     public static PointSet of(int dimension, double[] coordinates) {
@@ -44,35 +32,17 @@ public final class PointSet {
                     "points: need a multiple of the dimension %d (at least 1), got %d numbers"
                             .formatted(dimension, coordinates.length));
         }
-        return new PointSet(dimension, finite("coordinate", coordinates), null, null, null, null);
+        return new PointSet(dimension, finite("coordinate", coordinates), null, null);
     }
 
     /** A copy that has an outward unit normal at each point. @param outward [dimension × n], axis-major */
     public PointSet withNormals(double[] outward) {
-        return new PointSet(dimension, coordinates, sized("normal", outward, dimension), data, partners, origin);
+        return new PointSet(dimension, coordinates, sized("normal", outward, dimension), data);
     }
 
     /** A copy that has one datum at each point. @param values [n] */
     public PointSet withData(double[] values) {
-        return new PointSet(dimension, coordinates, normals, sized("datum", values, 1), partners, origin);
-    }
-
-    /** A copy that has a partner point for each point, where a trace is taken. @param points [dimension × n], axis-major */
-    public PointSet withPartners(double[] points) {
-        return new PointSet(dimension, coordinates, normals, data, sized("partner", points, dimension), origin);
-    }
-
-    /** A copy whose partner of each point is the point itself moved to {@code value} along one axis. */
-    public PointSet withPartnersAt(int axis, double value) {
-        double[] moved = coordinates.clone();
-        Arrays.fill(moved, axis * count, (axis + 1) * count, value);
-        return withPartners(moved);
-    }
-
-    /** A copy that knows where it came from. */
-    public PointSet withOrigin(Origin newOrigin) {
-        return new PointSet(
-                dimension, coordinates, normals, data, partners, Objects.requireNonNull(newOrigin, "origin"));
+        return new PointSet(dimension, coordinates, normals, sized("datum", values, 1));
     }
 
     private double[] sized(String what, double[] values, int perPoint) {
@@ -110,14 +80,6 @@ public final class PointSet {
         return data != null;
     }
 
-    public boolean hasPartners() {
-        return partners != null;
-    }
-
-    public Optional<Origin> origin() {
-        return Optional.ofNullable(origin);
-    }
-
     public double coordinate(int axis, int point) {
         return coordinates[axis * count + point];
     }
@@ -128,10 +90,6 @@ public final class PointSet {
 
     public double data(int point) {
         return present("data", data)[point];
-    }
-
-    public double partner(int axis, int point) {
-        return present("partners", partners)[axis * count + point];
     }
 
     private static double[] present(String what, double[] values) {
@@ -156,11 +114,6 @@ public final class PointSet {
         return present("data", data).clone();
     }
 
-    /** A copy of all partner points, [dimension × n]. */
-    public double[] partners() {
-        return present("partners", partners).clone();
-    }
-
     /** The coordinates of one point, [dimension]. */
     public double[] point(int point) {
         double[] x = new double[dimension];
@@ -180,11 +133,6 @@ public final class PointSet {
         copyRows(present("normals", normals), dimension, from, n, out);
     }
 
-    /** As {@link #copyCoordinates}, for the partner points. */
-    public void copyPartners(int from, int n, double[] out) {
-        copyRows(present("partners", partners), dimension, from, n, out);
-    }
-
     /** Copies the data of points [from, from + n). @param out overwritten: [n] */
     public void copyData(int from, int n, double[] out) {
         copyRows(present("data", data), 1, from, n, out);
@@ -202,22 +150,16 @@ public final class PointSet {
         Objects.checkFromIndexSize(from, n, count);
         int[] indices = new int[n];
         Arrays.setAll(indices, k -> from + k);
-        PointSet part = select(indices);
-        return origin == null
-                ? part
-                : part.withOrigin(
-                        new Origin(origin.sampler, origin.seed, origin.stream, origin.counter, origin.first + from, n));
+        return select(indices);
     }
 
-    /** The points at these indices, in this order, with all that belongs to them but the origin. */
+    /** The points at these indices, in this order, with all that belongs to them. */
     public PointSet select(int... indices) {
         return new PointSet(
                 dimension,
                 gather(coordinates, dimension, indices),
                 gather(normals, dimension, indices),
-                gather(data, 1, indices),
-                gather(partners, dimension, indices),
-                null);
+                gather(data, 1, indices));
     }
 
     private double[] gather(double[] source, int rows, int[] indices) {
@@ -234,21 +176,16 @@ public final class PointSet {
         return picked;
     }
 
-    /** These points, then the others. Both must have the same dimension and the same of normals, data and partners. */
+    /** These points, then the others. Both must have the same dimension and the same of normals and data. */
     public PointSet concat(PointSet other) {
-        if (other.dimension != dimension
-                || other.hasNormals() != hasNormals()
-                || other.hasData() != hasData()
-                || other.hasPartners() != hasPartners()) {
+        if (other.dimension != dimension || other.hasNormals() != hasNormals() || other.hasData() != hasData()) {
             throw new IllegalArgumentException("points: cannot append %s to %s".formatted(other, this));
         }
         return new PointSet(
                 dimension,
                 join(coordinates, other.coordinates, dimension, other.count),
                 join(normals, other.normals, dimension, other.count),
-                join(data, other.data, 1, other.count),
-                join(partners, other.partners, dimension, other.count),
-                null);
+                join(data, other.data, 1, other.count));
     }
 
     private double[] join(double[] mine, double[] theirs, int rows, int theirCount) {
@@ -266,12 +203,7 @@ public final class PointSet {
 
     @Override
     public String toString() {
-        return "%s points [%s axes%s%s%s]"
-                .formatted(
-                        count,
-                        dimension,
-                        hasNormals() ? ", normals" : "",
-                        hasData() ? ", data" : "",
-                        hasPartners() ? ", partners" : "");
+        return "%s points [%s axes%s%s]"
+                .formatted(count, dimension, hasNormals() ? ", normals" : "", hasData() ? ", data" : "");
     }
 }

@@ -27,14 +27,9 @@ final class RegionSampling {
             return given(region.data().get());
         }
         Part part = domain.geometry(region);
-        long counter = stream.counter();
         Part.Draw draw = part.draw(n, (dimension, m) -> sampler.unitCube(dimension, m, stream));
         PointSet all = PointSet.of(domain.axes().size(), draw.x());
-        return draw.normals()
-                .map(all::withNormals)
-                .orElse(all)
-                .withOrigin(
-                        new PointSet.Origin(sampler.name(), stream.seed(), stream.stream(), counter, 0, all.count()));
+        return draw.normals().map(all::withNormals).orElse(all);
     }
 
     private PointSet given(DataPoints data) {

@@ -9,7 +9,7 @@ import org.pinn4j.random.RandomStream;
 
 /** A rule that fills the unit cube of any dimension; a region of any shape is then filled through its pieces. Immutable. */
 public interface Sampler {
-    /** The name in logs and in {@link PointSet.Origin}. */
+    /** The name in logs and recipes. */
     String name();
 
     /**
@@ -36,7 +36,7 @@ public interface Sampler {
      * n points of a region, with normals if it lies on the boundary: its {@link org.pinn4j.pde.Part} draws them. Pieces
      * share them by their measure, each at least one; a piece of dimension 0 has one point, however many are asked for.
      * Given points are returned as they are, with their data.
-     * <p>The points depend on the state of the stream alone, which {@link PointSet.Origin} records.
+     * <p>The points depend on the state of the stream alone.
      * @throws IllegalArgumentException if n is less than the number of pieces
      */
     default PointSet sample(Domain domain, Region region, int n, RandomStream stream) {

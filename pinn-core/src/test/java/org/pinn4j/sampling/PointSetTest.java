@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class PointSetTest {
     private static final PointSet THREE = PointSet.of(2, new double[] {1, 2, 3, 10, 20, 30})
             .withNormals(new double[] {1, 0, -1, 0, 1, 0})
-            .withData(new double[] {7, 8, 9})
-            .withPartnersAt(0, -5);
+            .withData(new double[] {7, 8, 9});
 
     @Test
     void coordinatesAreAxisMajor() {
@@ -31,18 +30,11 @@ class PointSetTest {
     }
 
     @Test
-    void aPartnerIsThePointMovedAlongOneAxis() {
-        assertArrayEquals(new double[] {-5, -5, -5, 10, 20, 30}, THREE.partners());
-        assertEquals(30, THREE.partner(1, 2));
-    }
-
-    @Test
     void aSliceAndItsRestJoinToTheWhole() {
         PointSet whole = THREE.slice(0, 1).concat(THREE.slice(1, 2));
         assertArrayEquals(THREE.coordinates(), whole.coordinates());
         assertArrayEquals(THREE.normals(), whole.normals());
         assertArrayEquals(THREE.data(), whole.data());
-        assertArrayEquals(THREE.partners(), whole.partners());
     }
 
     @Test
@@ -52,20 +44,10 @@ class PointSetTest {
         assertArrayEquals(new double[] {2, 3, 20, 30}, out);
         THREE.copyNormals(1, 2, out);
         assertArrayEquals(new double[] {0, -1, 1, 0}, out);
-        THREE.copyPartners(1, 2, out);
-        assertArrayEquals(new double[] {-5, -5, 20, 30}, out);
         THREE.copyData(1, 2, out);
         assertEquals(8, out[0]);
         assertEquals(9, out[1]);
         assertThrows(IndexOutOfBoundsException.class, () -> THREE.copyData(2, 2, out));
-    }
-
-    @Test
-    void aSliceKnowsItsOwnIndexRange() {
-        PointSet p =
-                THREE.withOrigin(new PointSet.Origin("sobol", 1, 2, 5, 100, 3)).slice(1, 2);
-        assertEquals(new PointSet.Origin("sobol", 1, 2, 5, 101, 2), p.origin().orElseThrow());
-        assertTrue(THREE.origin().isEmpty());
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.pinn4j.network.Network;
  *
  * <p><b>Threads:</b> one owner. <b>Allocation:</b> none after construction.
  */
-public final class InputDerivatives {
+final class InputDerivatives {
     private static final DerivativePlan LINE = DerivativePlan.of(1, List.of(List.of(1)));
     private static final int CONSTANT = 0;
     private static final int SLOPE = 1;
