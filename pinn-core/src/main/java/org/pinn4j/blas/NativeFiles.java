@@ -100,7 +100,7 @@ final class NativeFiles {
     private static InputStream open(ClassLoader loader, String resource) throws IOException {
         InputStream in = loader.getResourceAsStream(resource);
         if (in == null) {
-            throw new IOException("no " + resource + " on the class path");
+            throw new IOException("no " + resource + " on the class path or the module path");
         }
         return in;
     }

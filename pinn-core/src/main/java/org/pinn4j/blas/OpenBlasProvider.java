@@ -19,13 +19,12 @@ public final class OpenBlasProvider implements BlasProvider {
 
     @Override
     public Availability availability() {
-        String resource = RESOURCES + platform + "/" + files(platform).get(0);
-        if (loader().getResource(resource) == null) {
+        if (loader(platform).getResource(library(platform)) == null) {
             return Availability.no(
-                    "no OpenBLAS artifact for %s on the class path; add org.bytedeco:openblas with classifier %s"
+                    "no OpenBLAS artifact for %s on the class path or the module path; add org.bytedeco:openblas with classifier %s"
                             .formatted(platform, platform));
         }
-        return Availability.yes("OpenBLAS for " + platform + " on the class path");
+        return Availability.yes("OpenBLAS for " + platform + " from its artifact");
     }
 
     @Override
@@ -41,7 +40,7 @@ public final class OpenBlasProvider implements BlasProvider {
 
     private Path extracted() {
         try {
-            return NativeFiles.standard().extract(loader(), RESOURCES + platform + "/", files(platform));
+            return NativeFiles.standard().extract(loader(platform), RESOURCES + platform + "/", files(platform));
         } catch (IOException | SecurityException e) {
             throw new IllegalStateException(
                     "OpenBLAS could not be copied out of its jar (%s); set -D%s=FOLDER to a folder you can write to"
@@ -57,7 +56,7 @@ public final class OpenBlasProvider implements BlasProvider {
         List<String> fortran = names.subList(1, names.size());
         try {
             System.load(NativeFiles.standard()
-                    .extract(loader(), RESOURCES + provider.platform + "/", fortran)
+                    .extract(loader(provider.platform), RESOURCES + provider.platform + "/", fortran)
                     .toString());
         } catch (IOException | SecurityException | UnsatisfiedLinkError e) {
             System.getLogger(OpenBlasProvider.class.getName())
@@ -115,7 +114,15 @@ public final class OpenBlasProvider implements BlasProvider {
                 "libgcc_s.so.1");
     }
 
-    private static ClassLoader loader() {
-        return OpenBlasProvider.class.getClassLoader();
+    private static String library(String platform) {
+        return RESOURCES + platform + "/" + files(platform).get(0);
+    }
+
+    /** Where the artifact is: on the class path, or a jar of the module path that nothing requires and so nothing has opened. */
+    private static ClassLoader loader(String platform) {
+        ClassLoader own = OpenBlasProvider.class.getClassLoader();
+        return own.getResource(library(platform)) != null
+                ? own
+                : ModulePath.holderOf(library(platform)).orElse(own);
     }
 }
