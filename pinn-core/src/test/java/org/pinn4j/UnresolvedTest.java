@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.pinn4j.ansatz.Design;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -21,6 +22,7 @@ import org.pinn4j.solution.Solution;
 import org.pinn4j.solution.SolveException;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Cases;
+import org.pinn4j.train.Recipe;
 
 /** An answer whose equations do not hold says so: the residual is held against that of fields that are zero everywhere. */
 class UnresolvedTest {
@@ -97,6 +99,19 @@ class UnresolvedTest {
                 .require(V.d(X, X).plus(V.times(Math.PI * Math.PI / 4)).equalTo(0))
                 .require(V.equalTo(0).on(X.ends()))
                 .require(V.equalTo(Expr.measurement()).onData(at, values));
+    }
+
+    /** With a form that misses its only condition, v = 0 at the ends, which the zero field meets. */
+    @Test
+    void whereTheZeroFieldMeetsAllThereIsNothingIsJudgedEither() {
+        Problem ends = Problem.over(X).require(V.equalTo(0).on(X.ends()));
+        for (var finding : ends.blockingFindings()) {
+            ends = ends.acknowledge(finding, "values at two points are all that is asked");
+        }
+        Recipe missing =
+                Cases.small().withDesign(Design.derived().withForm(V, Expr.constant(1), Expr.constant(1), "v = 1 + N"));
+        Solution s = Pinn.with(missing).workers(1).steps(2).solve(ends);
+        assertEquals(OptionalDouble.empty(), s.card().overZeroField());
     }
 
     /** Noise of a third stays a third however good the fit is. */

@@ -78,7 +78,8 @@ final class Reflection {
             double a = DoubleStream.of(terms).sum();
             double b = DoubleStream.of(sample.terms(image, true)).sum();
             if (Double.isFinite(a) || Double.isFinite(b)) {
-                double bound = Agreement.IDENTICAL * DoubleStream.of(terms).map(Math::abs).sum();
+                double bound = Agreement.IDENTICAL
+                        * DoubleStream.of(terms).map(Math::abs).sum();
                 plus &= Math.abs(a - b) <= bound;
                 minus &= Math.abs(a + b) <= bound;
                 seen = true;

@@ -167,11 +167,12 @@ final class StatementCheck {
         problem.parameters().forEach(p -> byName.put(p.name(), p));
         leaves.fields().forEach(f -> unique(byName, f.name(), f));
         leaves.parameters().forEach(p -> unique(byName, p.name(), p));
-        byName.keySet().forEach(name -> byName.forEach((stem, e) -> {
-            if (e instanceof Field f && Names.readsAsDerivative(name, stem, f.axes())) {
-                throw error("the name '%s' reads as a derivative of %s; rename one", name, stem);
-            }
-        }));
+        byName.keySet()
+                .forEach(name -> byName.forEach((stem, e) -> {
+                    if (e instanceof Field f && Names.readsAsDerivative(name, stem, f.axes())) {
+                        throw error("the name '%s' reads as a derivative of %s; rename one", name, stem);
+                    }
+                }));
         byName.keySet().stream()
                 .filter(name -> Names.readsAsDerivative(name, "n", problem.axes()))
                 .findFirst()

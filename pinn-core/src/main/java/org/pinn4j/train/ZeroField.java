@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.pinn4j.ansatz.AnsatzDesign;
@@ -28,7 +29,7 @@ final class ZeroField {
     private static final int INTERIOR = 1024;
     private static final int OTHER = 256;
 
-    private final CompiledProblem compiled;
+    private final Optional<CompiledProblem> compiled; // empty where the zero field meets all there is
 
     ZeroField(Problem problem, AnsatzDesign design, Workers workers, Blas blas) {
         AnsatzDesign zero = design;
@@ -39,7 +40,9 @@ final class ZeroField {
         Network unused = Mlp.of("tanh", 1).build(zero.features().size(), fields);
         double[] ones = new double[fields];
         Arrays.fill(ones, 1);
-        compiled = new CompiledProblem(problem, zero, zero.build(unused, ones), workers, blas);
+        compiled = zero.softConditions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CompiledProblem(problem, zero, zero.build(unused, ones), workers, blas));
     }
 
     /**
@@ -53,9 +56,18 @@ final class ZeroField {
             ToDoubleFunction<Condition> scale,
             ToDoubleFunction<Condition> weight,
             RandomStream stream) {
+        return compiled.map(c -> size(c, coefficients, scale, weight, stream)).orElse(0.0);
+    }
+
+    private static double size(
+            CompiledProblem compiled,
+            double[] coefficients,
+            ToDoubleFunction<Condition> scale,
+            ToDoubleFunction<Condition> weight,
+            RandomStream stream) {
         ResidualObjective objective = compiled.objective();
         objective.setPoints(IntStream.range(0, compiled.regions().size())
-                .mapToObj(k -> compiled.draw(k, new Sobol(), points(k), stream.substream("region " + k)))
+                .mapToObj(k -> compiled.draw(k, new Sobol(), points(compiled, k), stream.substream("region " + k)))
                 .toList());
         int networks = compiled.ansatz().networkParameters();
         double[] theta = Arrays.copyOf(new double[networks], networks + coefficients.length);
@@ -83,7 +95,7 @@ final class ZeroField {
         return weight.applyAsDouble(c) * relative * relative;
     }
 
-    private int points(int region) {
+    private static int points(CompiledProblem compiled, int region) {
         return compiled.regions().get(region).region().isInterior() ? INTERIOR : OTHER;
     }
 

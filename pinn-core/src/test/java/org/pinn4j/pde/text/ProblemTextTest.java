@@ -40,7 +40,9 @@ class ProblemTextTest {
         roundTrips(Statements.poisson());
         Field wall = Field.of("u_wall", X, T);
         roundTrips(Problem.over(X, T)
-                .require(wall.d(X, T).plus(Field.of("u", X, T).d(X)).equalTo(wall.times(Parameter.of("k_eff_2", 3)).d(X))));
+                .require(wall.d(X, T)
+                        .plus(Field.of("u", X, T).d(X))
+                        .equalTo(wall.times(Parameter.of("k_eff_2", 3)).d(X))));
     }
 
     @Test
