@@ -85,8 +85,15 @@ final class Balance {
         return true;
     }
 
+    /** What the product rule left of a coefficient cancels up to rounding, or is none of its own. */
     private boolean vanishes(Expr e) {
-        return e.equals(Constant.ZERO) || new Quadrature(reading.problem().axes()).small(e);
+        if (e instanceof Constant c) {
+            return c.value() == 0;
+        }
+        Agreement everywhere = Agreement.on(reading.problem().domain(), "balance");
+        List<Expr> terms = e instanceof Sum s ? s.terms() : List.of(e);
+        double scale = terms.stream().mapToDouble(everywhere::scale).sum();
+        return Agreement.small(everywhere.largest(e), scale, Agreement.IDENTICAL);
     }
 
     private Optional<Finding> judged() {

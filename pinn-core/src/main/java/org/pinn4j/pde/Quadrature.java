@@ -18,25 +18,12 @@ final class Quadrature {
     /** Of the sizes integrated: far above rounding, far below what anybody means. */
     private static final double BALANCED = 1e-6;
 
-    private static final double ZERO = 1e-10;
-
     private final List<Axis> axes;
     private final List<Axis> space;
 
     Quadrature(List<Axis> axes) {
         this.axes = axes;
         this.space = axes.stream().filter(a -> !a.isTime()).toList();
-    }
-
-    /** Whether a known expression vanishes up to rounding at the nodes. */
-    boolean small(Expr e) {
-        double[] sum = new double[2];
-        add(e, null, 0, PANELS[0], 0.5, sum);
-        double[] terms = new double[2];
-        for (Expr term : e instanceof Sum s ? s.terms() : List.of(e)) {
-            add(term, null, 0, PANELS[0], 0.5, terms);
-        }
-        return sum[1] <= ZERO * terms[1];
     }
 
     /** The flux that the source asks for and the one given, if they differ at one of three times. */

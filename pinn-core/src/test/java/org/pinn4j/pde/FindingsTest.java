@@ -269,4 +269,21 @@ class FindingsTest {
                         f.message().contains(" on p ") || f.message().contains("or p "), f.message()));
         assertEquals(List.of("missing-boundary:u:x", "missing-boundary:u:y"), keys(open));
     }
+
+    /** Where an integral over all axes would take too long, nothing is said of it, at once. */
+    @Test
+    void manyAxesAreNotIntegratedOver() {
+        Axis[] axes = java.util.stream.IntStream.range(0, 7)
+                .mapToObj(k -> Axis.of("x" + k, 0, 1))
+                .toArray(Axis[]::new);
+        Field w = Field.of("w", axes);
+        Expr laplacian = Expr.constant(0);
+        for (Axis axis : axes) {
+            laplacian = laplacian.plus(w.d(axis, axis));
+        }
+        Problem p = Problem.over(axes)
+                .require(laplacian.equalTo(1))
+                .require(w.dn().equalTo(0).on(Region.boundary()));
+        assertEquals(List.of("gauge:w"), keys(p));
+    }
 }
