@@ -2,6 +2,7 @@ package org.pinn4j.ansatz;
 
 import java.util.List;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.jets.Columns;
 import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.jets.Jets;
 import org.pinn4j.jets.NetworkJets;
@@ -82,10 +83,10 @@ public final class AnsatzJets {
     }
 
     /** Writes or adds Jacobian rows, see {@link NetworkJets#jacobian}. */
-    public void jacobian(double[] theta, double[] j, int at, int ld, boolean add) {
+    public void jacobian(double[] theta, double[] j, int at, int ld, boolean add, Columns columns) {
         seedNetworks();
         for (NetworkJets network : networks) {
-            network.jacobian(theta, j, at, ld, add);
+            network.jacobian(theta, j, at, ld, add, columns);
         }
     }
 

@@ -144,29 +144,47 @@ public final class NetworkJets implements ForwardSweep {
 
     /** After a kept forward sweep and {@link #seeds}: adds the parameter gradient, summed over the tile, to {@code gradient}. */
     public void reverse(double[] theta, double[] gradient) {
-        reverse(theta, gradient, null, 0, 0, false);
+        reverse(theta, gradient, null, 0, 0, false, null, 0);
     }
 
     /**
-     * The same without the sum over points: row i of the Jacobian for the residual that the seeds belong to.
-     * @param j overwritten, or added to, at {@code j[offset + i + p * ld]}, i &lt; n, p every parameter of the network
+     * The same without the sum over points: row i of the Jacobian for the residual that the seeds belong to. The sweep ends at
+     * the first layer that has columns.
+     * @param j overwritten, or added to, at {@code j[offset + i + c * ld]}, i &lt; n, c every column of this network
      */
-    public void jacobian(double[] theta, double[] j, int offset, int ld, boolean add) {
-        reverse(theta, null, j, offset, ld, add);
+    public void jacobian(double[] theta, double[] j, int offset, int ld, boolean add, Columns columns) {
+        reverse(theta, null, j, offset, ld, add, columns, firstWith(columns));
+    }
+
+    /** The first step with columns; after all of them if none has. */
+    private int firstWith(Columns columns) {
+        int first = 0;
+        while (first < steps.size() && !(steps.get(first) instanceof Network.Dense d && layers.has(d, columns))) {
+            first++;
+        }
+        return first;
     }
 
     /** After a kept forward sweep and {@link #seeds}: the adjoint jets of the inputs, [inputs · C · n], owned by this object. */
     public double[] inputAdjoint(double[] theta) {
-        reverse(theta, null, null, 0, 0, false);
+        reverse(theta, null, null, 0, 0, false, null, 0);
         pack(network.inputs(), adjoint[0], inputAdjoint);
         return inputAdjoint;
     }
 
-    private void reverse(double[] theta, double[] gradient, double[] j, int offset, int ld, boolean add) {
+    private void reverse(
+            double[] theta,
+            double[] gradient,
+            double[] j,
+            int offset,
+            int ld,
+            boolean add,
+            Columns columns,
+            int firstStep) {
         Arrays.fill(accumulate, false);
         boolean input = gradient == null && j == null;
         unpack(network.outputs(), seeds, 0, adjoint[steps.size()]);
-        for (int k = steps.size() - 1; k >= 0; k--) {
+        for (int k = steps.size() - 1; k >= firstStep; k--) {
             Network.Step step = steps.get(k);
             double[][] bar = adjoint[k + 1];
             if (step instanceof Network.Dense d) {
@@ -175,9 +193,9 @@ public final class NetworkJets implements ForwardSweep {
                     layers.addWeights(d, n, source, bar, gradient);
                 }
                 if (j != null) {
-                    layers.jacobianRows(d, n, source, bar, j, offset, ld, add);
+                    layers.jacobianRows(d, n, source, bar, j, offset, ld, add, columns);
                 }
-                if (d.source() > 0 || input) {
+                if (d.source() > firstStep || input) {
                     layers.backward(d, n, bar, theta, accumulate[d.source()], adjoint[d.source()]);
                     accumulate[d.source()] = true;
                 }

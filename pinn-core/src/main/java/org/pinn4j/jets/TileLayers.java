@@ -155,20 +155,32 @@ final class TileLayers {
 
     /** J[i, W(in, out)] = Σ_c z̄[out, c, i]·a[in, c, i], and the bias columns. */
     void jacobianRows(
-            Network.Dense d, int n, double[][] a, double[][] bar, double[] j, int offset, int ld, boolean add) {
+            Network.Dense d,
+            int n,
+            double[][] a,
+            double[][] bar,
+            double[] j,
+            int offset,
+            int ld,
+            boolean add,
+            Columns columns) {
+        if (!has(d, columns)) {
+            return;
+        }
+        int weights = columns.of(weights(d));
         for (int first = 0; first < d.in(); first += outer.group()) {
             int count = Math.min(outer.group(), d.in() - first);
             outer.takeInputs(n, first, count, a);
             for (int o = 0; o < d.out(); o++) {
                 outer.takeOutput(n, o, bar);
                 for (int i = 0; i < count; i++) {
-                    int to = offset + (weights(d) + first + i + o * d.in()) * ld;
+                    int to = offset + (weights + first + i + o * d.in()) * ld;
                     outer.sumOverChannels(n, i, j, to, add);
                 }
             }
         }
         for (int o = 0; d.hasBias() && o < d.out(); o++) {
-            int to = offset + (bias(d) + o) * ld;
+            int to = offset + columns.of(bias(d) + o) * ld;
             for (int i = 0; add && i < n; i++) {
                 j[to + i] += bar[0][o * n + i];
             }
@@ -176,5 +188,14 @@ final class TileLayers {
                 System.arraycopy(bar[0], o * n, j, to, n);
             }
         }
+    }
+
+    /** Whether a layer has columns. */
+    boolean has(Network.Dense d, Columns columns) {
+        boolean has = columns.hasAll(weights(d), weights(d) + d.in() * d.out());
+        if (d.hasBias() && columns.hasAll(bias(d), bias(d) + d.out()) != has) {
+            throw new IllegalArgumentException("columns: weights and biases of a layer go together");
+        }
+        return has;
     }
 }

@@ -23,7 +23,7 @@ public final class CompiledProblem {
     private final AnsatzDesign design;
     private final Ansatz ansatz;
     private final Workers workers;
-    private final Blas blas;
+    private final TileSweeps sweeps;
     private final List<RegionProgram> regions = new ArrayList<>();
     private final List<Region> samplingRegions = new ArrayList<>();
 
@@ -32,7 +32,6 @@ public final class CompiledProblem {
         this.design = design;
         this.ansatz = ansatz;
         this.workers = workers;
-        this.blas = blas;
         if (design.softConditions().isEmpty()) {
             throw new IllegalArgumentException(
                     "nothing is left to train on: the problem has no equation in the interior, and every condition is met by the"
@@ -47,6 +46,7 @@ public final class CompiledProblem {
             samplingRegions.add(region);
             regions.add(new RegionProgram(ansatz, conditions, problem.parameters()));
         });
+        this.sweeps = new ThreadSweeps(ansatz, regions, problem.parameters(), workers, blas);
     }
 
     public Problem problem() {
@@ -66,9 +66,9 @@ public final class CompiledProblem {
         return List.copyOf(regions);
     }
 
-    /** An objective without points. */
+    /** An objective without points; all objectives of this problem share the memory of their sweeps. */
     public ResidualObjective objective() {
-        return new ResidualObjective(ansatz, regions, problem.parameters(), workers, blas);
+        return new ResidualObjective(ansatz.axes(), regions, sweeps, workers);
     }
 
     /** Where the points of a region are drawn: on a folded axis not all of the region that its conditions name. */

@@ -47,6 +47,11 @@ public final class DeepGalerkinLoss implements Loss {
     }
 
     @Override
+    public int points() {
+        return objective.points();
+    }
+
+    @Override
     public boolean advance(int step, double[] theta) {
         draw(step);
         return true;

@@ -1,9 +1,17 @@
 package org.pinn4j.loss;
 
-/** A sum of squared residuals whose points may change as training goes on. Confined to one thread. */
+import org.pinn4j.optimize.Objective;
+
+/**
+ * What training makes small, on points that may change as it goes on: a sum of squared residuals, an energy, a regression on
+ * drawn samples. Confined to one thread.
+ */
 public interface Loss {
-    /** What the optimiser minimises. */
-    ResidualObjective objective();
+    /** What the optimiser minimises; sums of squares are {@link org.pinn4j.optimize.LeastSquares} and open to more methods. */
+    Objective objective();
+
+    /** Points, or samples, that it stands on now. */
+    int points();
 
     /**
      * Called after every step, with the number of steps done so far.

@@ -46,7 +46,7 @@ public final class PinnLoss implements Loss {
         }
         objective.setPoints(drawn);
         for (int k = 0; k < counts.length; k++) {
-            points.add(objective.points(k));
+            points.add(objective.tiled().points(k));
         }
         shares = points.stream().map(p -> p.shares().orElseThrow()).toList();
         interval = resampling.map(Resampling::first).orElse(0);
@@ -56,6 +56,11 @@ public final class PinnLoss implements Loss {
     @Override
     public ResidualObjective objective() {
         return objective;
+    }
+
+    @Override
+    public int points() {
+        return objective.points();
     }
 
     @Override
@@ -95,7 +100,8 @@ public final class PinnLoss implements Loss {
         return pool;
     }
 
-    public List<RegionPoints> points() {
+    /** By region. */
+    public List<RegionPoints> regionPoints() {
         return List.copyOf(points);
     }
 

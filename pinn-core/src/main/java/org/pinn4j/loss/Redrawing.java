@@ -125,7 +125,7 @@ final class Redrawing {
         pool.setPoints(region, problem.at(region, candidates));
         double[] rows = new double[pool.rows()];
         pool.residuals(theta, rows);
-        return Arrays.stream(pool.squaredByPoint(region, rows))
+        return Arrays.stream(new ResidualFigures(pool.tiled(), rows).squaredByPoint(region))
                 .map(Math::sqrt)
                 .map(root -> Double.isFinite(root) ? root : Double.MAX_VALUE)
                 .toArray();

@@ -1,10 +1,12 @@
 package org.pinn4j.loss;
 
+import java.util.Arrays;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzJets;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.compile.Program;
+import org.pinn4j.jets.Columns;
 import org.pinn4j.jets.Tiles;
 
 /** One worker's memory for the tiles of one region, and the sweeps over a tile. Allocates nothing after construction. */
@@ -99,7 +101,7 @@ final class RegionWorkspace {
         }
     }
 
-    /** After a kept forward: rows of scale·∂r_output/∂theta at {@code j[at + i + p·ld]}; every column is written. */
+    /** After a kept forward: rows of scale·∂r_output/∂theta at {@code j[at + i + c·ld]}; every column is written. */
     void jacobian(
             double[] theta,
             int output,
@@ -107,33 +109,34 @@ final class RegionWorkspace {
             double[] j,
             int at,
             int ld,
+            Columns columns,
             int parameterOffset,
             double[] slopes) {
         program.reverse(output, n, scratch);
         scatterSeeds(scale);
         for (int k = 0; k < slots.length; k++) {
-            slots[k].jacobian(theta, j, at, ld, k > 0);
+            slots[k].jacobian(theta, j, at, ld, k > 0, columns);
         }
         for (int k = 0; k < slopes.length; k++) {
-            java.util.Arrays.fill(j, at + (parameterOffset + k) * ld, at + (parameterOffset + k) * ld + n, 0);
+            int column = columns.of(parameterOffset + k);
+            if (column >= 0) {
+                Arrays.fill(j, at + column * ld, at + column * ld + n, 0);
+            }
         }
         for (int k = 0; k < parameters.length; k++) {
             int index = region.parameterIndex()[k];
-            copyScaled(
-                    n,
-                    scale * slopes[index],
-                    scratch.parameterAdjoint(k),
-                    0,
-                    j,
-                    at + (parameterOffset + index) * ld,
-                    false);
+            int column = columns.of(parameterOffset + index);
+            if (column >= 0) {
+                copyScaled(
+                        n, scale * slopes[index], scratch.parameterAdjoint(k), 0, j, at + column * ld, false);
+            }
         }
     }
 
     private void scatterSeeds(double scale) {
         for (AnsatzJets slot : slots) {
             for (int f = 0; f < fields; f++) {
-                java.util.Arrays.fill(slot.seed(f), 0, channels * n, 0);
+                Arrays.fill(slot.seed(f), 0, channels * n, 0);
             }
         }
         for (int k = 0; k < states.length; k++) {
@@ -163,7 +166,7 @@ final class RegionWorkspace {
         }
         for (int output = 0; output < region.outputs(); output++) {
             int row = at + output * n;
-            java.util.Arrays.fill(out, row, row + n, 0);
+            Arrays.fill(out, row, row + n, 0);
             program.reverse(output, n, scratch);
             for (int k = 0; k < states.length; k++) {
                 RegionProgram.Load load = loads.get(k);

@@ -13,39 +13,34 @@ package org.pinn4j.loss;
  * partial sum for each largest subtree that it owns, at most 2·log₂ of the number of ranges, and whoever finishes the tree
  * gets the bits of one process that did it all. A running sum over all tiles would exist nowhere but in that one process.
  *
- * <p>One process that meets the ranges in their order holds the tree's open nodes in <b>slots</b>, as a binary counter holds
- * its ones: range k is summed in slot {@link #slot}(k), the number of ones in k; then the last slot is added to the one
- * before it {@link #merges} times. At most log₂(ranges) + 1 slots are in use, and the root ends in slot 0. A problem of one
- * range is summed straight into slot 0, at no cost.
+ * <p>{@link RangeSums} builds the tree from nodes as they come. One process that meets the ranges in their order holds as many
+ * partial sums as a binary counter holds ones, at most log₂(ranges) + 1; a problem of one range is summed straight into the
+ * caller's arrays, at no cost.
  */
 final class SumTree {
     /**
-     * Tiles in a range, 7,680 points: a second range costs a Levenberg-Marquardt step one addition of matrices, 2 % of the
-     * rows of a range this long at 921 parameters and 4 % of half of it.
+     * Tiles in a range, 7,680 points: a second range costs a Levenberg-Marquardt step one addition of matrices, 1 to 2 % of
+     * what the rows of a range this long cost at 921 parameters, and twice that of half of it.
      */
     static final int RANGE_TILES = 64;
 
     private SumTree() {}
 
-    static int slot(int range) {
-        return Integer.bitCount(range);
+    /** Nodes of a level. */
+    static int nodes(int ranges, int level) {
+        return (int) ((ranges + (1L << level) - 1) >> level);
     }
 
-    /** Slots that {@code ranges} ranges use. */
-    static int slots(int ranges) {
-        int most = 0;
-        for (int k = 0; k < ranges; k++) {
-            most = Math.max(most, slot(k));
+    /** Levels with more than one node. */
+    static int levels(int ranges) {
+        int level = 0;
+        while (nodes(ranges, level) > 1) {
+            level++;
         }
-        return most + 1;
+        return level;
     }
 
-    /** How often, after range {@code range} of {@code ranges}, the last slot in use is added to the one before it. */
-    static int merges(int range, int ranges) {
-        return range == ranges - 1 ? Integer.bitCount(range) : Integer.numberOfTrailingZeros(range + 1);
-    }
-
-    /** The root over nodes[0, n), which are overwritten. */
+    /** The root over nodes[0, n) of level 0, which are overwritten. */
     static double sum(double[] nodes, int n) {
         for (int step = 1; step < n; step *= 2) {
             for (int k = 0; k + step < n; k += 2 * step) {

@@ -11,7 +11,7 @@ package org.pinn4j.optimize;
  * @param epsilon added to the root of the mean square; tiny, or the steps depend on the scale of the objective
  */
 public record Adam(double learningRate, double decay, int decaySteps, double beta1, double beta2, double epsilon)
-        implements Optimizer<Objective> {
+        implements Optimizer {
     public Adam {
         require(
                 learningRate > 0 && Double.isFinite(learningRate),

@@ -6,7 +6,7 @@ package org.pinn4j.optimize;
  * <p>Source: Nocedal and Wright, Numerical Optimization (2006), algorithm 7.5.
  * @param memory how many pairs of step and gradient change are kept
  */
-public record Lbfgs(int memory) implements Optimizer<Objective> {
+public record Lbfgs(int memory) implements Optimizer {
     public Lbfgs {
         if (memory < 1) {
             throw new IllegalArgumentException("L-BFGS: memory = %d, need at least 1 (50 is usual)".formatted(memory));

@@ -2,6 +2,20 @@ package org.pinn4j.optimize;
 
 /** ½‖r(theta)‖². {@link #gradient} is Jᵀr to round-off. */
 public interface LeastSquares extends Objective {
+    /**
+     * The objective as a sum of squares.
+     * @param method who needs it to be one
+     * @throws IllegalArgumentException if it is none
+     */
+    static LeastSquares of(Objective objective, Optimizer method) {
+        if (objective instanceof LeastSquares squares) {
+            return squares;
+        }
+        throw new IllegalArgumentException(
+                "%s: need a sum of squares, got %s; take a method that asks for gradients alone, such as L-BFGS or Adam"
+                        .formatted(method.name(), objective));
+    }
+
     /** Length of r. */
     int rows();
 

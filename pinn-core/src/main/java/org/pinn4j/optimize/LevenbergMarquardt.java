@@ -11,7 +11,7 @@ import java.util.Objects;
  * Sources: Marquardt, SIAM J. 11 (1963) 431; Moré (1978), the scaling; Transtrum and Sethna, Improvements to the
  * Levenberg-Marquardt algorithm for nonlinear least-squares minimization, arXiv:1201.5885, the acceleration.
  */
-public record LevenbergMarquardt(Settings settings) implements Optimizer<LeastSquares> {
+public record LevenbergMarquardt(Settings settings) implements Optimizer {
     /**
      * The constants one may wish to change.
      * @param lambda the first damping, relative to the diagonal of JᵀJ
@@ -71,8 +71,8 @@ public record LevenbergMarquardt(Settings settings) implements Optimizer<LeastSq
     }
 
     @Override
-    public LevenbergMarquardtState init(LeastSquares objective, double[] theta0, Algebra algebra) {
-        return new LevenbergMarquardtState(this, objective, theta0, algebra);
+    public LevenbergMarquardtState init(Objective objective, double[] theta0, Algebra algebra) {
+        return new LevenbergMarquardtState(this, LeastSquares.of(objective, this), theta0, algebra);
     }
 
     /** With the damping it has come to; one that has stalled begins with that of the settings again. */

@@ -10,7 +10,7 @@ import java.util.Objects;
  * Urbán, Stefanou, Pons, Unveiling the optimization process of physics informed neural networks: how accurate and competitive
  * can PINNs be?, arXiv:2405.04230.
  */
-public record SelfScaledBroyden(Update update) implements Optimizer<Objective> {
+public record SelfScaledBroyden(Update update) implements Optimizer {
     /** A member of the Broyden family. */
     public enum Update {
         /** No scaling: τ = φ = 1. */

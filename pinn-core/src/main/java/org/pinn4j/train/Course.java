@@ -7,13 +7,13 @@ import org.pinn4j.optimize.State;
 
 /** Where a training stands in its recipe, as the recipe of what is left. */
 final class Course {
-    private final Setup setup;
+    private final Trainable trainable;
     private int stage;
     private int since;
     private State state;
 
-    Course(Setup setup) {
-        this.setup = setup;
+    Course(Trainable trainable) {
+        this.trainable = trainable;
     }
 
     /** @param step steps done before this stage */
@@ -25,14 +25,14 @@ final class Course {
 
     /** The recipe to go on with after so many steps: the points as they follow by now, the stages that are left. */
     Recipe left(int step) {
-        List<Stage> all = setup.recipe.stages();
+        List<Stage> all = trainable.recipe().stages();
         if (state == null) {
-            return setup.recipe;
+            return trainable.recipe();
         }
         List<Stage> left = new ArrayList<>();
         left(all.get(stage).from(state), step - since, stage == all.size() - 1).ifPresent(left::add);
         left.addAll(all.subList(stage + 1, all.size()));
-        return setup.recipe.withStages(left.toArray(Stage[]::new)).withPoints(setup.points());
+        return trainable.recipe().withStages(left.toArray(Stage[]::new)).withPoints(trainable.points().get());
     }
 
     /** Whoever goes on after the last step of the last stage wants more of it. */

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pinn4j.optimize.Adam;
 import org.pinn4j.optimize.Lbfgs;
-import org.pinn4j.optimize.LeastSquares;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.SelfScaledBroyden;
@@ -14,7 +13,7 @@ final class OptimizerText {
     private OptimizerText() {}
 
     /** Empty for a method of somebody else's. */
-    static Optional<String> write(Optimizer<? super LeastSquares> method) {
+    static Optional<String> write(Optimizer method) {
         if (method instanceof LevenbergMarquardt m) {
             return Optional.of(levenbergMarquardt(m.settings()));
         } else if (method instanceof SelfScaledBroyden m) {
@@ -60,9 +59,9 @@ final class OptimizerText {
                 a.epsilon());
     }
 
-    static Optimizer<? super LeastSquares> parse(String text) {
+    static Optimizer parse(String text) {
         Terms t = Terms.parse(text);
-        Optimizer<? super LeastSquares> method = switch (t.name()) {
+        Optimizer method = switch (t.name()) {
             case "levenberg-marquardt" ->
                 new LevenbergMarquardt(new LevenbergMarquardt.Settings(
                         t.number("lambda"),

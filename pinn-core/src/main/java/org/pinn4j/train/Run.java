@@ -95,7 +95,7 @@ public final class Run implements AutoCloseable {
         Setup small = setup(StandardRecipe.smooth());
         chosen = small.recipe;
         Leg trial =
-                new Training(this, small, "trial", clock, 0, history).run(OptionalInt.of(StandardRecipe.TRIAL_STEPS));
+                new Training(this, small.trainable(), "trial", clock, 0, history).run(OptionalInt.of(StandardRecipe.TRIAL_STEPS));
         TrainingResult first = trial.result();
         boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
         if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
@@ -117,7 +117,7 @@ public final class Run implements AutoCloseable {
         chosen = start.map(s -> new WarmStart(s).recipe(asked)).orElse(asked);
         notes.addAll(0, setup.compiled.design().notes());
         notes.add("%s, %s parameters, %s".formatted(setup.networkText(), setup.theta0.length, setup.loss.describe()));
-        Leg leg = new Training(this, setup, "train", clock, steps, history).run(OptionalInt.empty());
+        Leg leg = new Training(this, setup.trainable(), "train", clock, steps, history).run(OptionalInt.empty());
         setup.overfit(leg.network().theta()).ifPresent(notes::add);
         return leg.withNotes(notes);
     }

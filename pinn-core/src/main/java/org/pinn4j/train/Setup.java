@@ -13,11 +13,13 @@ import org.pinn4j.blas.Backend;
 import org.pinn4j.jets.Tiles;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.DeepGalerkinLoss;
+import org.pinn4j.loss.HeldOutResidual;
 import org.pinn4j.loss.Loss;
 import org.pinn4j.loss.PinnLoss;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.RegionProgram;
 import org.pinn4j.loss.Resampling;
+import org.pinn4j.loss.ResidualFigures;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.GivenNetwork;
 import org.pinn4j.network.Network;
@@ -36,7 +38,7 @@ final class Setup {
     final Recipe recipe;
     final CompiledProblem compiled;
     final Loss loss;
-    final ResidualObjective heldOut;
+    final HeldOutResidual heldOut;
     final double[] theta0;
     final double[] untrained; // what residuals are relative to, so that a warm start goes on from its own figure
     private final Optional<Long> before;
@@ -134,7 +136,7 @@ final class Setup {
     private double[][] meanSquares(ResidualObjective probe, double[] theta) {
         double[] rows = new double[probe.rows()];
         probe.residuals(theta, rows);
-        return probe.sumsOfSquares(rows);
+        return new ResidualFigures(probe.tiled(), rows).sumsOfSquares();
     }
 
     private List<RegionPoints> draw(int[] counts, String stream) {
@@ -159,11 +161,11 @@ final class Setup {
         return objective;
     }
 
-    private ResidualObjective heldOut(int[] counts) {
+    private HeldOutResidual heldOut(int[] counts) {
         ResidualObjective objective = weighted();
         int[] twice = Arrays.stream(counts).map(n -> 2 * n).toArray();
         objective.setPoints(draw(twice, "held out"));
-        return objective;
+        return new HeldOutResidual(objective);
     }
 
     private Loss loss(int[] counts) {
@@ -190,6 +192,11 @@ final class Setup {
                 : recipe.points();
     }
 
+    Trainable trainable() {
+        return new Trainable(
+                recipe, compiled.ansatz(), loss, heldOut, theta0, untrained, this::overZeroField, this::points);
+    }
+
     /** The architecture for people. */
     String networkText() {
         return recipe.architecture() instanceof GivenNetwork
@@ -203,9 +210,7 @@ final class Setup {
      */
     OptionalDouble overZeroField(double[] theta) {
         Map<Condition, Double> scales = new HashMap<>();
-        double[] rows = new double[heldOut.rows()];
-        heldOut.residuals(theta, rows);
-        double[][] sizes = heldOut.meanSizes(rows);
+        double[][] sizes = heldOut.sizes(theta);
         double sum = 0;
         for (int k = 0; k < sizes.length; k++) {
             for (int m = 0; m < sizes[k].length; m++) {

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.pinn4j.optimize.Adam;
 import org.pinn4j.optimize.Lbfgs;
-import org.pinn4j.optimize.LeastSquares;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.SelfScaledBroyden;
@@ -14,7 +13,7 @@ import org.pinn4j.optimize.State;
  * One optimiser and how long it runs.
  * @param steps at most; empty: until the budget ends
  */
-public record Stage(Optimizer<? super LeastSquares> optimizer, OptionalInt steps) {
+public record Stage(Optimizer optimizer, OptionalInt steps) {
     public Stage {
         Objects.requireNonNull(optimizer, "optimizer");
         if (steps.isPresent() && steps.getAsInt() < 1) {
@@ -23,7 +22,7 @@ public record Stage(Optimizer<? super LeastSquares> optimizer, OptionalInt steps
     }
 
     /** Until the budget ends. */
-    public static Stage of(Optimizer<? super LeastSquares> optimizer) {
+    public static Stage of(Optimizer optimizer) {
         return new Stage(optimizer, OptionalInt.empty());
     }
 

@@ -16,7 +16,7 @@ final class Training {
     private static final int BLIND_CHECKS = 3;
 
     private final Run run;
-    private final Setup setup;
+    private final Trainable what;
     private final Budget budget;
     private final Clock clock;
     private final Cancellation cancellation;
@@ -24,7 +24,6 @@ final class Training {
     private final KeepBest best;
     private final Course course;
     private final History history;
-    private final double[] heldOutRows;
     private final double heldOutStart;
     private int step;
     private int blind; // checks in a row that were not finite, while none ever was
@@ -50,30 +49,29 @@ final class Training {
         }
     }
 
-    Training(Run run, Setup setup, String label, Clock clock, int firstStep, History history) {
+    Training(Run run, Trainable what, String label, Clock clock, int firstStep, History history) {
         this.run = run;
-        this.setup = setup;
+        this.what = what;
         this.label = label;
         this.budget = run.settings.budget();
         this.clock = clock;
         this.cancellation = run.settings.cancellation();
         this.history = history;
         this.step = firstStep;
-        this.best = new KeepBest(setup.theta0);
-        this.course = new Course(setup);
-        this.heldOutRows = new double[setup.heldOut.rows()];
-        double untrained = setup.heldOut.meanSize(setup.untrained, heldOutRows);
+        this.best = new KeepBest(what.theta0());
+        this.course = new Course(what);
+        double untrained = what.heldOut().size(what.untrained());
         this.heldOutStart =
                 untrained > 0 && Double.isFinite(untrained) ? untrained : 1; // a ratio to infinity would be 0
     }
 
     Leg run(OptionalInt most) {
-        double[] theta = setup.theta0;
+        double[] theta = what.theta0();
         Outcome outcome = Outcome.COMPLETED;
         int last = most.isPresent() ? step + most.getAsInt() : Integer.MAX_VALUE;
-        for (int k = 0; k < setup.recipe.stages().size() && !ended(last); k++) {
-            Stage stage = setup.recipe.stages().get(k);
-            State state = stage.optimizer().init(setup.loss.objective(), theta, run.algebra());
+        for (int k = 0; k < what.recipe().stages().size() && !ended(last); k++) {
+            Stage stage = what.recipe().stages().get(k);
+            State state = stage.optimizer().init(what.loss().objective(), theta, run.algebra());
             course.enter(k, state, step);
             outcome = stage(stage, state, last);
             theta = state.theta().clone();
@@ -95,7 +93,7 @@ final class Training {
                 return Outcome.CONVERGED;
             }
             report(state);
-            if (state.status() != Status.NON_FINITE && setup.loss.advance(step, state.theta())) {
+            if (state.status() != Status.NON_FINITE && what.loss().advance(step, state.theta())) {
                 state.objectiveChanged();
             }
         }
@@ -121,7 +119,7 @@ final class Training {
     /** @return whether the tolerance is met */
     private boolean check(State state) {
         double loss = state.value(); // first: it may take a step back that turned out not finite
-        double heldOut = relative(setup.heldOut.meanSize(state.theta(), heldOutRows));
+        double heldOut = relative(what.heldOut().size(state.theta()));
         history.add(new History.Entry(label, step, loss, heldOut));
         blind = Double.isFinite(heldOut) || Double.isFinite(best.heldOut()) ? 0 : blind + 1;
         return best.offer(state.theta(), heldOut)
@@ -151,7 +149,7 @@ final class Training {
     }
 
     private TrainedNetwork network() {
-        return new TrainedNetwork(setup.compiled.ansatz(), best.theta());
+        return new TrainedNetwork(what.ansatz(), best.theta());
     }
 
     /** Of the budget that is spent, by the bound that is nearer. */
@@ -164,16 +162,16 @@ final class Training {
     private Leg result(Outcome ending) {
         Outcome last = blind > 0 ? Outcome.NON_FINITE : ending;
         if (blind > 0 && ending != Outcome.NON_FINITE) {
-            message = "at a held-out point, " + setup.heldOut.diagnosis();
+            message = "at a held-out point, " + what.heldOut().diagnosis();
         }
         boolean ended = last == Outcome.NON_FINITE || last == Outcome.CONVERGED;
         Outcome outcome = cancellation.isRequested() ? Outcome.CANCELLED : ended ? last : afterAllSteps(last);
         TrainingResult result = new TrainingResult(
                 outcome,
                 best.heldOut(),
-                setup.overZeroField(best.theta()),
+                what.overZeroField().apply(best.theta()),
                 step,
-                setup.loss.objective().points(),
+                what.loss().points(),
                 clock.seconds(),
                 message,
                 List.of(),

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.ResidualFigures;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.network.Network;
@@ -74,7 +75,7 @@ final class ZeroField {
         System.arraycopy(coefficients, 0, theta, networks, coefficients.length);
         double[] rows = new double[objective.rows()];
         objective.residuals(theta, rows);
-        double[][] sizes = objective.meanSizes(rows);
+        double[][] sizes = new ResidualFigures(objective.tiled(), rows).meanSizes();
         double sum = 0;
         for (int k = 0; k < sizes.length; k++) {
             List<Condition> conditions = compiled.regions().get(k).conditions();

@@ -103,7 +103,7 @@ final class GradientTrial {
         }
         double[] jacobian = new double[n * parameters];
         double[] gradient = new double[parameters];
-        seeded(network, seeds).jacobian(jets.theta, jacobian, 0, n, false);
+        seeded(network, seeds).jacobian(jets.theta, jacobian, 0, n, false, Columns.all(jets.theta.length));
         seeded(network, seeds).reverse(jets.theta, gradient);
         network.forward(jets.theta, jets.input(), 0, n, true);
         network.tangent(jets.theta, direction);

@@ -22,12 +22,12 @@ class DocumentedSizesTest {
         return List.of(
                 Arguments.of("decisions.md", "Tiles of ([0-9,]+) points", Tiles.POINTS),
                 Arguments.of("decisions.md", "ranges of ([0-9,]+) tiles", SumTree.RANGE_TILES),
-                Arguments.of("decisions.md", "panels of ([0-9,]+) rows", NormalMatrix.PANEL_ROWS),
-                Arguments.of("decisions.md", "blocks of up to ([0-9,]+) columns for JᵀJ", NormalMatrix.WIDEST),
+                Arguments.of("decisions.md", "panels of ([0-9,]+) rows", PanelSums.PANEL_ROWS),
+                Arguments.of("decisions.md", "blocks of up to ([0-9,]+) columns for JᵀJ", PanelSums.WIDEST),
                 Arguments.of("decisions.md", "columns for JᵀJ and of ([0-9,]+) for Cholesky", BlockedCholesky.BLOCK),
                 Arguments.of("concepts.md", "tiles of ([0-9,]+)", Tiles.POINTS),
                 Arguments.of("concepts.md", "([0-9,]+) tiles form a range", SumTree.RANGE_TILES),
-                Arguments.of("concepts.md", "panels of ([0-9,]+) rows", NormalMatrix.PANEL_ROWS),
+                Arguments.of("concepts.md", "panels of ([0-9,]+) rows", PanelSums.PANEL_ROWS),
                 Arguments.of("conventions.md", "\\| tile \\| up to ([0-9,]+) points", Tiles.POINTS));
     }
 

@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.Blas;
@@ -138,6 +139,35 @@ final class RandomProblems {
             result[ansatz.networkParameters() + k] = random.nextGaussian();
         }
         return result;
+    }
+
+    ElsewhereSweeps elsewhere(List<RegionProgram> programs, int... bounds) {
+        return new ElsewhereSweeps(ansatz, programs, PARAMETERS, blas, bounds);
+    }
+
+    TileSweeps sweeps(List<RegionProgram> programs, Workers workers) {
+        return new ThreadSweeps(ansatz, programs, PARAMETERS, workers, blas);
+    }
+
+    /** The points of an objective, by region. */
+    static List<RegionPoints> points(ResidualObjective f) {
+        return IntStream.range(0, f.regions().size())
+                .mapToObj(f.tiled()::points)
+                .toList();
+    }
+
+    /** First parameter and end of every dense layer in theta. */
+    List<int[]> layers() {
+        List<int[]> layers = new ArrayList<>();
+        for (int k = 0; k < ansatz.networks().size(); k++) {
+            for (Network.Step step : ansatz.networks().get(k).steps()) {
+                if (step instanceof Network.Dense d) {
+                    int first = ansatz.offset(k) + d.weights();
+                    layers.add(new int[] {first, first + d.in() * d.out() + (d.hasBias() ? d.out() : 0)});
+                }
+            }
+        }
+        return layers;
     }
 
     double[] vector(int n) {

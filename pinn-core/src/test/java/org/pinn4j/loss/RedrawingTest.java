@@ -65,14 +65,14 @@ class RedrawingTest {
         try (Workers workers = Workers.of(2)) {
             PinnLoss loss = redrawn(workers);
             for (int k = 0; k < COUNTS.length; k++) {
-                assertEquals(COUNTS[k], loss.points().get(k).count());
+                assertEquals(COUNTS[k], loss.regionPoints().get(k).count());
             }
-            Shares interior = loss.points().get(0).shares().orElseThrow();
+            Shares interior = loss.regionPoints().get(0).shares().orElseThrow();
             assertEquals(3, interior.ranges());
             assertEquals(RANGE, interior.size(0), 0.03 * RANGE);
             assertTrue(
                     IntStream.range(0, 2).anyMatch(k -> interior.size(k) != RANGE), "the shares follow the residual");
-            assertEquals(2, loss.points().get(2).shares().orElseThrow().firstRange());
+            assertEquals(2, loss.regionPoints().get(2).shares().orElseThrow().firstRange());
         }
     }
 
@@ -84,8 +84,8 @@ class RedrawingTest {
             PinnLoss b = redrawn(three);
             for (int k = 0; k < COUNTS.length; k++) {
                 assertArrayEquals(
-                        a.points().get(k).points().coordinates(),
-                        b.points().get(k).points().coordinates());
+                        a.regionPoints().get(k).points().coordinates(),
+                        b.regionPoints().get(k).points().coordinates());
             }
         }
     }
@@ -95,7 +95,7 @@ class RedrawingTest {
     void pointsStayInTheRangeWhoseStreamDrewThem() {
         try (Workers workers = Workers.of(1)) {
             CompiledProblem compiled = compiled(workers);
-            PointSet drawn = redrawn(workers).points().get(2).points();
+            PointSet drawn = redrawn(workers).regionPoints().get(2).points();
             String name = compiled.regions().get(2).conditions().get(0).name();
             RandomStream stream = RandomStream.of(3, "points")
                     .substream("redrawing")

@@ -42,20 +42,10 @@ class SumTreeTest {
     }
 
     @Test
-    void slotsAndMergesMakeTheTreeOfTheDefinition() {
+    void sumsAreTheTreeOfTheDefinition() {
         for (int n = 1; n <= 130; n++) {
             double[] nodes = entries(n);
-            double[] slots = new double[SumTree.slots(n)];
-            for (int k = 0; k < n; k++) {
-                int slot = SumTree.slot(k);
-                slots[slot] = nodes[k];
-                for (int m = 0; m < SumTree.merges(k, n); m++) {
-                    slots[slot - m - 1] += slots[slot - m];
-                }
-            }
-            assertEquals(root(nodes), slots[0], n + " ranges by slots");
-            assertEquals(root(nodes), SumTree.sum(nodes.clone(), n), n + " ranges at once");
-            assertTrue(1 << (slots.length - 1) <= n, n + " ranges in " + slots.length + " slots");
+            assertEquals(root(nodes), SumTree.sum(nodes.clone(), n), n + " ranges");
         }
     }
 
@@ -109,7 +99,7 @@ class SumTreeTest {
         int tiles = 0;
         int row = 0;
         for (int k = 0; k < f.regions().size(); k++) {
-            int count = f.points(k).count();
+            int count = f.tiled().points(k).count();
             for (int tile = 0; tile < Tiles.count(count); tile++) {
                 double sum = 0;
                 for (int end = row

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.parallel.Allocation;
 import org.pinn4j.parallel.Workers;
 
@@ -48,11 +48,12 @@ class WorkersAndMemoryTest {
         }
     }
 
-    @Test
-    void sweepsAllocateNothing() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void sweepsAllocateNothing(int times) {
         try (Workers workers = Workers.of(3)) {
             RandomProblems problem = new RandomProblems(4);
-            ResidualObjective f = problem.objective(workers, true);
+            ResidualObjective f = problem.objective(workers, true, times);
             int p = f.parameters();
             double[] g = new double[p];
             double[] a = new double[(p + 1) * p];

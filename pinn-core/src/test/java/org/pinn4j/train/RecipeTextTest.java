@@ -28,8 +28,8 @@ import org.pinn4j.network.ResNet;
 import org.pinn4j.optimize.Adam;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.Lbfgs;
-import org.pinn4j.optimize.LeastSquares;
 import org.pinn4j.optimize.LevenbergMarquardt;
+import org.pinn4j.optimize.Objective;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.SelfScaledBroyden;
 import org.pinn4j.optimize.State;
@@ -55,7 +55,7 @@ class RecipeTextTest {
         return BASE.withNetwork(BASE.architecture(), i);
     }
 
-    private static Recipe method(Optimizer<? super LeastSquares> method) {
+    private static Recipe method(Optimizer method) {
         return BASE.withStages(Stage.of(method));
     }
 
@@ -172,14 +172,14 @@ class RecipeTextTest {
     }
 
     /** A method, a rule and a family of somebody else's; records, so that they compare. */
-    private record Mine(int setting) implements Optimizer<LeastSquares>, Sampler, Architecture {
+    private record Mine(int setting) implements Optimizer, Sampler, Architecture {
         @Override
         public String name() {
             return "mine";
         }
 
         @Override
-        public State init(LeastSquares objective, double[] theta0, Algebra algebra) {
+        public State init(Objective objective, double[] theta0, Algebra algebra) {
             return LevenbergMarquardt.standard().init(objective, theta0, algebra);
         }
 

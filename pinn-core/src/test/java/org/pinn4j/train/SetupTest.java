@@ -35,10 +35,10 @@ class SetupTest {
     }
 
     private static double[] sums(Setup setup) {
-        ResidualObjective objective = setup.loss.objective();
+        ResidualObjective objective = (ResidualObjective) setup.loss.objective();
         double[] rows = new double[objective.rows()];
         objective.residuals(setup.theta0, rows);
-        return java.util.Arrays.stream(objective.sumsOfSquares(rows))
+        return java.util.Arrays.stream(new org.pinn4j.loss.ResidualFigures(objective.tiled(), rows).sumsOfSquares())
                 .flatMapToDouble(java.util.Arrays::stream)
                 .toArray();
     }
@@ -91,13 +91,12 @@ class SetupTest {
     void theNumberOfPointsFollowsTheParameters() {
         Setup setup = setup(Cases.small().withPoints(Points.fixed(5)), Cases.fluxes());
         assertEquals(105, setup.theta0.length);
-        assertEquals(600 + 2 * 90, setup.loss.objective().points()); // 525 in whole tiles; a sixth on each side
+        assertEquals(600 + 2 * 90, setup.loss.points()); // 525 in whole tiles; a sixth on each side
         Points stated = Points.fixed(1).withInterior(300).withPerCondition(17);
         assertEquals(
                 360 + 2 * 17,
                 setup(Cases.small().withPoints(stated), Cases.fluxes())
                         .loss
-                        .objective()
                         .points());
     }
 
@@ -105,13 +104,13 @@ class SetupTest {
     void noTrainingPointIsHeldOut() {
         Setup setup = setup(Cases.small(), Cases.heat());
         Set<List<Double>> seen = new HashSet<>();
-        RegionPoints training = ((org.pinn4j.loss.PinnLoss) setup.loss).points().get(0);
+        RegionPoints training = ((org.pinn4j.loss.PinnLoss) setup.loss).regionPoints().get(0);
         for (int i = 0; i < training.count(); i++) {
             seen.add(List.of(
                     training.points().coordinate(0, i), training.points().coordinate(1, i)));
         }
         assertEquals(training.count(), seen.size());
-        assertEquals(2 * setup.loss.objective().points(), setup.heldOut.points());
+        assertEquals(2 * setup.loss.points(), setup.heldOut.points());
         RegionPoints other = setup.compiled.draw(
                 0,
                 new Sobol(),
