@@ -15,20 +15,23 @@ import java.util.Arrays;
  * block of R in the QR factorisation of [√λ·J_e; J_d], parameters in their order. R is had without normal equations, since
  * a network's columns are dependent to many digits. As λ rises the interval first falls, as fewer functions are left that
  * the equations allow; then it stays; and at last it falls again, as 1/√λ, where λ sees that no network solves the equations
- * exactly. The level is the λ at which a step of the ladder changes it least, and the fit says whether it is level there.
- * The minimiser is found at that λ by Gauss-Newton steps from a trained theta.
+ * exactly. So λ climbs a ladder from its value in the objective, at each rung steps of Levenberg and Marquardt from the
+ * minimiser of the last find the one there, and the fit ends at the first rung that moves neither estimates nor intervals. Where there is none, or the steps do not settle, it
+ * says so, and its covariance is not to be believed.
  * Source: Seber and Wild, Nonlinear Regression (1989), ch. 2 and 5 (covariance, profiled parameters); Björck, Numerical
  * Methods for Least Squares Problems (1996), 5.1 (constraints by weighting).
  */
-public final class ConstrainedFit {
+final class ConstrainedFit {
     private static final double LADDER = 10;
-    private static final int RUNGS = 16;
-    private static final double LEVEL = 0.05; // of ln(standard error), by one step of the ladder
+    private static final int RUNGS = 12;
+    private static final double LEVEL = 0.1; // of ln(standard error), and of an estimate in standard errors, by a rung
     private static final double RIDGE =
             1e-13; // of a column's norm: directions that nothing determines stay where they are
-    private static final int STEPS = 8;
-    private static final int HALVINGS = 6;
-    private static final double STILL = 1e-2; // of a standard error
+    private static final int STEPS = 60; // in all
+    private static final double DAMPING = 1e-4; // of a column's norm, at first
+    private static final double MOST = 1e2;
+    private static final double STILL = 0.02; // of a standard error
+    private static final double FLAT = 1e-3; // of the sum of squares
 
     private final LeastSquares objective;
     private final double[] dataScale;
@@ -38,6 +41,8 @@ public final class ConstrainedFit {
     private double[] equations; // triangle of the equations' rows, residual in the last column
     private double[] data; // [dataRows × (p + 1)] in units of sigma
     private double[] column; // norms of the network's columns
+    private double damping = DAMPING;
+    private int steps;
     private final int dataRows;
 
     /**
@@ -48,12 +53,12 @@ public final class ConstrainedFit {
      * @param freedom parameters that the data determine, those of the network among them: the trace of the projector's block
      *     on the data rows
      * @param dataSquare ‖r_d‖² at theta
-     * @param change largest change of ln(standard error) by a step of the ladder at that weight
+     * @param change of the last rung: the larger of the largest change of ln(standard error) and of an estimate in standard
+     *     errors; infinite where the steps did not settle
      */
-    public record Fit(
-            double[] theta, double[][] covariance, double weight, double freedom, double dataSquare, double change) {
-        /** Whether the intervals no longer depend on the weight. */
-        public boolean settled() {
+    record Fit(double[] theta, double[][] covariance, double weight, double freedom, double dataSquare, double change) {
+        /** Whether the answer no longer depends on the weight. */
+        boolean settled() {
             return change < LEVEL;
         }
     }
@@ -63,7 +68,7 @@ public final class ConstrainedFit {
      *     variance: [rows]
      * @param coefficients how many of the last parameters are wanted
      */
-    public ConstrainedFit(LeastSquares objective, double[] dataScale, int coefficients, Algebra algebra) {
+    ConstrainedFit(LeastSquares objective, double[] dataScale, int coefficients, Algebra algebra) {
         if (dataScale.length != objective.rows() || coefficients < 1 || coefficients > objective.parameters()) {
             throw new IllegalArgumentException(
                     "fit: need a factor for each of %d rows and 1 to %d coefficients, got %d and %d"
@@ -78,31 +83,60 @@ public final class ConstrainedFit {
     }
 
     /** From a trained theta. */
-    public Fit from(double[] start) {
-        double[] theta = start.clone();
-        linearise(theta);
-        Rung best = level();
-        for (int step = 0; step < STEPS; step++) {
-            double moved = improve(theta, best);
-            linearise(theta);
-            best = step == 0 ? level() : rung(best.weight, best.change);
-            if (moved < STILL) {
-                break;
-            }
+    Fit from(double[] start) {
+        Rung best = settled(start.clone(), asTrained());
+        for (int k = 1; k < RUNGS && best.converged && !(best.change < LEVEL); k++) {
+            Rung next = settled(best.theta.clone(), best.weight * LADDER).beside(best);
+            best = next.converged ? next : best.failed();
         }
         double[] r = new double[objective.rows()];
-        objective.residuals(theta, r);
+        objective.residuals(best.theta, r);
         return new Fit(
-                theta,
+                best.theta,
                 best.factor.covariance(),
                 best.weight,
-                best.factor.freedom(data, dataRows),
+                best.freedom,
                 square(r, 0),
-                best.change);
+                best.converged ? best.change : Double.POSITIVE_INFINITY);
     }
 
-    /** The factor at one weight, and how much the standard errors change from the weight before. */
-    private record Rung(JointFactor factor, double weight, double change) {}
+    /** The weight at which equations and data stand as they do in the objective: where training has ended. */
+    private double asTrained() {
+        return Arrays.stream(dataScale).map(s -> s * s).sum() / dataRows;
+    }
+
+    /** The minimiser at one weight, its factor, and how much it differs from the rung before. */
+    private record Rung(
+            double[] theta, JointFactor factor, double weight, double freedom, double change, boolean converged) {
+        Rung beside(Rung before) {
+            double[] errors = factor.standardErrors();
+            double[] errorsBefore = before.factor.standardErrors();
+            double largest = 0;
+            for (int k = 0; k < errors.length; k++) {
+                int at = theta.length - errors.length + k;
+                double c = Math.abs(Math.log(errors[k] / errorsBefore[k]));
+                double moved = Math.abs(theta[at] - before.theta[at]) / errors[k];
+                largest = Double.isNaN(c + moved) ? Double.POSITIVE_INFINITY : Math.max(largest, Math.max(c, moved));
+            }
+            return new Rung(theta, factor, weight, freedom, largest, converged);
+        }
+
+        Rung failed() {
+            return new Rung(theta, factor, weight, freedom, change, false);
+        }
+    }
+
+    private Rung settled(double[] theta, double weight) {
+        boolean converged = false;
+        linearise(theta);
+        while (steps++ < STEPS && !converged && damping < MOST) {
+            converged = improve(theta, weight);
+            linearise(theta);
+        }
+        JointFactor factor = factor(weight, RIDGE);
+        double freedom = factor.freedom(data, dataRows);
+        return new Rung(theta, factor, weight, freedom, Double.POSITIVE_INFINITY, converged);
+    }
 
     /** The rows at theta: equations as a triangle, data as they are. */
     private void linearise(double[] theta) {
@@ -142,33 +176,7 @@ public final class ConstrainedFit {
         return norms;
     }
 
-    /** The rung at which the next one changes the standard errors least. */
-    private Rung level() {
-        Rung best = null;
-        double[] before = null;
-        double weight = 1;
-        for (int k = 0; k < RUNGS; k++, weight *= LADDER) {
-            Rung here = rung(weight, Double.POSITIVE_INFINITY);
-            double[] errors = here.factor.standardErrors();
-            double change = before == null ? Double.POSITIVE_INFINITY : change(before, errors);
-            if (best == null || change < best.change) {
-                best = new Rung(here.factor, weight, change);
-            }
-            before = errors;
-        }
-        return best;
-    }
-
-    private static double change(double[] before, double[] after) {
-        double largest = 0;
-        for (int k = 0; k < after.length; k++) {
-            double c = Math.abs(Math.log(after[k] / before[k]));
-            largest = Double.isNaN(c) ? Double.POSITIVE_INFINITY : Math.max(largest, c);
-        }
-        return largest;
-    }
-
-    private Rung rung(double weight, double change) {
+    private JointFactor factor(double weight, double ridge) {
         int n = p + 1;
         RowTriangle stacked = new RowTriangle(algebra.lapack(), n);
         double root = Math.sqrt(weight);
@@ -176,39 +184,45 @@ public final class ConstrainedFit {
             stacked.add(root, equations, i, n); // the heavy rows first: Householder's method is stable for that order
         }
         for (int k = 0; k < column.length; k++) {
-            stacked.addUnit(k, root * RIDGE * column[k]);
+            stacked.addUnit(k, root * ridge * column[k]);
         }
         for (int i = 0; i < dataRows; i++) {
             stacked.add(1, data, i, dataRows);
         }
-        JointFactor factor = new JointFactor(algebra.blas(), stacked.triangle(), p, coefficients);
-        return new Rung(factor, weight, change);
+        return new JointFactor(algebra.blas(), stacked.triangle(), p, coefficients);
     }
 
-    /** One Gauss-Newton step, halved until it does not climb; the largest move of a coefficient in standard errors. */
-    private double improve(double[] theta, Rung rung) {
-        double[] step = rung.factor.step();
-        double[] errors = rung.factor.standardErrors();
+    /** One step of Levenberg and Marquardt, in the network alone; whether that hardly moved anything. */
+    private boolean improve(double[] theta, double weight) {
         double[] r = new double[objective.rows()];
         objective.residuals(theta, r);
-        double before = square(r, rung.weight);
+        double before = square(r, weight);
         double[] trial = new double[p];
-        double length = 1;
-        for (int h = 0; h < HALVINGS; h++, length /= 2) {
+        for (; damping < MOST; damping *= 10) {
+            JointFactor factor = factor(weight, damping);
+            double[] step = factor.step();
             for (int k = 0; k < p; k++) {
-                trial[k] = theta[k] + length * step[k];
+                trial[k] = theta[k] + step[k];
             }
             objective.residuals(trial, r);
-            if (square(r, rung.weight) < before) {
+            double after = square(r, weight);
+            if (after < before) {
                 System.arraycopy(trial, 0, theta, 0, p);
-                double moved = 0;
-                for (int k = 0; k < coefficients; k++) {
-                    moved = Math.max(moved, length * Math.abs(step[p - coefficients + k]) / errors[k]);
-                }
-                return moved;
+                damping = Math.max(RIDGE, damping / 10);
+                return after > before * (1 - FLAT) && moved(factor, step) < STILL;
             }
         }
-        return 0;
+        return false;
+    }
+
+    /** The largest of the coefficients' steps in standard errors. */
+    private double moved(JointFactor factor, double[] step) {
+        double[] errors = factor.standardErrors();
+        double moved = 0;
+        for (int k = 0; k < coefficients; k++) {
+            moved = Math.max(moved, Math.abs(step[p - coefficients + k]) / errors[k]);
+        }
+        return moved;
     }
 
     private double square(double[] r, double weight) {
