@@ -143,19 +143,19 @@ final class StatementCheck {
         leaves.fields().forEach(this::whole);
     }
 
-    /** A network has all axes of the problem for inputs, in one order. */
+    /** A network has all axes of the problem for inputs; that they stand in its order is asked where a network is made. */
     private void whole(Field field) {
-        if (!field.axes().equals(problem.axes())) {
+        if (!field.axes().containsAll(problem.axes())) {
             String constant = problem.axes().stream()
                     .filter(a -> !field.axes().contains(a))
                     .map(a -> "%s.d(%s).equalTo(0)".formatted(field, a))
                     .collect(Collectors.joining(" and "));
             throw error(
-                    "field %s has the axes %s, need those of the problem in their order, %s; declare it over these%s",
+                    "field %s has the axes %s, need those of the problem in their order, %s; declare it over these and require %s",
                     field,
                     Names.tuple(field.axes()),
                     Names.tuple(problem.axes()),
-                    constant.isEmpty() ? "" : " and require " + constant);
+                    constant);
         }
     }
 

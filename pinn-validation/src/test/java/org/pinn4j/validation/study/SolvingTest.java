@@ -129,7 +129,7 @@ class SolvingTest {
         assertMessage("can vary points, width", () -> study.vary("colour", 3));
         assertMessage("whole number", () -> study.vary("points", 2.5));
         assertMessage("whole number", () -> study.vary("width", 0));
-        assertMessage("129 and 256 are both 256", () -> study.vary("points", 100, 129, 256));
+        assertMessage("129 and 240 are both 240", () -> study.vary("points", 100, 129, 240));
         assertMessage("known are levenberg-marquardt", () -> study.vary("optimiser", "sgd"));
         assertMessage("floor in (0, 1)", () -> study.vary("reference", 2));
         FourierMlp fourier = new FourierMlp(4, 1.0, List.of(8), Activation.named("tanh"));
