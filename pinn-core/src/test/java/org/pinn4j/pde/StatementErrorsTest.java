@@ -47,7 +47,14 @@ class StatementErrorsTest {
                 "field k has the axes (x)",
                 "need those of the problem in their order, (x, t)",
                 "declare it over these and require k.d(t).equalTo(0)");
-        fails(() -> P.require(Field.of("w", T, X).equalTo(0)), "field w has the axes (t, x)", "declare it over these");
+    }
+
+    /** References take any order of axes, a network takes the problem's. */
+    @Test
+    void fieldsOfOtherOrderAreToldWhereANetworkIsMade() {
+        Field w = Field.of("w", T, X);
+        Problem p = Problem.over(X, T).require(w.d(T).equalTo(w.d(X, X))).require(w.equalTo(0).on(T.start()));
+        fails(() -> org.pinn4j.Pinn.standard().explain(p), "field w has axes [t, x]", "[x, t]");
     }
 
     @Test
