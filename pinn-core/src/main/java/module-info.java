@@ -35,10 +35,13 @@ module org.pinn4j.core {
             org.pinn4j.validation;
 
     uses org.pinn4j.blas.BlasProvider;
+    uses org.pinn4j.pde.DomainFormat;
 
     provides org.pinn4j.blas.BlasProvider with
             org.pinn4j.blas.OpenBlasProvider,
             org.pinn4j.blas.SystemProvider,
             org.pinn4j.blas.JblasProvider,
             org.pinn4j.blas.JavaProvider;
+    provides org.pinn4j.pde.DomainFormat with
+            org.pinn4j.domain.DiskFormat;
 }

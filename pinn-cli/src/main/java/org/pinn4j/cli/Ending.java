@@ -97,7 +97,7 @@ record Ending(
         label("drawing pictures");
         Pictures pictures = new Pictures(folder);
         try {
-            Slice slice = Slice.of(problem.statement().axes(), problem.grid());
+            Slice slice = Slice.of(FieldValues.gridAxes(problem.statement()), problem.grid());
             List<Field> fields = problem.statement().fields();
             for (Field field : fields) {
                 double[] reference = truth.map(r -> r.values(field, slice.points(), slice.size()))

@@ -41,7 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         TableFile table = TableFile.prepare(out, "--out");
         Solution solution = stored.open();
-        Grid points = GridSize.parse(grid, solution.problem().axes());
+        Grid points = GridSize.parse(grid, FieldValues.gridAxes(solution.problem()));
         double[] x = points.points().coordinates();
         Map<String, double[]> values = new LinkedHashMap<>();
         List<String> fields = solution.fields().stream().map(Field::name).toList();

@@ -1,7 +1,10 @@
 package org.pinn4j.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
@@ -25,12 +28,32 @@ record FieldValues(Map<String, double[]> byName) {
         return new FieldValues(values);
     }
 
-    /** @param x [axes × n] @return [n] */
+    /** @param x [axes × n] in the order of the problem's axes @return [n]; NaN outside of a shape that is no box */
     static double[] of(Solution solution, Expr expression, double[] x, int n) {
-        Evaluator evaluator = solution.evaluator(expression);
+        Domain domain = solution.problem().domain();
+        boolean box = domain.box().isPresent();
+        Evaluator evaluator = (box ? solution : solution.extrapolating()).evaluator(expression);
         double[] out = new double[n];
         evaluator.evaluate(x, n, out, evaluator.scratch());
+        for (int i = 0; i < n; i++) {
+            out[i] = box || isInside(domain, x, n, i) ? out[i] : Double.NaN;
+        }
         return out;
+    }
+
+    static boolean isInside(Domain domain, double[] x, int n, int i) {
+        double[] point = new double[domain.axes().size()];
+        for (int a = 0; a < point.length; a++) {
+            point[a] = x[a * n + i];
+        }
+        return domain.contains(point, Domain.ROUNDING);
+    }
+
+    /** The axes of a grid around a domain: an axis without ends reaches as far as the shape does. */
+    static List<Axis> gridAxes(Problem problem) {
+        return problem.axes().stream()
+                .map(a -> a.isBounded() ? a : problem.domain().extent(a))
+                .toList();
     }
 
     /** √(Σe²/Σu²) over all fields, u these values; √(Σe²) where they are zero. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A picture of values on a rectangle: one cell per grid point, axes, a colour bar. Immutable.
- * @param values [columns × rows], the row fastest, rows upwards
+ * @param values [columns × rows], the row fastest, rows upwards; NaN where there is nothing to draw
  * @param logarithmic colours the decimal logarithm of the value
  */
 record HeatMap(
@@ -56,7 +56,10 @@ record HeatMap(
             int column = Math.min(across.count - 1, px * across.count / PLOT_WIDTH);
             for (int py = 0; py < PLOT_HEIGHT; py++) {
                 int row = Math.min(up.count - 1, (PLOT_HEIGHT - 1 - py) * up.count / PLOT_HEIGHT);
-                image.setRGB(LEFT + px, TOP + py, palette.colour(fraction(values[column * up.count + row])));
+                double value = values[column * up.count + row];
+                if (!Double.isNaN(value)) { // outside of a shape the paper stays white
+                    image.setRGB(LEFT + px, TOP + py, palette.colour(fraction(value)));
+                }
             }
         }
     }

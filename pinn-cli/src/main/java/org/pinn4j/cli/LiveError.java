@@ -2,7 +2,8 @@ package org.pinn4j.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pinn4j.pde.Axis;
+import java.util.stream.IntStream;
+import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Field;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
@@ -18,15 +19,18 @@ final class LiveError {
     private final double[] points; // [axes × count]
     private final List<double[]> truth = new ArrayList<>();
 
-    LiveError(List<Axis> axes, List<Field> fields, Grid grid, Reference reference) {
+    LiveError(Domain domain, List<Field> fields, Grid grid, Reference reference) {
         this.fields = fields;
         int n = grid.size();
         int stride = Math.max(1, n / POINTS);
-        this.count = (n + stride - 1) / stride;
-        this.points = new double[axes.size() * count];
-        double[] all = grid.coordinates(axes);
+        double[] all = grid.coordinates(domain.axes());
+        int[] chosen = IntStream.iterate(0, i -> i < n, i -> i + stride)
+                .filter(i -> domain.box().isPresent() || FieldValues.isInside(domain, all, n, i))
+                .toArray();
+        this.count = chosen.length;
+        this.points = new double[domain.axes().size() * count];
         for (int k = 0; k < points.length; k++) {
-            points[k] = all[k / count * n + k % count * stride];
+            points[k] = all[k / count * n + chosen[k % count]];
         }
         fields.forEach(f -> truth.add(reference.values(f, points, count)));
     }

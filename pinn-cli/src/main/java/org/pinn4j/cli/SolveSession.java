@@ -53,7 +53,7 @@ final class SolveSession {
     private int solve(CatalogueProblem problem, Pinn pinn, Optional<GridReference> truth) {
         Problem statement = problem.statement();
         Optional<LiveError> live =
-                truth.map(r -> new LiveError(statement.axes(), statement.fields(), problem.grid(), r));
+                truth.map(r -> new LiveError(statement.domain(), statement.fields(), problem.grid(), r));
         try (Stop stop = new Stop().listen()) {
             WatchedSolve watched;
             Pinn.Solved solved;

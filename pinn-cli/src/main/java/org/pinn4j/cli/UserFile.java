@@ -78,9 +78,9 @@ final class UserFile {
 
     /** Errors and pictures go through the grid axis by axis. */
     private void requireAxes(Grid grid, Problem problem) {
-        if (!Set.copyOf(grid.axes()).equals(Set.copyOf(problem.axes()))) {
+        if (!Set.copyOf(grid.axes()).equals(Set.copyOf(FieldValues.gridAxes(problem)))) {
             throw Failure.badInput("%s: grid() has %s, need the axes of problem(): %s"
-                    .formatted(file, described(grid.axes()), described(problem.axes())));
+                    .formatted(file, described(grid.axes()), described(FieldValues.gridAxes(problem))));
         }
     }
 
@@ -91,7 +91,7 @@ final class UserFile {
     }
 
     private static Grid gridOf(Problem problem) {
-        List<Axis> axes = problem.axes();
+        List<Axis> axes = FieldValues.gridAxes(problem);
         int count = axes.size() <= COUNTS.length
                 ? COUNTS[axes.size() - 1]
                 : Math.max(2, (int) Math.pow(MANY, 1.0 / axes.size()));

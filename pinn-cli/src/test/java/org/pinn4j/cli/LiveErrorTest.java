@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.Pinn;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Box;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
@@ -47,7 +48,7 @@ class LiveErrorTest {
                 .require(V.equalTo(4).on(X.ends()).named("v ends"));
         Solution solution = Pinn.standard().workers(1).steps(60).solve(problem);
         Grid grid = Grid.of(X, 5);
-        LiveError error = new LiveError(List.of(X), List.of(U, V), grid, new Truth());
+        LiveError error = new LiveError(Box.of(X), List.of(U, V), grid, new Truth());
         assertEquals(1.0 / 3, error.of(solution), 1e-3);
         assertEquals(solution.compare(new Truth(), grid).relativeL2(), error.of(solution), 1e-12);
     }

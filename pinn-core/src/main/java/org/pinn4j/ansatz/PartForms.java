@@ -57,9 +57,17 @@ final class PartForms {
         }
         List<Hard> those = hard.get(field);
         those.add(new Hard(c, distance.get()));
-        Optional<String> reason = check.roughness(field, c.datum()).or(() -> mismatch(field, base(field)));
+        Optional<String> reason = objection(field, c);
         reason.ifPresent(r -> those.remove(those.size() - 1));
         notes.add(reason.map(r -> "%s is soft: %s".formatted(c, r)).orElse(c + " is hard"));
+    }
+
+    private Optional<String> objection(Field field, Clause c) {
+        try {
+            return check.roughness(field, c.datum()).or(() -> mismatch(field, base(field)));
+        } catch (IllegalArgumentException e) { // values alone cannot be differentiated
+            return Optional.of(e.getMessage());
+        }
     }
 
     boolean isHard(Clause clause) {

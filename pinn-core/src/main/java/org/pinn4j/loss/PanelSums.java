@@ -98,7 +98,11 @@ final class PanelSums {
                 ld = Math.max(ld, used);
             }
             list.add(new Panel(
-                    range, first, points.firstTile(range + 1), points.tile(first).row(), used));
+                    range,
+                    first,
+                    points.firstTile(range + 1),
+                    points.tile(first).row(),
+                    used));
         }
         ld += PAD;
         panels = list.toArray(Panel[]::new);

@@ -91,7 +91,8 @@ public final class RangeSums {
             sum = at < sibling ? merged(sum, other) : merged(other, sum);
         }
         if (root != null) {
-            throw new IllegalStateException("range sums: the sum was complete before node (%d, %d)".formatted(level, k));
+            throw new IllegalStateException(
+                    "range sums: the sum was complete before node (%d, %d)".formatted(level, k));
         }
         root = sum;
     }

@@ -127,8 +127,7 @@ final class RegionWorkspace {
             int index = region.parameterIndex()[k];
             int column = columns.of(parameterOffset + index);
             if (column >= 0) {
-                copyScaled(
-                        n, scale * slopes[index], scratch.parameterAdjoint(k), 0, j, at + column * ld, false);
+                copyScaled(n, scale * slopes[index], scratch.parameterAdjoint(k), 0, j, at + column * ld, false);
             }
         }
     }

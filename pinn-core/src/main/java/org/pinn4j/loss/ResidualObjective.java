@@ -32,7 +32,11 @@ public final class ResidualObjective implements LeastSquares {
     /** With sweeps of its own, by the threads of {@code workers}. */
     public ResidualObjective(
             Ansatz ansatz, List<RegionProgram> regions, List<Parameter> parameters, Workers workers, Blas blas) {
-        this(ansatz.axes(), regions, new ThreadSweeps(ansatz, List.copyOf(regions), parameters, workers, blas), workers);
+        this(
+                ansatz.axes(),
+                regions,
+                new ThreadSweeps(ansatz, List.copyOf(regions), parameters, workers, blas),
+                workers);
     }
 
     /** @param workers add large partial sums */

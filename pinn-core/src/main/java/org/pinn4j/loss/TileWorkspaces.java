@@ -21,8 +21,7 @@ final class TileWorkspaces {
     private final Columns all;
     private TiledPoints points;
 
-    TileWorkspaces(
-            Ansatz ansatz, List<RegionProgram> regions, List<Parameter> parameters, int workers, Blas blas) {
+    TileWorkspaces(Ansatz ansatz, List<RegionProgram> regions, List<Parameter> parameters, int workers, Blas blas) {
         this.regions = regions;
         this.ansatz = ansatz;
         this.blas = blas;

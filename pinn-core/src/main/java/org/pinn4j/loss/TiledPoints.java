@@ -29,9 +29,8 @@ public final class TiledPoints {
             if (points[k] != null) {
                 row = cut(k, row, list, starts);
                 int count = points[k].count();
-                scales[k] = Arrays.stream(weights[k])
-                        .map(w -> Math.sqrt(w / count))
-                        .toArray();
+                scales[k] =
+                        Arrays.stream(weights[k]).map(w -> Math.sqrt(w / count)).toArray();
             }
         }
         this.rows = row;

@@ -42,13 +42,14 @@ final class Jumps {
     /** What is wrong with differentiating {@code value} along an axis, if something is. @param slope null if there is none */
     static Optional<String> of(Expr value, Expr slope, Axis along) {
         List<Axis> axes = new ArrayList<>(Leaves.of(value).axes());
-        if (!axes.contains(along)) {
+        if (!axes.contains(along) || !along.isBounded()) { // of a shape only what its domain bounds could be looked at
             return Optional.empty();
         }
         RandomStream random = RandomStream.of(1, "jumps");
         for (int k = 0; k < LINES; k++) {
             double[] point = axes.stream()
-                    .mapToDouble(a -> a.min() + a.length() * random.nextDouble())
+                    .mapToDouble(a ->
+                            a.isBounded() ? a.min() + a.length() * random.nextDouble() : 2 * random.nextDouble() - 1)
                     .toArray();
             Optional<String> found = new Jumps(value, slope, along, point, axes).onLine();
             if (found.isPresent()) {

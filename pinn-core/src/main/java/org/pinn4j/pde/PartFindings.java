@@ -42,8 +42,9 @@ final class PartFindings {
                 .toList();
         List<double[]> points = points(part);
         int[] counts = points.stream()
-                .mapToInt(x ->
-                        (int) about.stream().filter(c -> holds(c.region(), x)).count())
+                .mapToInt(x -> (int) about.stream()
+                        .filter(c -> c.region().holds(problem.axes(), x))
+                        .count())
                 .toArray();
         int few = IntStream.range(0, counts.length)
                 .filter(i -> counts[i] < needed)
@@ -99,12 +100,6 @@ final class PartFindings {
 
     private boolean isOwn(Axis axis) {
         return axis.isSpace() && !problem.domain().hasEnds(axis);
-    }
-
-    private boolean holds(Region region, double[] x) {
-        return region.cuts().stream()
-                .flatMap(c -> c.lastCut().stream())
-                .allMatch(e -> Evaluation.evaluate(e, problem.axes(), x) > 0);
     }
 
     private List<double[]> points(Region part) {

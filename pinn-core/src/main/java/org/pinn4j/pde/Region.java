@@ -71,6 +71,13 @@ public sealed interface Region {
         return List.of();
     }
 
+    /** Whether none of its cuts takes away a point of {@link #whole}. @param point [axes] */
+    default boolean holds(List<Axis> axes, double[] point) {
+        return cuts().stream()
+                .flatMap(c -> c.lastCut().stream())
+                .allMatch(e -> Evaluation.evaluate(e, axes, point) > 0);
+    }
+
     /** The last cut made on another region. */
     default Region on(Region other) {
         return other;

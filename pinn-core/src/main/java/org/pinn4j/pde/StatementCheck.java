@@ -152,10 +152,7 @@ final class StatementCheck {
                     .collect(Collectors.joining(" and "));
             throw error(
                     "field %s has the axes %s, need those of the problem in their order, %s; declare it over these and require %s",
-                    field,
-                    Names.tuple(field.axes()),
-                    Names.tuple(problem.axes()),
-                    constant);
+                    field, Names.tuple(field.axes()), Names.tuple(problem.axes()), constant);
         }
     }
 

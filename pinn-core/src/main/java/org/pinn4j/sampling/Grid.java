@@ -71,8 +71,9 @@ public final class Grid {
         return new Grid(changed);
     }
 
+    /** By name: a grid around a shape has ends where the shape's own axis may have none. */
     private int indexOf(Axis axis) {
-        int at = axes().indexOf(axis);
+        int at = axes().stream().map(Axis::name).toList().indexOf(axis.name());
         if (at < 0) {
             throw new IllegalArgumentException("grid: no axis %s among %s".formatted(axis, axes()));
         }

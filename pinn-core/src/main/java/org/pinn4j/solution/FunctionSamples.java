@@ -51,7 +51,7 @@ final class FunctionSamples {
         double[] unit = new Sobol().unitCube(axes.size(), POINTS, RandomStream.of(0, "function samples"));
         for (int k = 0; k < unit.length; k++) {
             Axis axis = axes.get(k / POINTS);
-            unit[k] = axis.min() + axis.length() * unit[k];
+            unit[k] = axis.isBounded() ? axis.min() + axis.length() * unit[k] : 2 * unit[k] - 1;
         }
         for (Map.Entry<String, Expr> f : functions.entrySet()) {
             List<Expr> arguments = arguments(f.getValue());

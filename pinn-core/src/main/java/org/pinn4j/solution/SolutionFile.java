@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.Fold;
@@ -29,6 +30,8 @@ final class SolutionFile {
 
     static final String RECIPE = "recipe";
     static final String COEFFICIENTS = "coefficients";
+    /** What the arrays of a shape begin with, such as the corners of a mesh. */
+    static final String SHAPE = "domain.";
 
     private SolutionFile() {}
 
@@ -40,9 +43,13 @@ final class SolutionFile {
     }
 
     static NamedArrays content(Solution s) {
+        Map<String, double[]> shape = new TreeMap<>();
         NamedArrays content = NamedArrays.empty()
                 .withMetadata(FORMAT, VERSION)
-                .withMetadata("problem", ProblemText.write(s.problem()));
+                .withMetadata("problem", ProblemText.write(s.problem(), shape::put));
+        for (Map.Entry<String, double[]> array : shape.entrySet()) {
+            content = content.with(SHAPE + array.getKey(), array.getValue(), array.getValue().length);
+        }
         content = ansatz(content, s.ansatz());
         content = CardText.write(content, s.card());
         content = continuation(content, s.continuation());

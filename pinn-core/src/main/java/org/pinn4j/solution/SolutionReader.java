@@ -48,7 +48,7 @@ final class SolutionReader {
                             .formatted(version, SolutionFile.FIRST_VERSION, SolutionFile.VERSION));
         }
         FunctionSamples.check(content, functions);
-        problem = ProblemText.parse(entries.text("problem"), functions);
+        problem = ProblemText.parse(entries.text("problem"), functions, shape());
         Ansatz ansatz = ansatz();
         double[] theta = theta(ansatz);
         ModelCard card = CardText.read(entries);
@@ -67,6 +67,20 @@ final class SolutionReader {
                         entries.text(SolutionFile.RECIPE + ".next"),
                         entries.whole(SolutionFile.RECIPE + ".steps")))
                 : Optional.empty();
+    }
+
+    private Map<String, double[]> shape() {
+        Map<String, double[]> shape = new HashMap<>();
+        for (String name : content.names()) {
+            if (name.startsWith(SolutionFile.SHAPE)) {
+                NdArray found = content.array(name);
+                double[] values = new double[Math.toIntExact(found.length())];
+                found.copyTo(values, 0);
+                shape.put(name.substring(SolutionFile.SHAPE.length()), values);
+                arrays.add(name);
+            }
+        }
+        return shape;
     }
 
     private Expr expression(String text) {

@@ -32,7 +32,10 @@ final class Course {
         List<Stage> left = new ArrayList<>();
         left(all.get(stage).from(state), step - since, stage == all.size() - 1).ifPresent(left::add);
         left.addAll(all.subList(stage + 1, all.size()));
-        return trainable.recipe().withStages(left.toArray(Stage[]::new)).withPoints(trainable.points().get());
+        return trainable
+                .recipe()
+                .withStages(left.toArray(Stage[]::new))
+                .withPoints(trainable.points().get());
     }
 
     /** Whoever goes on after the last step of the last stage wants more of it. */

@@ -94,8 +94,8 @@ public final class Run implements AutoCloseable {
     private Leg tried() {
         Setup small = setup(StandardRecipe.smooth());
         chosen = small.recipe;
-        Leg trial =
-                new Training(this, small.trainable(), "trial", clock, 0, history).run(OptionalInt.of(StandardRecipe.TRIAL_STEPS));
+        Leg trial = new Training(this, small.trainable(), "trial", clock, 0, history)
+                .run(OptionalInt.of(StandardRecipe.TRIAL_STEPS));
         TrainingResult first = trial.result();
         boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
         if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {

@@ -53,7 +53,12 @@ record WarmStart(TrainedNetwork from) {
 
     /** Equal bases, and factors in one proportion, at random points. */
     private static boolean sameForm(Ansatz.Form old, Ansatz.Form fresh, List<Axis> axes) {
-        Agreement everywhere = Agreement.on(axes, "warm start").by(CoordinateProgram::values);
+        Agreement everywhere = Agreement.on(
+                        axes.stream()
+                                .map(a -> a.isBounded() ? a : a.within(-1, 1))
+                                .toList(),
+                        "warm start")
+                .by((e, a, x, n) -> CoordinateProgram.values(e, axes, x, n));
         double ratio = everywhere.values(old.factor())[0] / everywhere.values(fresh.factor())[0];
         double scale = everywhere.scale(old.base()) + everywhere.scale(old.factor());
         return everywhere

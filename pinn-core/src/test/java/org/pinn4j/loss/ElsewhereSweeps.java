@@ -22,8 +22,7 @@ final class ElsewhereSweeps implements TileSweeps {
     private final Random random = new Random(1);
     int nodes; // handed back by the last sweep
 
-    ElsewhereSweeps(
-            Ansatz ansatz, List<RegionProgram> regions, List<Parameter> parameters, Blas blas, int... bounds) {
+    ElsewhereSweeps(Ansatz ansatz, List<RegionProgram> regions, List<Parameter> parameters, Blas blas, int... bounds) {
         this.bounds = bounds;
         this.owners = IntStream.range(1, bounds.length)
                 .mapToObj(k -> new ThreadSweeps(ansatz, regions, parameters, Workers.of(1), blas))
@@ -58,7 +57,8 @@ final class ElsewhereSweeps implements TileSweeps {
             spare = null;
             partial.setSquare(node.square);
             System.arraycopy(node.gradient, 0, partial.gradient(), 0, node.gradient.length);
-            System.arraycopy(node.matrix, 0, partial.matrix(), 0, Math.min(node.matrix.length, partial.matrix().length));
+            System.arraycopy(
+                    node.matrix, 0, partial.matrix(), 0, Math.min(node.matrix.length, partial.matrix().length));
             into.add(node.level, node.k, partial);
         }
     }

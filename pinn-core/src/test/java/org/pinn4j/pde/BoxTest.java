@@ -110,4 +110,27 @@ class BoxTest {
         assertThrows(IllegalArgumentException.class, () -> Box.of());
         assertThrows(IllegalArgumentException.class, () -> Box.of(T, Axis.time("s", 0, 1)));
     }
+
+    @Test
+    void aRectangleKnowsItsCorners() {
+        List<Domain.Corner> corners = Box.of(X, Y).corners();
+        assertEquals(4, corners.size());
+        assertEquals(new Domain.Corner(List.of(2.0, 0.0), Math.PI / 2, X.end(), Y.start()), corners.get(2));
+        assertTrue(BOX.corners().isEmpty());
+    }
+
+    /** A fold and a slab of time are the same operation. */
+    @Test
+    void aRestrictionIsABoxAgain() {
+        assertEquals(Box.of(Axis.of("x", 0, 2), Y, T), BOX.restricted(X, 0, 2));
+        assertEquals(Box.of(X, Y, Axis.time("t", 0.1, 0.2)), BOX.restricted(T, 0.1, 0.2));
+        assertThrows(IllegalArgumentException.class, () -> BOX.restricted(X, -2, 0));
+    }
+
+    @Test
+    void aParameterHasNoBoundary() {
+        Axis nu = Axis.parameter("nu", 1, 3);
+        assertEquals(2 * 2, Box.of(X, nu).geometry(Region.boundary()).measure(), 1e-15);
+        assertTrue(nu.isParameter() && !nu.isSpace() && !nu.isTime());
+    }
 }

@@ -53,7 +53,9 @@ class StatementErrorsTest {
     @Test
     void fieldsOfOtherOrderAreToldWhereANetworkIsMade() {
         Field w = Field.of("w", T, X);
-        Problem p = Problem.over(X, T).require(w.d(T).equalTo(w.d(X, X))).require(w.equalTo(0).on(T.start()));
+        Problem p = Problem.over(X, T)
+                .require(w.d(T).equalTo(w.d(X, X)))
+                .require(w.equalTo(0).on(T.start()));
         fails(() -> org.pinn4j.Pinn.standard().explain(p), "field w has axes [t, x]", "[x, t]");
     }
 

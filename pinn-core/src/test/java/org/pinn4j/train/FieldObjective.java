@@ -31,8 +31,8 @@ final class FieldObjective implements Objective {
         this.ansatz = ansatz;
         this.density = density;
         this.columns = new AnsatzColumns(ansatz, plan);
-        this.jets =
-                new AnsatzJets(ansatz, columns, plan, Tiles.POINTS, Backends.select("java").blas());
+        this.jets = new AnsatzJets(
+                ansatz, columns, plan, Tiles.POINTS, Backends.select("java").blas());
         setPoints(x);
     }
 

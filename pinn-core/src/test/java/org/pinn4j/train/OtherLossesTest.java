@@ -135,10 +135,11 @@ class OtherLossesTest {
                     setup::points);
             Leg leg = new Training(run, what, "train", new Training.Clock(settings.budget()), 0, new History())
                     .run(OptionalInt.empty());
-            assertTrue(leg.result().outcome() == Outcome.COMPLETED || leg.result().outcome() == Outcome.STALLED);
+            assertTrue(
+                    leg.result().outcome() == Outcome.COMPLETED || leg.result().outcome() == Outcome.STALLED);
             assertEquals(what.loss().points(), leg.result().points());
-            Solution u = new Solution(
-                    PROBLEM, leg.network().ansatz(), leg.network().theta(), ModelCard.untrained());
+            Solution u =
+                    new Solution(PROBLEM, leg.network().ansatz(), leg.network().theta(), ModelCard.untrained());
             return IntStream.rangeClosed(0, 10)
                     .mapToDouble(i -> Math.abs(u.at(i / 10.0) - Math.sin(PI * i / 10.0)))
                     .max()
@@ -179,8 +180,7 @@ class OtherLossesTest {
     void aMethodThatNeedsASumOfSquaresSaysSo() {
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> error(
-                                Stage.levenbergMarquardt(), OtherLossesTest::ritz, OtherLossesTest::energy, 5))
+                        () -> error(Stage.levenbergMarquardt(), OtherLossesTest::ritz, OtherLossesTest::energy, 5))
                 .getMessage();
         assertEquals(
                 "Levenberg-Marquardt: need a sum of squares, got an energy; take a method that asks for gradients alone,"

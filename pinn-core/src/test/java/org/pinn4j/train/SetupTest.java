@@ -95,16 +95,15 @@ class SetupTest {
         Points stated = Points.fixed(1).withInterior(300).withPerCondition(17);
         assertEquals(
                 360 + 2 * 17,
-                setup(Cases.small().withPoints(stated), Cases.fluxes())
-                        .loss
-                        .points());
+                setup(Cases.small().withPoints(stated), Cases.fluxes()).loss.points());
     }
 
     @Test
     void noTrainingPointIsHeldOut() {
         Setup setup = setup(Cases.small(), Cases.heat());
         Set<List<Double>> seen = new HashSet<>();
-        RegionPoints training = ((org.pinn4j.loss.PinnLoss) setup.loss).regionPoints().get(0);
+        RegionPoints training =
+                ((org.pinn4j.loss.PinnLoss) setup.loss).regionPoints().get(0);
         for (int i = 0; i < training.count(); i++) {
             seen.add(List.of(
                     training.points().coordinate(0, i), training.points().coordinate(1, i)));
