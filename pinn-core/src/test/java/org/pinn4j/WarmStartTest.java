@@ -5,7 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pinn4j.optimize.Algebra;
+import org.pinn4j.optimize.LevenbergMarquardt;
+import org.pinn4j.optimize.Objective;
+import org.pinn4j.optimize.Optimizer;
+import org.pinn4j.optimize.State;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
@@ -14,6 +24,9 @@ import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Cases;
 import org.pinn4j.train.History;
+import org.pinn4j.train.Points;
+import org.pinn4j.train.Recipe;
+import org.pinn4j.train.Stage;
 
 /** Going on from a solution. */
 class WarmStartTest {
@@ -37,6 +50,127 @@ class WarmStartTest {
                 Pinn.standard().workers(1).seed(9).steps(1).startingFrom(start).run(Cases.heat());
         double first = next.training().history().entries().get(0).heldOut();
         assertEquals(1, first / start.card().heldOut(), 0.9);
+    }
+
+    private static Solution reloaded(Solution s, Path folder) throws IOException {
+        Path file = folder.resolve("s.pinn");
+        s.save(file);
+        return Solution.load(file);
+    }
+
+    /** Forty steps of the trial and eighty of a network whose points follow the residual: what a file has to remember. */
+    @Test
+    void theStandardRecipeGoesOnFromAFileWithTheRecipeThatItHadChosen(@TempDir Path folder) throws IOException {
+        Pinn standard = Pinn.standard().workers(1);
+        Solution first = standard.seed(3).steps(120).solve(Cases.layer());
+        Solution next = standard.steps(5).startingFrom(reloaded(first, folder)).solve(Cases.layer());
+        assertArrayEquals(
+                standard.steps(5).startingFrom(first).solve(Cases.layer()).theta(), next.theta(), 0.0);
+        assertEquals("standard", next.card().recipe());
+        assertEquals(3, next.card().seed());
+        assertEquals(
+                first.continuation().orElseThrow().recipe(),
+                next.continuation().orElseThrow().recipe());
+        assertEquals(125, next.continuation().orElseThrow().steps());
+        assertTrue(
+                next.card().notes().stream().anyMatch(n -> n.contains("redrawn by the residual")),
+                () -> next.card().notes().toString());
+        assertTrue(
+                next.card().notes().stream().noneMatch(n -> n.contains("20,20")),
+                () -> next.card().notes().toString());
+    }
+
+    @Test
+    void aRecipeGoesOnWithItsDampingItsIntervalAndTheStagesThatAreLeft(@TempDir Path folder) throws IOException {
+        Recipe staged = Cases.small()
+                .withPoints(Points.adaptive(5))
+                .withStages(Stage.adam().forSteps(4), Stage.levenbergMarquardt().forSteps(30), Stage.lbfgs());
+        Solution first = Pinn.with(staged).workers(1).steps(29).solve(Cases.heat());
+        String next = reloaded(first, folder).continuation().orElseThrow().next();
+        Recipe onwards = Recipe.parse(next, Cases.heat(), Map.of());
+        assertEquals(2, onwards.stages().size());
+        assertEquals(5, onwards.stages().get(0).steps().orElseThrow());
+        assertEquals(Stage.lbfgs(), onwards.stages().get(1));
+        LevenbergMarquardt damped = (LevenbergMarquardt) onwards.stages().get(0).optimizer();
+        assertTrue(damped.settings().lambda() < 1e-3, next);
+        assertEquals(26, ((Points.Following) onwards.points()).resampling().first()); // redrawn once, after 20 steps
+        assertEquals(staged, Recipe.parse(first.continuation().orElseThrow().recipe(), Cases.heat(), Map.of()));
+    }
+
+    /** Whoever asks for more after the last step of the last stage gets more of that one. */
+    @Test
+    void aRecipeThatIsUsedUpGoesOnWithItsLastStage() {
+        Recipe staged = Cases.small()
+                .withStages(Stage.adam().forSteps(4), Stage.levenbergMarquardt().forSteps(6));
+        Solution first = Pinn.with(staged).workers(1).solve(Cases.heat());
+        Solution next = Pinn.standard().workers(1).startingFrom(first).solve(Cases.heat());
+        assertEquals(10, first.card().steps());
+        assertEquals(6, next.card().steps());
+        assertTrue(next.card().heldOut() < first.card().heldOut());
+    }
+
+    @Test
+    void aSolutionWithoutARecipeSaysSoWhenARunGoesOnFromIt() {
+        Solution trained = small().steps(5).solve(Cases.heat());
+        Solution bare = new Solution(trained.problem(), trained.ansatz(), trained.theta(), trained.card());
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Pinn.standard().steps(5).startingFrom(bare).solve(Cases.heat()));
+        assertTrue(e.getMessage().contains("Pinn.with(recipe).startingFrom(solution)"), e::getMessage);
+        assertTrue(
+                small().steps(5).startingFrom(bare).solve(Cases.heat()).card().heldOut()
+                        <= trained.card().heldOut());
+    }
+
+    private record Own() implements Optimizer {
+        @Override
+        public String name() {
+            return "own";
+        }
+
+        @Override
+        public State init(Objective objective, double[] theta0, Algebra algebra) {
+            return LevenbergMarquardt.standard().init(objective, theta0, algebra);
+        }
+    }
+
+    /** In this Java the object is still there; in a file its name is. */
+    @Test
+    void aRecipeWithCodeOfOnesOwnGoesOnHereAndAsksForItAfterAFile(@TempDir Path folder) throws IOException {
+        Recipe own = Cases.small().withStages(Stage.of(new Own()));
+        Solution first = Pinn.with(own).workers(1).steps(5).solve(Cases.heat());
+        Pinn more = Pinn.standard().workers(1).steps(5);
+        assertEquals(
+                10,
+                more.startingFrom(first)
+                        .solve(Cases.heat())
+                        .continuation()
+                        .orElseThrow()
+                        .steps());
+        Solution loaded = reloaded(first, folder);
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> more.startingFrom(loaded).solve(Cases.heat()));
+        assertTrue(e.getMessage().contains("was given stage own as code"), e::getMessage);
+        assertEquals(
+                10,
+                more.recipe(own)
+                        .startingFrom(loaded)
+                        .solve(Cases.heat())
+                        .continuation()
+                        .orElseThrow()
+                        .steps());
+    }
+
+    @Test
+    void anUpdateIsASolutionThatARunCanGoOnFrom() {
+        AtomicReference<Solution> half = new AtomicReference<>();
+        small().steps(20)
+                .onProgress(p -> half.set(p.step() == 10 ? p.best().get() : half.get()))
+                .solve(Cases.heat());
+        Solution next =
+                Pinn.standard().workers(1).steps(10).startingFrom(half.get()).solve(Cases.heat());
+        assertEquals(20, next.continuation().orElseThrow().steps());
+        assertTrue(next.card().heldOut() < half.get().card().heldOut());
     }
 
     /** The initial condition is in the ansatz: that of the start would meet the old one for ever. */

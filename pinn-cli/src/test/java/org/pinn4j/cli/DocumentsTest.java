@@ -95,7 +95,17 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bits", "Effectivity", "OtherUnits", "Performance", "ReferenceTable", "Results", "Theory"})
+    @ValueSource(
+            strings = {
+                "Bits",
+                "Effectivity",
+                "GoingOn",
+                "OtherUnits",
+                "Performance",
+                "ReferenceTable",
+                "Results",
+                "Theory"
+            })
     void everyScriptCompiles(String name) throws Exception {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         assertEquals(List.of(), Sources.errors(Sources.ROOT.resolve("scripts/" + name + ".java"), classes));

@@ -25,10 +25,11 @@ import org.pinn4j.sampling.Sobol;
  * Functions given as code cannot be stored. Their names are, with values at {@value #POINTS} points, so that whoever supplies
  * the code again learns whether it is the same.
  */
-final class FunctionSamples {
+public final class FunctionSamples {
     static final String PREFIX = "function.";
 
-    private static final int POINTS = 64;
+    /** How many. */
+    public static final int POINTS = 64;
 
     private FunctionSamples() {}
 
@@ -45,27 +46,36 @@ final class FunctionSamples {
         return functions;
     }
 
-    /** Adds, for each function, one array [(arguments + 1) × points]: arguments, then values. */
+    /** Adds, for each function, its {@link #table}. */
     static NamedArrays write(NamedArrays content, Map<String, Expr> functions, List<Axis> axes) {
         NamedArrays result = content;
+        for (Map.Entry<String, Expr> f : functions.entrySet()) {
+            double[] table = table(f.getValue(), axes);
+            result = result.with(PREFIX + f.getKey(), table, table.length / POINTS, POINTS);
+        }
+        return result;
+    }
+
+    /**
+     * A function's arguments and values at {@value #POINTS} points that depend on the axes alone.
+     * @return [(arguments + 1) × points]: arguments, then values
+     */
+    public static double[] table(Expr function, List<Axis> axes) {
         double[] unit = new Sobol().unitCube(axes.size(), POINTS, RandomStream.of(0, "function samples"));
         for (int k = 0; k < unit.length; k++) {
             Axis axis = axes.get(k / POINTS);
             unit[k] = axis.isBounded() ? axis.min() + axis.length() * unit[k] : 2 * unit[k] - 1;
         }
-        for (Map.Entry<String, Expr> f : functions.entrySet()) {
-            List<Expr> arguments = arguments(f.getValue());
-            double[][] at = new double[arguments.size()][POINTS];
-            CoordinateProgram program = CoordinateProgram.compile(arguments, axes);
-            program.evaluate(POINTS, unit, null, null, at, program.scratch(POINTS));
-            double[] table = new double[(at.length + 1) * POINTS];
-            for (int k = 0; k < at.length; k++) {
-                System.arraycopy(at[k], 0, table, k * POINTS, POINTS);
-            }
-            fillValues(f.getValue(), table, at.length);
-            result = result.with(PREFIX + f.getKey(), table, at.length + 1, POINTS);
+        List<Expr> arguments = arguments(function);
+        double[][] at = new double[arguments.size()][POINTS];
+        CoordinateProgram program = CoordinateProgram.compile(arguments, axes);
+        program.evaluate(POINTS, unit, null, null, at, program.scratch(POINTS));
+        double[] table = new double[(at.length + 1) * POINTS];
+        for (int k = 0; k < at.length; k++) {
+            System.arraycopy(at[k], 0, table, k * POINTS, POINTS);
         }
-        return result;
+        fillValues(function, table, at.length);
+        return table;
     }
 
     private static List<Expr> arguments(Expr f) {

@@ -131,21 +131,21 @@ public final class Run implements AutoCloseable {
         TrainingResult r = leg.result();
         Outcome outcome = r.outcome();
         String advice = r.message().isEmpty() ? outcome.advice() : r.message() + "; " + outcome.advice();
-        return solution(leg.network(), leg.onwards(), outcome, advice, r);
+        return solution(leg.network(), going(leg.onwards(), r.steps()), outcome, advice, r);
     }
 
     /** The best one so far, in the middle of a training. */
-    Solution interim(TrainedNetwork best, Recipe onwards, int steps, double heldOut) {
+    Solution interim(TrainedNetwork best, Going now, int steps, double heldOut) {
         TrainingResult sofar = new TrainingResult(
                 Outcome.RUNNING, heldOut, OptionalDouble.empty(), steps, 0, 0, "", List.of(), history);
-        return solution(best, onwards, Outcome.RUNNING, "", sofar);
+        return solution(best, now, Outcome.RUNNING, "", sofar);
     }
 
     private Solution solution(
-            TrainedNetwork network, Recipe onwards, Outcome outcome, String advice, TrainingResult r) {
+            TrainedNetwork network, Going trained, Outcome outcome, String advice, TrainingResult r) {
         double[] theta = network.theta();
         ModelCard card = new ModelCard(
-                chosen.name(),
+                trained.chosen().name(),
                 settings.chosenSeed(),
                 outcome,
                 advice,
@@ -155,7 +155,7 @@ public final class Run implements AutoCloseable {
                 r.heldOut(),
                 r.overZeroField(),
                 settings.budget().tolerance(),
-                chosen.knowledge(),
+                trained.chosen().knowledge(),
                 r.notes(),
                 backend.description(),
                 ModelCard.VERSION,
@@ -163,7 +163,12 @@ public final class Run implements AutoCloseable {
                 Map.of());
         return new Solution(problem, network.ansatz(), theta, card)
                 .withBackend(backend)
-                .withContinuation(new Going(chosen, onwards, before() + r.steps()));
+                .withContinuation(trained);
+    }
+
+    /** What a solution of this moment holds for a run that goes on from it. */
+    Going going(Recipe onwards, int steps) {
+        return new Going(chosen, onwards, before() + steps);
     }
 
     /** Steps of the runs that this one goes on from. */

@@ -133,7 +133,7 @@ final class Training {
 
     private void report(State state) {
         int now = step;
-        Recipe onwards = course.left(step);
+        Going going = run.going(course.left(now), now);
         double heldOut = best.heldOut();
         run.settings
                 .listener()
@@ -145,7 +145,7 @@ final class Training {
                         clock.seconds(),
                         share(),
                         state.detail(),
-                        () -> run.interim(network(), onwards, now, heldOut)));
+                        () -> run.interim(network(), going, now, heldOut)));
     }
 
     private TrainedNetwork network() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,24 @@ class SolutionFileTest {
         Solution.load(first).save(third);
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(third));
+    }
+
+    @Test
+    void theRecipeIsKeptAndAFileOfTheFirstFormatHasNone() throws IOException {
+        Path file = folder.resolve("s.pinn");
+        Continuation trained = new Continuation.Stored("recipe a\nname b", "recipe a", 70);
+        example("mlp(4;tanh)")
+                .withContinuation(trained)
+                .withCard(CARD)
+                .extrapolating()
+                .save(file);
+        assertEquals(Optional.of(trained), Solution.load(file).continuation());
+        NamedArrays second = Safetensors.read(file);
+        refuses(second.withMetadata("pinn4j.format", "1"), "entry 'recipe");
+        example("mlp(4;tanh)").save(file);
+        Safetensors.write(file, Safetensors.read(file).withMetadata("pinn4j.format", "1"));
+        assertEquals(Optional.empty(), Solution.load(file).continuation());
+        assertArrayEquals(example("mlp(4;tanh)").theta(), Solution.load(file).theta());
     }
 
     /** Row-major [out × in] is how other libraries keep a layer: row o are the weights of output o. */

@@ -29,6 +29,15 @@ public final class Cases {
                 .require(U.equalTo(0).on(X.ends()));
     }
 
+    /** u_t + u u_x = 0.003 u_xx, which steepens into a layer that forty steps do not resolve. */
+    public static Problem layer() {
+        return Problem.over(X, T)
+                .named("layer")
+                .require(U.d(T).plus(U.times(U.d(X))).equalTo(U.d(X, X).times(0.003)))
+                .require(U.equalTo(Expr.sin(X.times(2 * Math.PI))).on(T.start()))
+                .require(U.equalTo(0).on(X.ends()));
+    }
+
     /** u_t = 0.2 u_xx with u = exp(x) at first, a flux on the left and one on the right: soft conditions. */
     public static Problem fluxes() {
         return Problem.over(X, T)

@@ -10,6 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pinn4j.Pinn;
+import org.pinn4j.blas.Backends;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.sampling.Grid;
@@ -32,6 +33,7 @@ public final class Solving implements Experiment {
     final Supplier<Reference> best;
     final Optional<DoubleFunction<Reference>> byFloor;
     private final Pinn pinn;
+    private final Optional<String> codeKey;
     private final String version;
 
     private Solving(
@@ -41,6 +43,7 @@ public final class Solving implements Experiment {
             Supplier<Reference> best,
             Optional<DoubleFunction<Reference>> byFloor,
             Pinn pinn,
+            Optional<String> codeKey,
             String version) {
         this.name = name;
         this.problem = problem;
@@ -48,6 +51,7 @@ public final class Solving implements Experiment {
         this.best = best;
         this.byFloor = byFloor;
         this.pinn = pinn;
+        this.codeKey = codeKey;
         this.version = version;
     }
 
@@ -67,21 +71,30 @@ public final class Solving implements Experiment {
     }
 
     private static Solving of(String name, Problem problem, Supplier<Reference> best, Grid grid) {
-        return new Solving(name, problem, grid, best, Optional.empty(), Pinn.standard(), Pinn.VERSION);
+        return new Solving(
+                name, problem, grid, best, Optional.empty(), Pinn.standard(), Optional.empty(), Pinn.VERSION);
     }
 
     /** How to come by a reference with a floor of at most the given one, for studies that vary it. */
     public Solving references(DoubleFunction<Reference> newByFloor) {
-        return new Solving(name, problem, grid, best, Optional.of(newByFloor), pinn, version);
+        return new Solving(name, problem, grid, best, Optional.of(newByFloor), pinn, codeKey, version);
     }
 
     private Solving with(Pinn changed) {
-        return new Solving(name, problem, grid, best, byFloor, changed, version);
+        return new Solving(name, problem, grid, best, byFloor, changed, codeKey, version);
     }
 
-    /** A recipe with code of its own is told from another by its name. */
+    /** The recipe of every run. One with an optimiser, a network or a sampler given as code needs a key, see below. */
     public Solving recipe(Recipe newRecipe) {
-        return with(pinn.recipe(newRecipe));
+        return new Solving(name, problem, grid, best, byFloor, pinn.recipe(newRecipe), Optional.empty(), version);
+    }
+
+    /**
+     * A recipe with parts given as code.
+     * @param key what to call this code; another key for other code, or studies would take each other's runs
+     */
+    public Solving recipe(Recipe newRecipe, String key) {
+        return new Solving(name, problem, grid, best, byFloor, pinn.recipe(newRecipe), Optional.of(key), version);
     }
 
     /** Training time of each run. */
@@ -109,7 +122,7 @@ public final class Solving implements Experiment {
 
     /** What to call the program that runs the study; runs of different versions do not mix. */
     public Solving version(String newVersion) {
-        return new Solving(name, problem, grid, best, byFloor, pinn, newVersion);
+        return new Solving(name, problem, grid, best, byFloor, pinn, codeKey, newVersion);
     }
 
     @Override
@@ -137,8 +150,13 @@ public final class Solving implements Experiment {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("problem", name);
         all.put("statement", problem.toString());
+        all.put("statement digest", SolvingKey.digest(problem));
         all.put("grid", grid.toString());
-        all.put("recipe", told.recipe().map(Recipe::toString).orElse("standard"));
+        all.put(
+                "recipe",
+                told.recipe()
+                        .map(r -> SolvingKey.of(r, codeKey, problem.axes()))
+                        .orElse("standard"));
         all.put(
                 "time",
                 budget.time()
@@ -154,6 +172,7 @@ public final class Solving implements Experiment {
                         : "none");
         all.put("workers", Integer.toString(told.workers()));
         all.put("backend", told.backend());
+        all.put("library", Backends.select(told.backend()).name());
         all.put("version", version);
         return all;
     }

@@ -11,14 +11,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pinn4j.ansatz.Design;
 import org.pinn4j.jets.Tiles;
+import org.pinn4j.loss.Resampling;
 import org.pinn4j.network.Activation;
 import org.pinn4j.network.FourierMlp;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
+import org.pinn4j.optimize.Algebra;
+import org.pinn4j.optimize.Lbfgs;
+import org.pinn4j.optimize.LevenbergMarquardt;
+import org.pinn4j.optimize.Objective;
+import org.pinn4j.optimize.Optimizer;
+import org.pinn4j.optimize.State;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.HeatSineMode;
+import org.pinn4j.sampling.ResidualAdaptive;
+import org.pinn4j.sampling.Uniform;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Count;
+import org.pinn4j.train.Points;
 import org.pinn4j.train.Recipe;
 import org.pinn4j.train.Stage;
 
@@ -121,6 +134,87 @@ class SolvingTest {
                 heat(5).budget(java.time.Duration.ofSeconds(3)))) {
             assertNotEquals(heat(5).settings(), other.settings());
         }
+    }
+
+    /** Of one name, each different from the first in one thing that changes a result. */
+    private static List<Recipe> oneName() {
+        Recipe base = Recipe.of("mine").withNetwork(Mlp.of("tanh", 6), Initializer.glorotNormal());
+        Points.Following points = Points.adaptive(5);
+        Resampling later = new Resampling(30, 1.3, 150, 4, ResidualAdaptive.standard());
+        Expr table = Expr.values("table", p -> p[0], HeatSineMode.X);
+        Expr other = Expr.values("table", p -> 2 * p[0], HeatSineMode.X);
+        return List.of(
+                base,
+                base.withNetwork(Mlp.of("tanh", 7), base.initializer()),
+                base.withNetwork(base.architecture(), Initializer.sine(2)),
+                base.withPoints(points.withInterior(500)),
+                base.withPoints(points.withPerCondition(50)),
+                base.withPoints(new Points.Following(points.counts(), new Uniform(), points.resampling())),
+                base.withPoints(points.with(later)),
+                base.withPoints(Points.fixed(5)),
+                base.withWeight("pde", 3),
+                base.withStages(Stage.levenbergMarquardt().forSteps(3)),
+                base.withStages(Stage.of(new Lbfgs(9))),
+                base.withStages(Stage.of(new Lbfgs(10))),
+                base.withDesign(Design.derived().withInputs(HeatSineMode.X.pow(2))),
+                base.withDesign(Design.derived().withInputs(table)),
+                base.withDesign(Design.derived().withInputs(other)),
+                base.withDesign(Design.derived().withForm(HeatSineMode.U, HeatSineMode.X, HeatSineMode.T, "own")),
+                base.withDesign(Design.derived().withoutFoundSymmetries()),
+                base.withDesign(Design.derived().withoutHardConditions()));
+    }
+
+    @Test
+    void recipesOfOneNameThatDifferInAnythingShareNoRuns() throws IOException {
+        Case at = new Case(java.util.Map.of(), 1);
+        List<String> keys = oneName().stream()
+                .map(r -> at.key(heat(5).recipe(r).settings()))
+                .toList();
+        assertEquals(keys.size(), keys.stream().distinct().count());
+        Study.of(heat(5).recipe(oneName().get(0))).seeds(1).run(folder);
+        Study other = Study.of(heat(5).recipe(oneName().get(8))).seeds(1);
+        String message = assertThrows(IllegalArgumentException.class, () -> other.run(folder))
+                .getMessage();
+        assertTrue(message.contains("recipe") && message.contains("weight 3.0 pde"), message);
+    }
+
+    /** Printed statements round to a few digits; two that look alike are two. */
+    @Test
+    void statementsThatLookAlikeShareNoRuns() {
+        HeatSineMode p = new HeatSineMode();
+        Problem one = p.statement().require(HeatSineMode.U.equalTo(1.0 / 3).on(HeatSineMode.X.start()));
+        Problem two =
+                p.statement().require(HeatSineMode.U.equalTo(1.0 / 3 + 1e-9).on(HeatSineMode.X.start()));
+        assertEquals(one.toString(), two.toString());
+        assertNotEquals(
+                Solving.of("a", one, p.exact().orElseThrow(), p.grid()).settings(),
+                Solving.of("a", two, p.exact().orElseThrow(), p.grid()).settings());
+    }
+
+    /** A method of one's own without settings that anybody could read. */
+    private record Own() implements Optimizer {
+        @Override
+        public String name() {
+            return "own";
+        }
+
+        @Override
+        public State init(Objective objective, double[] theta0, Algebra algebra) {
+            return LevenbergMarquardt.standard().init(objective, theta0, algebra);
+        }
+    }
+
+    @Test
+    void codeNeedsAKeyThatTellsItFromOtherCode() {
+        Recipe mine = Recipe.of("mine").withStages(Stage.of(new Own()));
+        assertMessage("stage own is code", () -> heat(5).recipe(mine).settings());
+        assertMessage("solving.recipe(recipe, ", () -> heat(5).recipe(mine).settings());
+        assertEquals(
+                heat(5).recipe(mine, "first").settings(),
+                heat(5).recipe(mine, "first").settings());
+        assertNotEquals(
+                heat(5).recipe(mine, "first").settings(),
+                heat(5).recipe(mine, "second").settings());
     }
 
     @Test
