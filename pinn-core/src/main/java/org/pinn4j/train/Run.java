@@ -141,8 +141,7 @@ public final class Run implements AutoCloseable {
         return solution(best, now, Outcome.RUNNING, "", sofar);
     }
 
-    private Solution solution(
-            TrainedNetwork network, Going trained, Outcome outcome, String advice, TrainingResult r) {
+    private Solution solution(TrainedNetwork network, Going trained, Outcome outcome, String advice, TrainingResult r) {
         double[] theta = network.theta();
         ModelCard card = new ModelCard(
                 trained.chosen().name(),
