@@ -148,6 +148,9 @@ class WarmStartTest {
                         .orElseThrow()
                         .steps());
         Solution loaded = reloaded(first, folder);
+        assertTrue(
+                loaded.card().notes().stream().anyMatch(n -> n.startsWith("stage own: code")),
+                () -> loaded.card().notes().toString());
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class, () -> more.startingFrom(loaded).solve(Cases.heat()));
         assertTrue(e.getMessage().contains("was given stage own as code"), e::getMessage);

@@ -117,6 +117,10 @@ public final class Run implements AutoCloseable {
         chosen = start.map(s -> new WarmStart(s).recipe(asked)).orElse(asked);
         notes.addAll(0, setup.compiled.design().notes());
         notes.add("%s, %s parameters, %s".formatted(setup.networkText(), setup.theta0.length, setup.loss.describe()));
+        if (!chosen.code().isEmpty()) {
+            notes.add("%s: code, of which a file keeps the name; going on from a file asks for it"
+                    .formatted(String.join(", ", chosen.code())));
+        }
         Leg leg = new Training(this, setup.trainable(), "train", clock, steps, history).run(OptionalInt.empty());
         setup.overfit(leg.network().theta()).ifPresent(notes::add);
         return leg.withNotes(notes);
