@@ -17,6 +17,8 @@ final class CardLines {
         row(lines, "outcome", card.outcome() + (card.advice().isEmpty() ? "" : ": " + card.advice()));
         row(lines, "recipe", card.recipe() + ", seed " + card.seed());
         row(lines, "knowledge", card.knowledge().isEmpty() ? "the statement" : String.join("; ", card.knowledge()));
+        solution.continuation()
+                .ifPresent(trained -> parts(trained.recipe()).forEach(p -> row(lines, "  " + p[0], p[1])));
         row(
                 lines,
                 "size",
@@ -35,6 +37,15 @@ final class CardLines {
         row(lines, "version", card.version());
         card.notes().forEach(note -> row(lines, "note", note));
         return lines;
+    }
+
+    /** What and value of each line of a recipe; its name and its knowledge stand above. */
+    private static List<String[]> parts(String recipe) {
+        return recipe.lines()
+                .filter(line -> !line.startsWith("recipe ") && !line.startsWith("knowledge "))
+                .map(line -> line.split(" ", 2))
+                .filter(words -> words.length == 2) // a file may come from anywhere
+                .toList();
     }
 
     private static String error(ModelCard.Measured e) {

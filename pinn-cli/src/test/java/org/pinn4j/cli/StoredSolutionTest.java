@@ -48,6 +48,7 @@ class StoredSolutionTest {
         assertTrue(console.out().contains("u_t = 0.25·u_xx"), console.out());
         assertTrue(console.out().contains("against closed form"), console.out());
         assertTrue(console.out().matches("(?s).*\nrecipe +standard, seed 1\n.*"), console.out());
+        assertTrue(console.out().matches("(?s).*\n  network +mlp\\(.*\n  stage +levenberg-.*"), console.out());
     }
 
     @Test
