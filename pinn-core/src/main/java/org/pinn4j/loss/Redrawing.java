@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.pinn4j.jets.Tiles;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.PointSet;
@@ -20,6 +21,7 @@ import org.pinn4j.sampling.Uniform;
 final class Redrawing {
     private static final int CHILDREN = 4;
     private static final int LEAST = 64; // candidates of a range with a few points
+    private static final int AT_ONCE = 16 * Tiles.POINTS; // whole tiles; what is known of a candidate is large
 
     private final CompiledProblem problem;
     private final ResidualObjective pool;
@@ -122,12 +124,19 @@ final class Redrawing {
     /** Root of the summed squared residuals of a region at each candidate; where it is not finite the largest number, so that
      * the point is drawn and the optimiser names it. */
     private double[] residuals(int region, PointSet candidates) {
-        pool.setPoints(region, problem.at(region, candidates));
-        double[] rows = new double[pool.rows()];
-        pool.residuals(theta, rows);
-        return Arrays.stream(new ResidualFigures(pool.tiled(), rows).squaredByPoint(region))
-                .map(Math::sqrt)
-                .map(root -> Double.isFinite(root) ? root : Double.MAX_VALUE)
-                .toArray();
+        int n = candidates.count();
+        double[] roots = new double[n];
+        for (int first = 0; first < n; first += AT_ONCE) {
+            int count = Math.min(AT_ONCE, n - first);
+            pool.setPoints(region, problem.at(region, candidates.slice(first, count)), n);
+            double[] rows = new double[pool.rows()];
+            pool.residuals(theta, rows);
+            double[] squares = new ResidualFigures(pool.tiled(), rows).squaredByPoint(region);
+            for (int i = 0; i < count; i++) {
+                double root = Math.sqrt(squares[i]);
+                roots[first + i] = Double.isFinite(root) ? root : Double.MAX_VALUE;
+            }
+        }
+        return roots;
     }
 }

@@ -76,9 +76,9 @@ public final class ResidualObjective implements LeastSquares {
         points = TiledPoints.of(regions, newPoints, weights);
     }
 
-    /** Points of one region alone. */
-    void setPoints(int region, RegionPoints newPoints) {
-        points = TiledPoints.ofRegion(regions, region, newPoints, weights);
+    /** Some of the {@code outOf} points of one region alone. */
+    void setPoints(int region, RegionPoints newPoints, int outOf) {
+        points = TiledPoints.ofRegion(regions, region, newPoints, outOf, weights);
     }
 
     /** The points with their weights, as they are summed. */

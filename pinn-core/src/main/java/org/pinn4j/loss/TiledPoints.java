@@ -18,7 +18,8 @@ public final class TiledPoints {
     private final int firstRange;
     private final int rows;
 
-    private TiledPoints(List<RegionProgram> regions, RegionPoints[] points, double[][] weights) {
+    /** @param counts N_m by region */
+    private TiledPoints(List<RegionProgram> regions, RegionPoints[] points, int[] counts, double[][] weights) {
         this.regions = regions;
         this.points = points;
         this.scales = new double[points.length][];
@@ -28,7 +29,7 @@ public final class TiledPoints {
         for (int k = 0; k < points.length; k++) {
             if (points[k] != null) {
                 row = cut(k, row, list, starts);
-                int count = points[k].count();
+                int count = counts[k];
                 scales[k] =
                         Arrays.stream(weights[k]).map(w -> Math.sqrt(w / count)).toArray();
             }
@@ -78,19 +79,22 @@ public final class TiledPoints {
      */
     static TiledPoints of(List<RegionProgram> regions, List<RegionPoints> points, double[][] weights) {
         RegionPoints[] shared = points.toArray(RegionPoints[]::new);
+        int[] counts = points.stream().mapToInt(RegionPoints::count).toArray();
         if (!points.stream().allMatch(p -> p.shares().isPresent())) {
-            List<Shares> shares =
-                    Shares.of(points.stream().mapToInt(RegionPoints::count).toArray());
+            List<Shares> shares = Shares.of(counts);
             Arrays.setAll(shared, k -> shared[k].in(shares.get(k)));
         }
-        return new TiledPoints(regions, shared, weights);
+        return new TiledPoints(regions, shared, counts, weights);
     }
 
-    /** Points of one region alone, in ranges of their own. */
-    static TiledPoints ofRegion(List<RegionProgram> regions, int region, RegionPoints points, double[][] weights) {
+    /** Some of the {@code outOf} points of one region alone, in ranges of their own. */
+    static TiledPoints ofRegion(
+            List<RegionProgram> regions, int region, RegionPoints points, int outOf, double[][] weights) {
+        int[] counts = new int[regions.size()];
+        counts[region] = outOf;
         RegionPoints[] one = new RegionPoints[regions.size()];
         one[region] = points.in(Shares.of(points.count()).get(0));
-        return new TiledPoints(regions, one, weights);
+        return new TiledPoints(regions, one, counts, weights);
     }
 
     public List<RegionProgram> regions() {

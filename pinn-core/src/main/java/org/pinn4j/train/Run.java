@@ -92,15 +92,13 @@ public final class Run implements AutoCloseable {
 
     /** A trial, and then what it says. */
     private Leg tried() {
-        Setup small = setup(StandardRecipe.smooth());
-        chosen = small.recipe;
-        Leg trial = new Training(this, small.trainable(), "trial", clock, 0, history)
-                .run(OptionalInt.of(StandardRecipe.TRIAL_STEPS));
+        Recipe tried = StandardRecipe.smooth();
+        chosen = tried;
+        Leg trial = trial(tried);
         TrainingResult first = trial.result();
         boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
         if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
-            return new Leg(trial.network(), StandardRecipe.after(first, trial.onwards()), first)
-                    .withNotes(small.compiled.design().notes());
+            return new Leg(trial.network(), StandardRecipe.after(first, trial.onwards()), first);
         }
         notes.add(StandardRecipe.reason(first));
         Recipe better = StandardRecipe.choose(first);
@@ -108,9 +106,17 @@ public final class Run implements AutoCloseable {
         if (leg.result().heldOut() <= first.heldOut()) {
             return leg;
         }
-        chosen = small.recipe;
+        chosen = tried;
         notes.add("the network of the trial is kept: the training did not get past it");
         return leg.behind(trial, StandardRecipe.after(first, trial.onwards())).withNotes(notes);
+    }
+
+    /** Apart, so that its memory is free again before the training takes its own. */
+    private Leg trial(Recipe recipe) {
+        Setup small = setup(recipe);
+        return new Training(this, small.trainable(), "trial", clock, 0, history)
+                .run(OptionalInt.of(StandardRecipe.TRIAL_STEPS))
+                .withNotes(small.compiled.design().notes());
     }
 
     private Leg train(Recipe asked, Setup setup, int steps) {

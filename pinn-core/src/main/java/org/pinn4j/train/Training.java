@@ -3,9 +3,12 @@ package org.pinn4j.train;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.optimize.State;
 import org.pinn4j.optimize.Status;
 import org.pinn4j.solution.Outcome;
+import org.pinn4j.solution.Solution;
 
 /**
  * The one training loop: it owns progress, log, budget, cancellation, the held-out set and the best network. Whatever is
@@ -131,6 +134,12 @@ final class Training {
         return heldOut / heldOutStart;
     }
 
+    /** Of the network alone: a listener may keep the last report of a trial while the training takes its memory. */
+    private static Supplier<Solution> interim(
+            Run run, Ansatz ansatz, KeepBest best, Going going, int step, double heldOut) {
+        return () -> run.interim(new TrainedNetwork(ansatz, best.theta()), going, step, heldOut);
+    }
+
     private void report(State state) {
         int now = step;
         Going going = run.going(course.left(now), now);
@@ -145,7 +154,7 @@ final class Training {
                         clock.seconds(),
                         share(),
                         state.detail(),
-                        () -> run.interim(network(), going, now, heldOut)));
+                        interim(run, what.ansatz(), best, going, now, heldOut)));
     }
 
     private TrainedNetwork network() {
