@@ -22,12 +22,11 @@ final class CardLines {
         row(
                 lines,
                 "size",
-                String.format(
-                        Locale.ROOT,
-                        "%,d parameters, %,d points, %,d steps",
-                        card.parameters(),
-                        card.points(),
-                        card.steps()));
+                String.join(
+                        ", ",
+                        ResultTable.count(card.parameters(), "parameter"),
+                        ResultTable.count(card.points(), "point"),
+                        ResultTable.count(card.steps(), "step")));
         row(lines, "held-out residual", ResultTable.size(card.heldOut()));
         card.overZeroField().ifPresent(r -> row(lines, "  of zero field's", ResultTable.size(r)));
         card.tolerance().ifPresent(t -> row(lines, "tolerance", ResultTable.size(t)));

@@ -8,6 +8,7 @@ import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.BlasRates;
 import org.pinn4j.blas.BlasRates.Rate;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Names;
 
 /** What the linear algebra of this machine is and does, measured the way the library uses it. */
 final class Diagnosis {
@@ -38,7 +39,7 @@ final class Diagnosis {
         row(
                 "kernel",
                 backend.kernel() + ", " + (backend.threads() == 0 ? "?" : backend.threads()) + " thread per call, "
-                        + threads + " workers");
+                        + Names.count(threads, "worker"));
         Backends.availability()
                 .forEach((name, there) ->
                         row("  " + name, (there.available() ? "available: " : "not available: ") + there.reason()));

@@ -3,6 +3,7 @@ package org.pinn4j.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.pinn4j.pde.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -23,10 +24,10 @@ final class DoctorCommand implements Callable<Integer> {
                 + System.getProperty("java.vm.name") + ")");
         out.println(String.format(
                 Locale.ROOT,
-                "%s %s, %d processors, heap up to %,d MiB",
+                "%s %s, %s, heap up to %,d MiB",
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors(),
+                Names.count(Runtime.getRuntime().availableProcessors(), "processor"),
                 Runtime.getRuntime().maxMemory() >> 20));
         Diagnosis.of(TrainingOptions.backend("auto"), Runtime.getRuntime().availableProcessors())
                 .forEach(out::println);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pinn4j.pde.Names;
 import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
@@ -35,17 +36,17 @@ final class ResultTable {
         card.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
         row(out, "recipe", options.recipe() + ", seed " + card.seed());
         row(out, "knowledge", card.knowledge().isEmpty() ? "the statement" : String.join("; ", card.knowledge()));
-        row(out, "size", String.format(Locale.ROOT, "%,d parameters, %,d points", card.parameters(), card.points()));
+        row(out, "size", count(card.parameters(), "parameter") + ", " + count(card.points(), "point"));
         row(
                 out,
                 "time",
                 String.format(
                         Locale.ROOT,
-                        "%.1f s for %,d steps (%.1f s in all)",
+                        "%.1f s for %s (%.1f s in all)",
                         report.training().seconds(),
-                        card.steps(),
+                        count(card.steps(), "step"),
                         ResultJson.wallSeconds()));
-        row(out, "machine", card.backend() + ", " + options.threads() + " threads");
+        row(out, "machine", card.backend() + ", " + Names.count(options.threads(), "thread"));
         row(out, "solution", solution);
         if (!pictures.isEmpty()) {
             row(out, "pictures", names(pictures));
@@ -127,6 +128,11 @@ final class ResultTable {
 
     private static void row(PrintWriter out, String name, String value) {
         out.println(String.format(Locale.ROOT, "%-19s%s", name, value));
+    }
+
+    /** With a comma at every thousand. */
+    static String count(long n, String what) {
+        return String.format(Locale.ROOT, "%,d %s", n, Names.word(n, what));
     }
 
     static String size(double value) {

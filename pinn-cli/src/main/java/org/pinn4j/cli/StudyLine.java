@@ -2,6 +2,7 @@ package org.pinn4j.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Consumer;
+import org.pinn4j.pde.Names;
 import org.pinn4j.train.Progress;
 import org.pinn4j.validation.study.StudyProgress;
 
@@ -19,7 +20,7 @@ final class StudyLine implements Consumer<StudyProgress> {
     @Override
     public void accept(StudyProgress now) {
         if (!begun && now.found() > 0) {
-            err.println("%d of %d runs are finished, going on".formatted(now.found(), now.total()));
+            err.println("%d of %s finished, going on".formatted(now.found(), Names.count(now.total(), "run")));
         }
         begun = true;
         String stage = "run %d/%d (%s)".formatted(now.finished() + 1, now.total(), now.running());

@@ -118,7 +118,7 @@ class StudyCommandTest {
         assertTrue(finished.size() >= 2 && finished.size() < 12, finished + Files.readString(folder.resolve("log")));
         Console console = Console.run((Object[]) arguments);
         assertEquals(0, console.code(), console.err());
-        assertTrue(console.err().contains(finished.size() + " of 12 runs are finished, going on"), console.err());
+        assertTrue(console.err().contains(finished.size() + " of 12 runs finished, going on"), console.err());
         Map<Path, FileTime> after = runs();
         assertEquals(12, after.size());
         finished.forEach((file, time) -> assertEquals(time, after.get(file), file + " was written again"));

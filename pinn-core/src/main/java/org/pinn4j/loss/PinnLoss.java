@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.pde.Names;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sampler;
 
@@ -110,13 +111,14 @@ public final class PinnLoss implements Loss {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < points.size(); k++) {
             text.append(k == 0 ? "" : ", ")
-                    .append(points.get(k).count())
-                    .append(" points ")
-                    .append(problem.regions().get(k).region());
+                    .append(problem.regions()
+                            .get(k)
+                            .region()
+                            .counted(points.get(k).count()));
         }
         return text
                 + resampling
-                        .map(r -> ", redrawn by the residual after %s steps and on".formatted(r.first()))
+                        .map(r -> ", redrawn by the residual after %s and on".formatted(Names.count(r.first(), "step")))
                         .orElse(", fixed");
     }
 }

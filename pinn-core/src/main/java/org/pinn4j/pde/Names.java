@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The names a stored solution can be read back with. */
-final class Names {
+/** The names a stored solution can be read back with, and how messages of all packages list and count. */
+public final class Names {
     private Names() {}
 
     static void check(String kind, String name) {
@@ -46,8 +46,13 @@ final class Names {
     }
 
     /** For messages: {@code 1 condition}, {@code 2 conditions}. */
-    static String count(long n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
+    public static String count(long n, String what) {
+        return n + " " + word(n, what);
+    }
+
+    /** Its noun alone. */
+    public static String word(long n, String what) {
+        return what + (n == 1 ? "" : "s");
     }
 
     /** For messages: {@code x and t}. */

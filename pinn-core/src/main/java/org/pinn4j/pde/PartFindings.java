@@ -57,12 +57,11 @@ final class PartFindings {
         if (few >= 0) {
             found.add(new Finding(
                     "missing-boundary:" + field + ":" + part,
-                    "%s has order %d and needs %d condition%s at every point of '%s', got %d at %s = %s; add one there"
+                    "%s has order %d and needs %s at every point of '%s', got %d at %s = %s; add one there"
                             .formatted(
                                     field,
                                     order(field),
-                                    needed,
-                                    needed == 1 ? "" : "s",
+                                    Names.count(needed, "condition"),
                                     part,
                                     counts[few],
                                     Names.tuple(problem.axes()),
@@ -71,11 +70,11 @@ final class PartFindings {
         } else if (many >= 0) {
             found.add(new Finding(
                     "surplus-boundary:" + field + ":" + part,
-                    "%s has order %d but %d conditions on '%s' at %s = %s; a solution exists only if they fit together"
+                    "%s has order %d but %s on '%s' at %s = %s; a solution exists only if they fit together"
                             .formatted(
                                     field,
                                     order(field),
-                                    counts[many],
+                                    Names.count(counts[many], "condition"),
                                     part,
                                     Names.tuple(problem.axes()),
                                     text(points.get(many))),

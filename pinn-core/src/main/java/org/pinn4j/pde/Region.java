@@ -78,6 +78,11 @@ public sealed interface Region {
                 .allMatch(e -> Evaluation.evaluate(e, axes, point) > 0);
     }
 
+    /** So many of its points, in words: {@code 240 points interior}; given ones say what they are. */
+    default String counted(int points) {
+        return Names.count(points, "point") + " " + this;
+    }
+
     /** The last cut made on another region. */
     default Region on(Region other) {
         return other;
@@ -293,6 +298,11 @@ public sealed interface Region {
         @Override
         public Optional<DataPoints> data() {
             return Optional.of(given);
+        }
+
+        @Override
+        public String counted(int points) {
+            return Names.count(points, "point") + " of data";
         }
 
         @Override

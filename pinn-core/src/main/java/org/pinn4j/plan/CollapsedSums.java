@@ -14,6 +14,7 @@ import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Names;
 import org.pinn4j.plan.SecondDerivatives.Group;
 
 /**
@@ -105,7 +106,7 @@ public final class CollapsedSums {
     }
 
     private static String text(int count) {
-        return count + (count == 1 ? " channel" : " channels");
+        return Names.count(count, "channel");
     }
 
     /** The equations to compile. */

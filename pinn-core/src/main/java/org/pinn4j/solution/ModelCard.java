@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.pinn4j.pde.Names;
 
 /**
  * Where a solution comes from. Holds nothing that differs between two equal runs: no times, no number of threads. Immutable.
@@ -153,8 +154,14 @@ public record ModelCard(
     /** Outcome, numbers and advice in one line. */
     String failure() {
         String asked = tolerance.isPresent() ? ", tolerance " + size(tolerance.getAsDouble()) : "";
-        return "%s after %s steps: relative held-out residual %s%s%s%s"
-                .formatted(outcome, steps, size(heldOut), asked, advice.isEmpty() ? "" : "; ", advice);
+        return "%s after %s: relative held-out residual %s%s%s%s"
+                .formatted(
+                        outcome,
+                        Names.count(steps, "step"),
+                        size(heldOut),
+                        asked,
+                        advice.isEmpty() ? "" : "; ",
+                        advice);
     }
 
     private static String size(double value) {

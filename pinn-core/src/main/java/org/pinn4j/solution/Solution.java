@@ -14,6 +14,7 @@ import org.pinn4j.blas.Backend;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Part;
 import org.pinn4j.pde.Problem;
@@ -282,13 +283,13 @@ public final class Solution {
         String found = coefficients().stream().map(c -> ", " + c).collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "%s: %s over %s, %d parameters, %s after %d steps, held-out residual %.2e%s",
+                "%s: %s over %s, %s, %s after %s, held-out residual %.2e%s",
                 name,
                 fields(),
                 model.problem.axes(),
-                model.theta.length,
+                Names.count(model.theta.length, "parameter"),
                 card.outcome(),
-                card.steps(),
+                Names.count(card.steps(), "step"),
                 card.heldOut(),
                 found);
     }

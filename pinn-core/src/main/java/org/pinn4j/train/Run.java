@@ -13,6 +13,7 @@ import org.pinn4j.blas.Backends;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.solution.Continuation;
 import org.pinn4j.solution.ModelCard;
@@ -122,7 +123,8 @@ public final class Run implements AutoCloseable {
     private Leg train(Recipe asked, Setup setup, int steps) {
         chosen = start.map(s -> new WarmStart(s).recipe(asked)).orElse(asked);
         notes.addAll(0, setup.compiled.design().notes());
-        notes.add("%s, %s parameters, %s".formatted(setup.networkText(), setup.theta0.length, setup.loss.describe()));
+        notes.add("%s, %s, %s"
+                .formatted(setup.networkText(), Names.count(setup.theta0.length, "parameter"), setup.loss.describe()));
         if (!chosen.code().isEmpty()) {
             notes.add("%s: code, of which a file keeps the name; going on from a file asks for it"
                     .formatted(String.join(", ", chosen.code())));
@@ -206,8 +208,8 @@ public final class Run implements AutoCloseable {
                 .mapToInt(r -> r.plan().channels())
                 .max()
                 .orElse(1);
-        text.append("network: %s, %s parameters, %s%n"
-                .formatted(setup.networkText(), setup.theta0.length, setup.loss.describe()));
+        text.append("network: %s, %s, %s%n"
+                .formatted(setup.networkText(), Names.count(setup.theta0.length, "parameter"), setup.loss.describe()));
         text.append("cost per point: about %s flops forward, three times that with the gradient, %s a Jacobian row%n"
                 .formatted(2 * channels * dense, 2 * channels * dense));
         text.append(String.format(

@@ -3,6 +3,7 @@ package org.pinn4j.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.pinn4j.pde.Names;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Outcome;
 
@@ -59,12 +60,12 @@ public record TrainingResult(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s after %d steps in %.1f s: held-out residual %.2e on %d points%s",
+                "%s after %s in %.1f s: held-out residual %.2e on %s%s",
                 outcome,
-                steps,
+                Names.count(steps, "step"),
                 seconds,
                 heldOut,
-                points,
+                Names.count(points, "point"),
                 message.isEmpty() ? "" : "; " + message);
     }
 }

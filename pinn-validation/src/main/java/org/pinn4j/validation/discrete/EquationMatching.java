@@ -7,6 +7,7 @@ import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Reading;
 
 /**
@@ -32,8 +33,8 @@ final class EquationMatching {
         this.chosen = new int[fields.size()];
         if (equations.size() != fields.size() || fields.isEmpty() || fields.size() > MOST_FIELDS) {
             throw NotDiscretizableException.because(
-                    "%d equations in the interior for %d fields; as many are needed, at most %d",
-                    equations.size(), fields.size(), MOST_FIELDS);
+                    "%s in the interior for %s; as many are needed, at most %d",
+                    Names.count(equations.size(), "equation"), Names.count(fields.size(), "field"), MOST_FIELDS);
         }
         assign(0, 0);
         if (best == null) {

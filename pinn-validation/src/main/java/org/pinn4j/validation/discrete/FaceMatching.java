@@ -8,6 +8,7 @@ import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 
@@ -42,12 +43,10 @@ final class FaceMatching {
         if (stated != needed) {
             throw NotDiscretizableException.because(
                     periodic
-                            ? "%s is periodic and needs %d conditions on its ends besides, got %d"
-                            : "the equations need %2$d boundary condition"
-                                    + (needed == 1 ? "" : "s")
-                                    + " on the ends of %1$s, got %3$d",
+                            ? "%s is periodic and needs %s on its ends besides, got %d"
+                            : "the equations need %2$s on the ends of %1$s, got %3$d",
                     axis,
-                    needed,
+                    Names.count(needed, periodic ? "condition" : "boundary condition"),
                     stated);
         }
         place(Region.Side.MIN);
@@ -70,8 +69,8 @@ final class FaceMatching {
                     wraps().stream().filter(c -> c.form().field().equals(field)).count();
             if (count < order[f] && !wraps().isEmpty()) {
                 throw NotDiscretizableException.because(
-                        "%s has order %d in %s and %d wrap%s; state periodicIn(%s)",
-                        field, order[f], axis, count, count == 1 ? "" : "s", axis);
+                        "%s has order %d in %s and %s; state periodicIn(%s)",
+                        field, order[f], axis, Names.count(count, "wrap"), axis);
             }
         }
     }

@@ -10,6 +10,7 @@ import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
@@ -154,7 +155,8 @@ final class Statement {
             int stated = (initialValue[f] == null ? 0 : 1) + (initialRate[f] == null ? 0 : 1);
             if (stated != timeOrder[f] || timeOrder[f] == 1 && initialValue[f] == null) {
                 throw NotDiscretizableException.because(
-                        "%s has order %d in %s and %d initial conditions", fields.get(f), timeOrder[f], time, stated);
+                        "%s has order %d in %s and %s",
+                        fields.get(f), timeOrder[f], time, Names.count(stated, "initial condition"));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.pinn4j.pde.Names;
 import org.pinn4j.validation.system.ImplicitSystem;
 
 /**
@@ -83,10 +84,10 @@ public record DormandPrince(int mostSteps, long mostEvaluations, BooleanSupplier
             if (++tried > mostSteps || stop.getAsBoolean()) {
                 throw IntegrationException.stopped(String.format(
                         Locale.ROOT,
-                        "stopped at t = %.6g of %.6g after %d steps; more time or a larger tolerance is needed",
+                        "stopped at t = %.6g of %.6g after %s; more time or a larger tolerance is needed",
                         t,
                         end,
-                        tried - 1));
+                        Names.count(tried - 1, "step")));
             }
             if (form.evaluations() - before > mostEvaluations) {
                 throw IntegrationException.unsuitable(String.format(

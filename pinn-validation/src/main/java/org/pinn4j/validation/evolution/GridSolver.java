@@ -3,6 +3,7 @@ package org.pinn4j.validation.evolution;
 import java.util.function.BooleanSupplier;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Names;
 import org.pinn4j.validation.discrete.DiscreteSystem;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.discrete.Scheme;
@@ -61,7 +62,9 @@ final class GridSolver {
                     solved.trajectory().at(t, y);
                     return system.values(field, y);
                 },
-                ", %s, %d steps".formatted(solved.method(), solved.trajectory().steps()),
+                ", %s, %s"
+                        .formatted(
+                                solved.method(), Names.count(solved.trajectory().steps(), "step")),
                 0);
     }
 

@@ -3,6 +3,7 @@ package org.pinn4j.validation.evolution;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Names;
 import org.pinn4j.validation.system.ImplicitSystem;
 
 /**
@@ -87,10 +88,10 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
             if (++tried > mostSteps || stop.getAsBoolean()) {
                 throw IntegrationException.stopped(String.format(
                         Locale.ROOT,
-                        "stopped at t = %.6g of %.6g after %d steps of late %.2e; more time or a larger tolerance is needed",
+                        "stopped at t = %.6g of %.6g after %s of late %.2e; more time or a larger tolerance is needed",
                         t,
                         end,
-                        tried - 1,
+                        Names.count(tried - 1, "step"),
                         h));
             }
             if (h < LEAST_STEP * (end - start)) {

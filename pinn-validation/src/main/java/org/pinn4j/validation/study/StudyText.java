@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pinn4j.pde.Names;
 
 /** The cells of a study's tables, the same in every form of the report. */
 final class StudyText {
@@ -18,8 +19,8 @@ final class StudyText {
 
     static String summary(StudyResult r) {
         String runs = r.isComplete()
-                ? "%d runs".formatted(r.total())
-                : "%d of %d runs so far".formatted(r.runs().size(), r.total());
+                ? Names.count(r.total(), "run")
+                : "%d of %s so far".formatted(r.runs().size(), Names.count(r.total(), "run"));
         return String.format(
                 Locale.ROOT,
                 "%s, seeds %s, %s of training in all.",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.pinn4j.pde.Names;
 
 /**
  * The error over one variable while the others stay. Immutable.
@@ -55,7 +56,7 @@ public record Trend(
                     variable,
                     others,
                     groups,
-                    "the median error falls over %d size%s, three are needed".formatted(used, used == 1 ? "" : "s"));
+                    "the median error falls over %s, three are needed".formatted(Names.count(used, "size")));
         }
         PowerLaw law = fit(variable.name(), groups.subList(0, used));
         if (!(law.determination() >= LEAST_DETERMINATION)) {
