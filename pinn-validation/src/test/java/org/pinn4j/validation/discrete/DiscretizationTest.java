@@ -70,7 +70,7 @@ class DiscretizationTest {
                         heat().require(H.times(H).equalTo(4).on(T.start())), "not the value or the rate of one field"),
                 Arguments.of(
                         poisson().require(U.equalTo(2).on(X.ends())).require(U.d(X).equalTo(1)),
-                        "2 equations in the interior for 1 fields"));
+                        "2 equations in the interior for 1 field"));
     }
 
     @ParameterizedTest
