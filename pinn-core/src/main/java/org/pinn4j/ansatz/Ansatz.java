@@ -1,18 +1,21 @@
 package org.pinn4j.ansatz;
 
+import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.random.RandomGenerator;
+import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 
 /**
- * The map from networks to fields: u = g + φ·N(features). Everything in it but the networks is an expression of the
+ * The map from networks to fields: u = g + φ·N(features), a field of all axes or of some. Everything in it but the networks is an expression of the
  * coordinates, so it prints, differentiates and stores like an equation. Immutable.
  * @param axes the coordinates, in the order points list them
- * @param features what every network sees in place of the raw coordinates
+ * @param features what networks see in place of the raw coordinates, each {@linkplain #inputs those of its fields' axes}
  * @param networks their parameters stand in theta one after the other
- * @param forms one per field
+ * @param forms one per field; the fields of one network have the same axes
  * @param folds symmetries by which points below the centre are reflected
  */
 public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> networks, List<Form> forms, List<Fold> folds) {
@@ -25,19 +28,33 @@ public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> network
         networks = List.copyOf(networks);
         forms = List.copyOf(forms);
         folds = List.copyOf(folds);
-        for (Network network : networks) {
-            if (network.inputs() != features.size()) {
-                throw new IllegalArgumentException("ansatz: network takes %d inputs, there are %d features %s"
-                        .formatted(network.inputs(), features.size(), features));
-            }
-        }
         for (Form form : forms) {
-            if (!form.field().axes().equals(axes)) {
-                throw new IllegalArgumentException(
-                        "ansatz: field %s has axes %s, need all axes of the problem in their order, %s"
-                                .formatted(form.field(), form.field().axes(), axes));
-            }
+            AnsatzCheck.form(form, axes, networks);
         }
+        for (int k = 0; k < networks.size(); k++) {
+            AnsatzCheck.inputs(networks.get(k), inputs(features, forms, k));
+            AnsatzCheck.axes(forms, k);
+        }
+    }
+
+    /** What a network sees: the features that vary along no other axes than its fields. */
+    public List<Expr> inputs(int network) {
+        return inputs(features, forms, network);
+    }
+
+    private static List<Expr> inputs(List<Expr> features, List<Form> forms, int network) {
+        return forms.stream()
+                .filter(f -> f.network() == network)
+                .findFirst()
+                .map(f -> FieldGroup.inputs(features, f.field().axes()))
+                .orElse(features);
+    }
+
+    /** Start values of all networks one after the other, drawn in this order. */
+    public double[] initialise(Initializer initializer, RandomGenerator random) {
+        return networks.stream()
+                .flatMapToDouble(n -> Arrays.stream(n.initialise(initializer, random)))
+                .toArray();
     }
 
     /** Length of the networks' part of theta. */

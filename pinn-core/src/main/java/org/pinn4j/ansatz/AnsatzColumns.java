@@ -1,8 +1,9 @@
 package org.pinn4j.ansatz;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.pde.Axis;
@@ -12,24 +13,24 @@ import org.pinn4j.pde.Expr;
  * The jets of an ansatz's features, bases and factors on a plan's channels: known as soon as the points are. Immutable;
  * scratch memory belongs to one thread.
  *
- * <p>A tile's columns are one block: {@code [row · C · n + c · n + i]}, rows = features, then bases, then factors.
+ * <p>A tile's columns are one block: {@code [row · C · n + c · n + i]}, rows = inputs of the networks, then bases, then
+ * factors.
  */
 public final class AnsatzColumns {
     private final CoordinateProgram program;
     private final DerivativePlan plan;
     private final int features;
     private final int fields;
+    private final int[] first; // row of each network's first input
 
     public AnsatzColumns(Ansatz ansatz, DerivativePlan plan) {
         this.plan = plan;
-        this.features = ansatz.features().size();
         this.fields = ansatz.forms().size();
-        List<Expr> rows = Stream.of(
-                        ansatz.features().stream(),
-                        ansatz.forms().stream().map(Ansatz.Form::base),
-                        ansatz.forms().stream().map(Ansatz.Form::factor))
-                .flatMap(s -> s)
-                .toList();
+        this.first = new int[ansatz.networks().size()];
+        List<Expr> rows = inputs(ansatz);
+        this.features = rows.size();
+        ansatz.forms().forEach(f -> rows.add(f.base()));
+        ansatz.forms().forEach(f -> rows.add(f.factor()));
         List<Expr> columns = new ArrayList<>();
         for (Expr row : rows) {
             for (int c = 0; c < plan.channels(); c++) {
@@ -37,6 +38,19 @@ public final class AnsatzColumns {
             }
         }
         this.program = CoordinateProgram.compile(columns, ansatz.axes());
+    }
+
+    /** What the networks see, one network after the other; those that see the same share the rows. */
+    private List<Expr> inputs(Ansatz ansatz) {
+        List<Expr> rows = new ArrayList<>();
+        Map<List<Expr>, Integer> known = new HashMap<>();
+        for (int k = 0; k < first.length; k++) {
+            List<Expr> inputs = ansatz.inputs(k);
+            Integer same = known.putIfAbsent(inputs, rows.size());
+            first[k] = same == null ? rows.size() : same;
+            rows.addAll(same == null ? inputs : List.of());
+        }
+        return rows;
     }
 
     /** The channel of a jet as an expression: ∂^α e/α!, or Σ c_i ∂_i² e for a collapsed one. */
@@ -64,6 +78,11 @@ public final class AnsatzColumns {
     /** Doubles per point. */
     public int size() {
         return (features + 2 * fields) * plan.channels();
+    }
+
+    /** Where the inputs of a network begin in a tile of n points. */
+    int input(int network, int n) {
+        return first[network] * plan.channels() * n;
     }
 
     /** Where the bases begin in a tile of n points. */

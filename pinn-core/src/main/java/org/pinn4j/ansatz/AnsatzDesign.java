@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
@@ -296,21 +297,41 @@ public final class AnsatzDesign {
         return List.copyOf(notes);
     }
 
-    /** The ansatz with one network for all fields, field m multiplied by {@code scale[m]}. */
+    /** The fields that share a network, in the order of their first. */
+    public List<FieldGroup> groups() {
+        return FieldGroup.of(problem.fields(), features);
+    }
+
+    /** The networks of a family, one for each group. */
+    public List<Network> networks(Architecture architecture) {
+        return groups().stream().map(g -> g.network(architecture)).toList();
+    }
+
+    /** The ansatz with one network for all fields, which have the same axes; field m multiplied by {@code scale[m]}. */
     public Ansatz build(Network network, double... scale) {
+        return build(List.of(network), scale);
+    }
+
+    /** The ansatz with a network for each of the {@link #groups}, field m of the problem multiplied by {@code scale[m]}. */
+    public Ansatz build(List<Network> networks, double... scale) {
         List<Field> fields = problem.fields();
         return new Ansatz(
                 problem.axes(),
                 features,
-                List.of(network),
+                networks,
                 IntStream.range(0, fields.size())
-                        .mapToObj(m -> new Ansatz.Form(
-                                fields.get(m),
-                                bases.get(fields.get(m)),
-                                factors.get(fields.get(m)).times(scale[m]),
-                                0,
-                                m))
+                        .mapToObj(m -> form(fields.get(m), scale[m]))
                         .toList(),
                 folds);
+    }
+
+    private Ansatz.Form form(Field field, double scale) {
+        List<FieldGroup> groups = groups();
+        int network = IntStream.range(0, groups.size())
+                .filter(k -> groups.get(k).fields().contains(field))
+                .findFirst()
+                .orElseThrow();
+        int output = groups.get(network).fields().indexOf(field);
+        return new Ansatz.Form(field, bases.get(field), factors.get(field).times(scale), network, output);
     }
 }

@@ -14,6 +14,7 @@ import org.pinn4j.jets.NetworkJets;
 public final class AnsatzJets {
     private final List<Ansatz.Form> forms;
     private final NetworkJets[] networks;
+    private final AnsatzColumns columns;
     private final AnsatzValues values;
     private final Jets jets;
     private final int channels;
@@ -24,6 +25,7 @@ public final class AnsatzJets {
 
     public AnsatzJets(Ansatz ansatz, AnsatzColumns columns, DerivativePlan plan, int maxPoints, Blas blas) {
         this.forms = ansatz.forms();
+        this.columns = columns;
         this.channels = plan.channels();
         this.jets = new Jets(plan, maxPoints);
         this.networks = new NetworkJets[ansatz.networks().size()];
@@ -39,8 +41,8 @@ public final class AnsatzJets {
     public void forward(double[] theta, double[] block, int offset, int n, boolean keep) {
         this.block = block;
         this.n = n;
-        for (NetworkJets network : networks) {
-            network.forward(theta, block, offset, n, keep);
+        for (int k = 0; k < networks.length; k++) {
+            networks[k].forward(theta, block, offset + columns.input(k, n), n, keep);
         }
         values.combine(block, offset, n);
     }

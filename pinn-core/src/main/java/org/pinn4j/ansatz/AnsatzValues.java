@@ -37,8 +37,8 @@ public final class AnsatzValues {
 
     /** Forward on the tile whose columns stand in {@code block} from {@code offset}. */
     public void forward(double[] theta, double[] block, int offset, int n) {
-        for (ForwardSweep network : networks) {
-            network.forward(theta, block, offset, n);
+        for (int k = 0; k < networks.length; k++) {
+            networks[k].forward(theta, block, offset + columns.input(k, n), n);
         }
         combine(block, offset, n);
     }

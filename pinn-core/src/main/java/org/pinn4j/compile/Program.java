@@ -2,6 +2,8 @@ package org.pinn4j.compile;
 
 import java.util.Arrays;
 import java.util.List;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
@@ -18,6 +20,11 @@ public final class Program {
     public record StateLeaf(int slot, Field field, List<Integer> orders) {
         public StateLeaf {
             orders = List.copyOf(orders);
+        }
+
+        /** Its orders by the axes of a problem, of which the field may have some. */
+        public List<Integer> ordersBy(List<Axis> axes) {
+            return new Derivative(field, orders).ordersBy(axes);
         }
     }
 

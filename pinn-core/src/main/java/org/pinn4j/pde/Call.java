@@ -3,7 +3,7 @@ package org.pinn4j.pde;
 import java.util.Locale;
 
 /** An elementary function of an expression. */
-record Call(Function function, Expr argument) implements Expr {
+record Call(Function function, Expr argument) implements Composite {
     static Expr of(Function function, Expr argument) {
         return argument instanceof Constant c ? new Constant(function.value(c.value())) : new Call(function, argument);
     }
@@ -15,8 +15,8 @@ record Call(Function function, Expr argument) implements Expr {
 
     /** The chain rule. */
     @Override
-    public Expr d(Axis by) {
-        Expr inner = argument.d(by);
+    public Expr rule(Axis by) {
+        Expr inner = Composite.d(argument, by);
         return inner.equals(Constant.ZERO) ? inner : Product.of(function.derivative(argument), inner);
     }
 

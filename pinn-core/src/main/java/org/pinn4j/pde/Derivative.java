@@ -29,6 +29,14 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
         return state instanceof Field f ? along(f, f.axes().get(0), 0) : (Derivative) state;
     }
 
+    /** The orders by other axes, such as those of a problem: 0 along an axis that the field has not. */
+    public List<Integer> ordersBy(List<Axis> axes) {
+        return axes.stream()
+                .map(field.axes()::indexOf)
+                .map(k -> k < 0 ? 0 : orders.get(k))
+                .toList();
+    }
+
     /** The sum of the orders. */
     int total() {
         return orders.stream().mapToInt(Integer::intValue).sum();

@@ -11,14 +11,10 @@ public sealed interface Expr
                 Parameter,
                 Field,
                 Derivative,
-                Sum,
-                Product,
-                Power,
-                Call,
+                Composite,
                 CoordinateFunction,
                 SampledFunction,
                 Normal,
-                Trace,
                 Measurement {
     /** Calls the visitor's method for this kind of node. */
     <R> R accept(ExprVisitor<R> visitor);

@@ -30,7 +30,13 @@ final class LinearTerms {
             for (Derivative d : Leaves.of(residual).states()) {
                 int field = fields.indexOf(d.field());
                 if (field >= 0) {
-                    terms.add(new Term(i, field, orders(axes, d), flat.d(unknowns.get(d))));
+                    terms.add(new Term(
+                            i,
+                            field,
+                            d.ordersBy(axes).stream()
+                                    .mapToInt(Integer::intValue)
+                                    .toArray(),
+                            flat.d(unknowns.get(d))));
                 }
             }
         }
@@ -41,14 +47,6 @@ final class LinearTerms {
         Axis axis = Axis.of("state" + coordinates.size(), 0, Double.MIN_VALUE);
         coordinates.add(axis);
         return axis;
-    }
-
-    private static int[] orders(List<Axis> axes, Derivative d) {
-        int[] orders = new int[axes.size()];
-        for (int k = 0; k < d.orders().size(); k++) {
-            orders[axes.indexOf(d.field().axes().get(k))] = d.orders().get(k);
-        }
-        return orders;
     }
 
     List<Term> terms() {

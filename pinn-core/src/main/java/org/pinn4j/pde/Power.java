@@ -1,7 +1,7 @@
 package org.pinn4j.pde;
 
 /** A base to a constant exponent; −1 is division, ½ the square root. */
-record Power(Expr base, double exponent) implements Expr {
+record Power(Expr base, double exponent) implements Composite {
     static Expr of(Expr base, double exponent) {
         if (exponent == 0) {
             return Constant.ONE;
@@ -25,8 +25,8 @@ record Power(Expr base, double exponent) implements Expr {
     }
 
     @Override
-    public Expr d(Axis by) {
-        return Product.of(new Constant(exponent), of(base, exponent - 1), base.d(by));
+    public Expr rule(Axis by) {
+        return Product.of(new Constant(exponent), of(base, exponent - 1), Composite.d(base, by));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two or more factors; powers of one base are already joined, the number (if any) stands first. Equality is up to order. */
-record Product(List<Expr> factors) implements Expr {
+record Product(List<Expr> factors) implements Composite {
     /** The product in normal form: flat, numbers multiplied, powers joined; a number times a sum is a sum. */
     static Expr of(Expr... factors) {
         double coefficient = 1;
@@ -72,12 +72,12 @@ record Product(List<Expr> factors) implements Expr {
      * @throws IllegalArgumentException if a known coefficient of something unknown jumps, which its derivative would not show
      */
     @Override
-    public Expr d(Axis by) {
+    public Expr rule(Axis by) {
         checkCoefficient(by);
         Expr[] terms = new Expr[factors.size()];
         for (int k = 0; k < terms.length; k++) {
             Expr[] parts = factors.toArray(Expr[]::new);
-            parts[k] = parts[k].d(by);
+            parts[k] = Composite.d(parts[k], by);
             terms[k] = of(parts);
         }
         return Sum.of(terms);

@@ -56,9 +56,9 @@ public final class Reading {
         for (Condition c : interior(problem)) {
             for (Derivative d : c.leaves().states()) {
                 int[] own = orders[fields.indexOf(d.field())];
-                for (int k = 0; k < d.orders().size(); k++) {
-                    int a = problem.axes().indexOf(d.field().axes().get(k));
-                    own[a] = Math.max(own[a], d.orders().get(k));
+                List<Integer> by = d.ordersBy(problem.axes());
+                for (int a = 0; a < own.length; a++) {
+                    own[a] = Math.max(own[a], by.get(a));
                 }
             }
         }
@@ -128,7 +128,7 @@ public final class Reading {
 
     /**
      * The axes across whose ends the solution continues with all its derivatives: those of {@link Problem#periodicIn}, then
-     * those on which every field has the wraps of its value and of each derivative below its order.
+     * those on which every field that has the axis has the wraps of its value and of each derivative below its order.
      */
     public List<Axis> periodic() {
         return periodic;
@@ -137,7 +137,8 @@ public final class Reading {
     private List<Axis> periodicAxes() {
         List<Axis> result = new ArrayList<>(problem.declaredPeriodic());
         problem.spaceAxes().stream()
-                .filter(a -> !result.contains(a) && fields.stream().allMatch(f -> enoughWraps(f, a)))
+                .filter(a -> !result.contains(a) && order(a) > 0)
+                .filter(a -> fields.stream().allMatch(f -> !f.axes().contains(a) || enoughWraps(f, a)))
                 .forEach(result::add);
         return List.copyOf(result);
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
@@ -140,20 +139,9 @@ final class StatementCheck {
             }
         }
         names();
-        leaves.fields().forEach(this::whole);
-    }
-
-    /** A network has all axes of the problem for inputs; that they stand in its order is asked where a network is made. */
-    private void whole(Field field) {
-        if (!field.axes().containsAll(problem.axes())) {
-            String constant = problem.axes().stream()
-                    .filter(a -> !field.axes().contains(a))
-                    .map(a -> "%s.d(%s).equalTo(0)".formatted(field, a))
-                    .collect(Collectors.joining(" and "));
-            throw error(
-                    "field %s has the axes %s, need those of the problem in their order, %s; declare it over these and require %s",
-                    field, Names.tuple(field.axes()), Names.tuple(problem.axes()), constant);
-        }
+        AxesCheck.of(problem, condition).ifPresent(wrong -> {
+            throw error("%s", wrong);
+        });
     }
 
     /** One name, one thing: solution files and messages tell them apart by name. */

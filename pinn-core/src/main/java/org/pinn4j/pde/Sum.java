@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two or more terms; like terms are already added, the constant (if any) stands last. Equality is up to order. */
-record Sum(List<Expr> terms) implements Expr {
+record Sum(List<Expr> terms) implements Composite {
     /** The sum in normal form: flat, like terms joined, zeros dropped; not always a {@code Sum}. */
     static Expr of(Expr... terms) {
         Map<Expr, Double> coefficients = new LinkedHashMap<>();
@@ -39,8 +39,8 @@ record Sum(List<Expr> terms) implements Expr {
     }
 
     @Override
-    public Expr d(Axis by) {
-        return of(terms.stream().map(term -> term.d(by)).toArray(Expr[]::new));
+    public Expr rule(Axis by) {
+        return of(terms.stream().map(term -> Composite.d(term, by)).toArray(Expr[]::new));
     }
 
     @Override

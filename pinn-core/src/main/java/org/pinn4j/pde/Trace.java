@@ -1,7 +1,7 @@
 package org.pinn4j.pde;
 
 /** The value of an expression at the partner point on another face, e.g. across a periodic wrap. */
-public record Trace(Expr inner, Region region) implements Expr {
+public record Trace(Expr inner, Region region) implements Composite {
     public Trace {
         if (!region.isOneEnd()) {
             throw new IllegalArgumentException(
@@ -16,8 +16,8 @@ public record Trace(Expr inner, Region region) implements Expr {
 
     /** The derivative of the inner expression, taken at the partner point. */
     @Override
-    public Expr d(Axis by) {
-        return new Trace(inner.d(by), region);
+    public Expr rule(Axis by) {
+        return new Trace(Composite.d(inner, by), region);
     }
 
     @Override

@@ -27,13 +27,13 @@ import org.pinn4j.plan.SecondDerivatives.Group;
  * Source: Dangel et al., Collapsing Taylor mode automatic differentiation (2025); Li et al., Forward Laplacian (2024).
  */
 public final class CollapsedSums {
-    private final int axes;
+    private final List<Axis> axes;
     private final List<Expr> expressions;
     private final Map<Field, Group> groups = new LinkedHashMap<>(); // by the field that stands for the sum
     private final String costs;
 
-    private CollapsedSums(List<Expr> given, int axes, List<Group> possible) {
-        this.axes = axes;
+    private CollapsedSums(List<Expr> given, List<Axis> axes, List<Group> possible) {
+        this.axes = List.copyOf(axes);
         Set<Derivative> states = Leaves.of(given.toArray(Expr[]::new)).states();
         int plain = channels(states, List.of());
         List<Group> best = cheapest(states, possible);
@@ -48,26 +48,26 @@ public final class CollapsedSums {
         this.expressions = given.stream().map(rewriting::of).toList();
     }
 
-    /** @param axes of every field, in the order of the plan's multi-indices */
+    /** @param axes of the problem, in the order of the plan's multi-indices; a field may have some of them */
     public static CollapsedSums of(List<Expr> expressions, List<Axis> axes) {
         return new CollapsedSums(
-                expressions, axes.size(), SecondDerivatives.of(expressions).groups());
+                expressions, axes, SecondDerivatives.of(expressions).groups());
     }
 
     /** The expressions as they are. */
     public static CollapsedSums none(List<Expr> expressions, List<Axis> axes) {
-        return new CollapsedSums(expressions, axes.size(), List.of());
+        return new CollapsedSums(expressions, axes, List.of());
     }
 
     private int channels(Set<Derivative> states, List<Group> chosen) {
         List<List<Integer>> needed = new ArrayList<>();
         for (Derivative state : states) {
             if (chosen.stream().noneMatch(g -> g.holds(state))) {
-                needed.add(state.orders());
+                needed.add(state.ordersBy(axes));
             }
         }
-        List<double[]> weights = chosen.stream().map(Group::weights).toList();
-        return DerivativePlan.of(axes, needed, distinct(weights)).channels();
+        List<double[]> weights = chosen.stream().map(g -> g.weightsBy(axes)).toList();
+        return DerivativePlan.of(axes.size(), needed, distinct(weights)).channels();
     }
 
     private static List<double[]> distinct(List<double[]> weights) {
@@ -125,18 +125,18 @@ public final class CollapsedSums {
         List<double[]> weights = new ArrayList<>();
         for (Program.StateLeaf leaf : leaves) {
             if (groups.containsKey(leaf.field())) {
-                weights.add(groups.get(leaf.field()).weights());
+                weights.add(groups.get(leaf.field()).weightsBy(axes));
             } else {
-                needed.add(leaf.orders());
+                needed.add(leaf.ordersBy(axes));
             }
         }
-        return DerivativePlan.of(axes, needed, distinct(weights));
+        return DerivativePlan.of(axes.size(), needed, distinct(weights));
     }
 
     /** The channel a leaf is read from. */
     public int channel(Program.StateLeaf leaf, DerivativePlan plan) {
         Group group = groups.get(leaf.field());
-        return group == null ? plan.channel(leaf.orders()) : plan.collapsedChannel(group.weights());
+        return group == null ? plan.channel(leaf.ordersBy(axes)) : plan.collapsedChannel(group.weightsBy(axes));
     }
 
     /** The field of the problem that a leaf belongs to. */

@@ -32,6 +32,14 @@ final class SecondDerivatives implements ExprVisitor<Void> {
             return axis >= 0 && d.field().equals(field) && weights[axis] != 0;
         }
 
+        /** The weights by the axes of a problem. */
+        double[] weightsBy(List<Axis> axes) {
+            return axes.stream()
+                    .mapToInt(field.axes()::indexOf)
+                    .mapToDouble(k -> k < 0 ? 0 : weights[k])
+                    .toArray();
+        }
+
         /** Printed as the sum it stands for. */
         @Override
         public String toString() {

@@ -140,7 +140,7 @@ final class Comparison {
         List<Axis> space = field.axes().stream().filter(a -> !a.isTime()).toList();
         Sums sums = new Sums();
         for (Axis axis : space.isEmpty() ? field.axes() : space) {
-            Optional<double[]> exact = reference.derivative(field, axis, x.clone(), n);
+            Optional<double[]> exact = reference.derivative(field, axis, points(field), n);
             GridDifferences differences = new GridDifferences(grid, line(axis));
             double[] slope;
             double[] slopeError;
@@ -201,7 +201,7 @@ final class Comparison {
     }
 
     private double[] truth(Field field) {
-        double[] truth = reference.values(field, x.clone(), n);
+        double[] truth = reference.values(field, points(field), n);
         if (truth.length != n) {
             throw new IllegalArgumentException(
                     "reference %s: need %d values of %s, got %d".formatted(reference.kind(), n, field, truth.length));
@@ -213,6 +213,15 @@ final class Comparison {
             }
         }
         return truth;
+    }
+
+    /** A reference takes the coordinates of the field's own axes. */
+    private double[] points(Field field) {
+        double[] own = new double[field.axes().size() * n];
+        for (int a = 0; a < field.axes().size(); a++) {
+            System.arraycopy(x, axes.indexOf(field.axes().get(a)) * n, own, a * n, n);
+        }
+        return own;
     }
 
     private Map<String, Double> point(int i) {

@@ -47,7 +47,9 @@ public final class Evaluator {
         this.data = CoordinateProgram.compile(program.data(), model.ansatz.axes());
         this.plan = DerivativePlan.of(
                 model.axes(),
-                program.states().stream().map(Program.StateLeaf::orders).toList());
+                program.states().stream()
+                        .map(leaf -> leaf.ordersBy(model.ansatz.axes()))
+                        .toList());
         this.columns = new AnsatzColumns(model.ansatz, plan);
         this.loads = program.states().stream().map(this::load).toArray(Load[]::new);
         this.coefficients =
@@ -70,11 +72,12 @@ public final class Evaluator {
     }
 
     private Load load(Program.StateLeaf leaf) {
-        int channel = plan.channel(leaf.orders());
+        List<Integer> orders = leaf.ordersBy(model.ansatz.axes());
+        int channel = plan.channel(orders);
         boolean[] flips = new boolean[model.folding.size()];
         for (int k = 0; k < flips.length; k++) {
             int parity = model.folding.fold(k).parity().getOrDefault(leaf.field(), 1);
-            boolean oddOrder = leaf.orders().get(model.folding.axis(k)) % 2 == 1;
+            boolean oddOrder = orders.get(model.folding.axis(k)) % 2 == 1;
             flips[k] = parity < 0 != oddOrder;
         }
         return new Load(leaf.slot(), model.ansatz.indexOf(leaf.field()), channel, plan.factorial(channel), flips);

@@ -26,7 +26,7 @@ final class PointValue {
         this.model = model;
         this.theta = model.theta;
         this.form = model.ansatz.forms().get(field);
-        List<Expr> rows = new ArrayList<>(model.ansatz.features());
+        List<Expr> rows = new ArrayList<>(model.ansatz.inputs(form.network()));
         rows.add(form.base());
         rows.add(form.factor());
         this.coordinates = CoordinateProgram.compile(rows, model.ansatz.axes());

@@ -33,16 +33,21 @@ final class OutputScale {
 
     private final Problem problem;
     private final AnsatzDesign design;
-    private final Network network;
+    private final List<Network> networks;
     private final Workers workers;
     private final Blas blas;
     private final RandomStream random;
 
     OutputScale(
-            Problem problem, AnsatzDesign design, Network network, Workers workers, Blas blas, RandomStream random) {
+            Problem problem,
+            AnsatzDesign design,
+            List<Network> networks,
+            Workers workers,
+            Blas blas,
+            RandomStream random) {
         this.problem = problem;
         this.design = design;
-        this.network = network;
+        this.networks = networks;
         this.workers = workers;
         this.blas = blas;
         this.random = random.substream("output scale");
@@ -101,7 +106,7 @@ final class OutputScale {
     private double response(double scale) {
         double[] scales = new double[problem.fields().size()];
         java.util.Arrays.fill(scales, scale);
-        Ansatz ansatz = design.build(network, scales);
+        Ansatz ansatz = design.build(networks, scales);
         CompiledProblem compiled = new CompiledProblem(problem, design, ansatz, workers, blas);
         ResidualObjective objective = compiled.objective();
         objective.setPoints(
@@ -110,7 +115,7 @@ final class OutputScale {
                         .toList());
         double[] coefficients = compiled.initialCoefficients();
         double[] theta = new double[objective.parameters()];
-        System.arraycopy(coefficients, 0, theta, network.parameters(), coefficients.length);
+        System.arraycopy(coefficients, 0, theta, ansatz.networkParameters(), coefficients.length);
         double[] atZero = new double[objective.rows()];
         objective.residuals(theta, atZero);
         double source = 0;
@@ -118,7 +123,7 @@ final class OutputScale {
         double common = 0;
         double[] r = new double[objective.rows()];
         for (int k = 0; k < TRIES; k++) {
-            double[] start = network.initialise(Initializer.glorotNormal(), random.substream("network " + k));
+            double[] start = ansatz.initialise(Initializer.glorotNormal(), random.substream("network " + k));
             System.arraycopy(start, 0, theta, 0, start.length);
             objective.residuals(theta, r);
             for (int i = 0; i < r.length; i++) {

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.FieldGroup;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.jets.Tiles;
 import org.pinn4j.loss.CompiledProblem;
@@ -59,15 +61,14 @@ final class Setup {
         this.before = before;
         this.random = RandomStream.of(seed, "pinn");
         AnsatzDesign design = recipe.design().of(problem);
-        Network network = recipe.architecture()
-                .build(design.features().size(), problem.fields().size());
-        start.ifPresent(s -> new WarmStart(s).requireFits(network));
-        double[] scale = new OutputScale(problem, design, network, workers, backend.blas(), random).values();
+        List<Network> networks = design.networks(recipe.architecture());
+        start.ifPresent(s -> new WarmStart(s).requireFits(networks));
+        double[] scale = new OutputScale(problem, design, networks, workers, backend.blas(), random).values();
         requireNames(problem);
-        Ansatz fresh = design.build(network, scale);
+        Ansatz fresh = design.build(networks, scale);
         Ansatz ansatz = start.map(s -> new WarmStart(s).ansatz(fresh)).orElse(fresh);
         this.compiled = new CompiledProblem(problem, design, ansatz, workers, backend.blas());
-        this.untrained = untrained(network);
+        this.untrained = untrained(ansatz);
         this.theta0 = start.map(s -> new WarmStart(s).theta(untrained)).orElse(untrained);
         int[] counts = counts(theta0.length);
         this.weights = weights(counts);
@@ -88,8 +89,8 @@ final class Setup {
                 });
     }
 
-    private double[] untrained(Network network) {
-        double[] start = network.initialise(recipe.initializer(), random.substream("initialisation"));
+    private double[] untrained(Ansatz ansatz) {
+        double[] start = ansatz.initialise(recipe.initializer(), random.substream("initialisation"));
         double[] coefficients = compiled.initialCoefficients();
         double[] theta = Arrays.copyOf(start, start.length + coefficients.length);
         System.arraycopy(coefficients, 0, theta, start.length, coefficients.length);
@@ -197,11 +198,16 @@ final class Setup {
                 recipe, compiled.ansatz(), loss, heldOut, theta0, untrained, this::overZeroField, this::points);
     }
 
-    /** The architecture for people. */
+    /** The architecture for people; where fields differ in their axes, the fields of each network. */
     String networkText() {
-        return recipe.architecture() instanceof GivenNetwork
-                ? "the network of the start"
-                : recipe.architecture().describe();
+        if (recipe.architecture() instanceof GivenNetwork) {
+            return "the network of the start";
+        }
+        String text = recipe.architecture().describe();
+        List<FieldGroup> groups = compiled.design().groups();
+        return groups.size() == 1
+                ? text
+                : groups.stream().map(g -> text + " for " + g).collect(Collectors.joining(" and "));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.pinn4j.train;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.network.Architecture;
 import org.pinn4j.network.GivenNetwork;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Agreement;
@@ -13,23 +14,40 @@ import org.pinn4j.pde.Axis;
  * may have other hard conditions, which an ansatz of the old ones would silently miss.
  */
 record WarmStart(TrainedNetwork from) {
-    /** The same recipe with the network of the start. */
+    /**
+     * The same recipe with the network of the start.
+     * @throws IllegalArgumentException if the start has several networks, and the recipe makes others
+     */
     Recipe recipe(Recipe chosen) {
         List<Network> networks = from.ansatz().networks();
-        if (networks.size() != 1) {
+        boolean own = networks.stream().allMatch(n -> n.equals(same(chosen.architecture(), n)));
+        if (!own && networks.size() != 1) {
             throw new IllegalArgumentException(
-                    "start: need a solution with one network, got one with %d".formatted(networks.size()));
+                    "start: its %d networks are no %s; go on with the recipe of the start, or one of the same network"
+                            .formatted(networks.size(), chosen.architecture().describe()));
         }
-        Network network = networks.get(0);
-        boolean own = chosen.architecture() instanceof GivenNetwork g
-                ? g.network().equals(network)
-                : network.equals(chosen.architecture().build(network.inputs(), network.outputs()));
-        return own ? chosen : chosen.withNetwork(new GivenNetwork(network), chosen.initializer());
+        return own ? chosen : chosen.withNetwork(new GivenNetwork(networks.get(0)), chosen.initializer());
     }
 
-    /** @throws IllegalArgumentException if the start's network does not fit this problem */
-    void requireFits(Network network) {
-        Network own = from.ansatz().networks().get(0);
+    private static Network same(Architecture architecture, Network fitting) {
+        return architecture instanceof GivenNetwork given
+                ? given.network()
+                : architecture.build(fitting.inputs(), fitting.outputs());
+    }
+
+    /** @throws IllegalArgumentException if the start's networks do not fit this problem */
+    void requireFits(List<Network> networks) {
+        List<Network> own = from.ansatz().networks();
+        if (networks.size() != own.size()) {
+            throw new IllegalArgumentException("start: the solution has %d networks, this problem needs %d"
+                    .formatted(own.size(), networks.size()));
+        }
+        for (int k = 0; k < own.size(); k++) {
+            requireFits(networks.get(k), own.get(k));
+        }
+    }
+
+    private static void requireFits(Network network, Network own) {
         if (network.inputs() != own.inputs() || network.outputs() != own.outputs()) {
             throw new IllegalArgumentException(
                     "start: the solution's network has %d inputs and %d outputs, this problem needs %d and %d"

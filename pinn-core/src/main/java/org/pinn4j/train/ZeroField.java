@@ -38,7 +38,7 @@ final class ZeroField {
             zero = zero.with(field, Expr.constant(0), Expr.constant(0), "zero");
         }
         int fields = problem.fields().size();
-        Network unused = Mlp.of("tanh", 1).build(zero.features().size(), fields);
+        List<Network> unused = zero.networks(Mlp.of("tanh", 1));
         double[] ones = new double[fields];
         Arrays.fill(ones, 1);
         compiled = zero.softConditions().isEmpty()

@@ -39,16 +39,6 @@ class StatementErrorsTest {
         fails(() -> Problem.over(), "one or more axes");
     }
 
-    @Test
-    void fieldsOfFewerAxesAreToldWhereTheyAreAdded() {
-        Field k = Field.of("k", X);
-        fails(
-                () -> P.require(U.d(T).equalTo(k.times(U.d(X)).d(X))),
-                "field k has the axes (x)",
-                "need those of the problem in their order, (x, t)",
-                "declare it over these and require k.d(t).equalTo(0)");
-    }
-
     /** References take any order of axes, a network takes the problem's. */
     @Test
     void fieldsOfOtherOrderAreToldWhereANetworkIsMade() {

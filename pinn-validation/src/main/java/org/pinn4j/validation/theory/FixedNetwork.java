@@ -6,7 +6,6 @@ import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Initializer;
-import org.pinn4j.network.Network;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.State;
@@ -17,30 +16,29 @@ import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Uniform;
 
 /**
- * One network for one problem, to be trained on points that are drawn once, independently and uniformly, as the theorems want them: no
+ * Networks for one problem, to be trained on points that are drawn once, independently and uniformly, as the theorems want them: no
  * redrawing, no quasi-random points, no weights, no choice by a held-out set. Confined to one thread and the workers.
  */
 public final class FixedNetwork {
     private final CompiledProblem compiled;
-    private final Network network;
     private final Algebra algebra;
 
     public FixedNetwork(Problem problem, Architecture architecture, Backend backend, Workers workers) {
         AnsatzDesign design = AnsatzDesign.of(problem);
         int fields = problem.fields().size();
-        this.network = architecture.build(design.features().size(), fields);
         double[] scale = new double[fields];
         java.util.Arrays.fill(scale, 1);
-        this.compiled = new CompiledProblem(problem, design, design.build(network, scale), workers, backend.blas());
+        this.compiled = new CompiledProblem(
+                problem, design, design.build(design.networks(architecture), scale), workers, backend.blas());
         this.algebra = new Algebra(backend.blas(), backend.lapack(), workers);
     }
 
     public int parameters() {
-        return network.parameters();
+        return compiled.ansatz().networkParameters();
     }
 
     public double[] start(long seed) {
-        return network.initialise(Initializer.glorotNormal(), RandomStream.of(seed, "theory start"));
+        return compiled.ansatz().initialise(Initializer.glorotNormal(), RandomStream.of(seed, "theory start"));
     }
 
     /** ½ mean r² over n points in each region; other names and seeds are other points. */

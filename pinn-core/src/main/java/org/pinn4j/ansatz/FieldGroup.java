@@ -1,0 +1,53 @@
+package org.pinn4j.ansatz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pinn4j.network.Architecture;
+import org.pinn4j.network.Network;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
+
+/**
+ * Fields of the same axes, which share a network: it has an output for each of them and sees the coordinates that they vary
+ * with. Immutable.
+ */
+public record FieldGroup(List<Field> fields, List<Expr> inputs) {
+    public FieldGroup {
+        fields = List.copyOf(fields);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** In the order of their first fields. @param features of all axes of the problem */
+    static List<FieldGroup> of(List<Field> fields, List<Expr> features) {
+        Map<List<Axis>, List<Field>> byAxes = new LinkedHashMap<>();
+        fields.forEach(
+                f -> byAxes.computeIfAbsent(f.axes(), k -> new ArrayList<>()).add(f));
+        return byAxes.entrySet().stream()
+                .map(e -> new FieldGroup(e.getValue(), inputs(features, e.getKey())))
+                .toList();
+    }
+
+    /** The features that vary along no other axes than these. */
+    static List<Expr> inputs(List<Expr> features, List<Axis> axes) {
+        return features.stream()
+                .filter(f -> axes.containsAll(Leaves.of(f).axes()))
+                .toList();
+    }
+
+    /** The network of a family that fits this group. */
+    public Network network(Architecture architecture) {
+        return architecture.build(inputs.size(), fields.size());
+    }
+
+    /** Such as {@code u, v of (x, t)}. */
+    @Override
+    public String toString() {
+        return fields.stream().map(Field::name).collect(Collectors.joining(", "))
+                + fields.get(0).axes().stream().map(Axis::name).collect(Collectors.joining(", ", " of (", ")"));
+    }
+}
