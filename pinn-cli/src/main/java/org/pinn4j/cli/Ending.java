@@ -100,7 +100,8 @@ record Ending(
             Slice slice = Slice.of(FieldValues.gridAxes(problem.statement()), problem.grid());
             List<Field> fields = problem.statement().fields();
             for (Field field : fields) {
-                double[] reference = truth.map(r -> r.values(field, slice.points(), slice.size()))
+                double[] reference = truth.map(r ->
+                                FieldValues.of(r, field, problem.statement().axes(), slice.points(), slice.size()))
                         .orElse(null);
                 String suffix = fields.size() == 1 ? "" : "-" + field.name();
                 double[] values = FieldValues.of(solution, field, slice.points(), slice.size());

@@ -28,6 +28,15 @@ record FieldValues(Map<String, double[]> byName) {
         return new FieldValues(values);
     }
 
+    /** @param x [axes × n] in the order of the given axes, those of the problem */
+    static double[] of(Reference reference, Field field, List<Axis> axes, double[] x, int n) {
+        double[] own = new double[field.axes().size() * n];
+        for (int a = 0; a < field.axes().size(); a++) {
+            System.arraycopy(x, axes.indexOf(field.axes().get(a)) * n, own, a * n, n);
+        }
+        return reference.values(field, own, n);
+    }
+
     /** @param x [axes × n] in the order of the problem's axes @return [n]; NaN outside of a shape that is no box */
     static double[] of(Solution solution, Expr expression, double[] x, int n) {
         Domain domain = solution.problem().domain();

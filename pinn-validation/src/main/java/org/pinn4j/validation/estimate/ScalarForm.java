@@ -68,6 +68,9 @@ final class ScalarForm {
             throw new NoBoundException("there are measured data or unknown coefficients");
         }
         this.field = problem.fields().get(0);
+        if (field.axes().size() < problem.axes().size()) {
+            throw new NoBoundException("%s has the axes %s of %s", field, field.axes(), problem.axes());
+        }
         this.space = problem.spaceAxes();
         this.time = problem.time();
         this.steepening = new double[space.size()];

@@ -109,6 +109,15 @@ public final class TabulatedSolution {
         return u.clone();
     }
 
+    /** The coordinates of a field's own axes, as references take them. */
+    private double[] points(Field field) {
+        double[] own = new double[field.axes().size() * size];
+        for (int a = 0; a < field.axes().size(); a++) {
+            System.arraycopy(coordinates(field.axes().get(a)), 0, own, a * size, size);
+        }
+        return own;
+    }
+
     /**
      * √(Σe²/Σu²) over all points of the file and all fields, u the reference, evaluated at these points; √(Σe²) where u is zero.
      */
@@ -116,7 +125,7 @@ public final class TabulatedSolution {
         double difference = 0;
         double square = 0;
         for (Map.Entry<Field, double[]> field : values.entrySet()) {
-            double[] u = reference.values(field.getKey(), points.clone(), size);
+            double[] u = reference.values(field.getKey(), points(field.getKey()), size);
             for (int i = 0; i < size; i++) {
                 double e = field.getValue()[i] - u[i];
                 difference += e * e;
