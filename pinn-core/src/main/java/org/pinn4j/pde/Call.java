@@ -13,10 +13,16 @@ record Call(Function function, Expr argument) implements Composite {
         return visitor.call(function, argument);
     }
 
-    /** The chain rule. */
+    /**
+     * The chain rule.
+     * @throws IllegalArgumentException if it is the sign of something known that changes sign along the axis
+     */
     @Override
     public Expr rule(Axis by) {
         Expr inner = Composite.d(argument, by);
+        if (function == Function.SIGN && Leaves.of(argument).known()) {
+            Jumps.refuse(this, by, this);
+        }
         return inner.equals(Constant.ZERO) ? inner : Product.of(function.derivative(argument), inner);
     }
 

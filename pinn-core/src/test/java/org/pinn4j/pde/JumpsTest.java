@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,49 @@ class JumpsTest {
             assertTrue(message.contains("jumps at y = 1.2, from 2 to 8"), message);
         }
         assertDoesNotThrow(() -> divergence(Expr.abs(Y.plus(4)).d(Y).times(3).plus(5)));
+    }
+
+    @Test
+    void aDerivativeThatStandsAloneIsRefusedToo() {
+        Equation alone = U.d(X).equalTo(Expr.function("k", Code::step, Y).d(Y));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Problem.over(X, Y).require(alone))
+                .getMessage();
+        assertTrue(message.contains("k(y) jumps at y = 0.7, from 2.5 to 90"), message);
+        Expr s = Y.minus(1.2);
+        for (Expr e : new Expr[] {Expr.abs(s).over(s).times(3), Expr.abs(s).d(Y), Expr.abs(s).d(Y).times(2).plus(Y)}) {
+            String refused = assertThrows(IllegalArgumentException.class, () -> e.d(Y), e::toString)
+                    .getMessage();
+            assertTrue(refused.contains("jumps at y = 1.2, from -"), refused);
+        }
+        assertEquals(Constant.ZERO, Expr.abs(s).d(Y).d(X));
+        assertEquals(Constant.ZERO, Expr.abs(Y.plus(4)).d(Y).d(Y));
+    }
+
+    /** Two steps that undo each other a 900th of the axis further, wherever they stand. */
+    @Test
+    void aNarrowPulseIsAJump() {
+        double width = 5.0 / 900;
+        for (int k = 0; k < 8; k++) {
+            double from = -1.9 + 0.6017 * k;
+            String coded = refusal(Expr.function("k", Pulse.at(from, width), Y));
+            assertTrue(coded.contains("k(y) jumps at y = "), coded);
+        }
+        Expr box = Expr.abs(Y.minus(0.5)).d(Y).minus(Expr.abs(Y.minus(0.5 + width)).d(Y));
+        String formula = refusal(box.times(3).plus(4));
+        assertTrue(formula.contains("jumps at y = 0.5"), formula);
+    }
+
+    private record Pulse(double from, double width) implements CoordinateFunction.Code {
+        static Pulse at(double from, double width) {
+            return new Pulse(from, width);
+        }
+
+        @Override
+        public <F extends CalculusFieldElement<F>> F value(F[] p) {
+            double y = p[0].getReal();
+            return p[0].getField().getZero().add(from < y && y < from + width ? 7 : 3);
+        }
     }
 
     @Test
