@@ -16,7 +16,8 @@ import java.util.Optional;
  * of the symbol has powers of τ: one for each evolving field, none for a pressure.
  *
  * <p>The finding blocks only where every sample of coefficients and states falls short, nothing measured can make up for it,
- * and the equations are as many as the fields. Where there are more equations than fields nothing is said.
+ * and the equations are as many as the fields. Where there are more equations than fields no conditions are
+ * counted, see {@link Compatibility}.
  */
 final class CountFindings {
     private final Reading reading;

@@ -19,6 +19,7 @@ final class Findings {
                         reading, system, gauges.stream().map(Gauge::field).toList()));
         List<Finding> found = new ArrayList<>(
                 EquationFindings.of(reading, counted.map(CountFindings::spare).orElse(0)));
+        Compatibility.of(reading).ifPresent(found::add);
         counted.ifPresent(c -> found.addAll(c.found()));
         found.addAll(PartFindings.of(problem));
         found.addAll(AxisFindings.of(reading));

@@ -52,7 +52,10 @@ final class Jumps {
     /** What is wrong with differentiating {@code value} along an axis, if something is. @param slope null if there is none */
     static Optional<String> of(Expr value, Expr slope, Axis along) {
         List<Axis> axes = new ArrayList<>(Leaves.of(value).axes());
-        if (!axes.contains(along) || !along.isBounded()) { // of a shape only what its domain bounds could be looked at
+        boolean state = along.length() < Double.MIN_NORMAL; // a state that stands as a coordinate, see LinearTerms
+        if (state
+                || !axes.contains(along)
+                || !along.isBounded()) { // of a shape only what its domain bounds could be seen
             return Optional.empty();
         }
         RandomStream random = RandomStream.of(1, "jumps");
@@ -121,9 +124,7 @@ final class Jumps {
     /** The ends of the axis, and between them nodes a panel apart. */
     private double place(int node) {
         double shift = (line + 0.5) / LINES;
-        return node > PANELS
-                ? along.max()
-                : along.min() + along.length() * Math.max(0, node - 1 + shift) / PANELS;
+        return node > PANELS ? along.max() : along.min() + along.length() * Math.max(0, node - 1 + shift) / PANELS;
     }
 
     private Optional<String> jump(double left, double before, double right, double after) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.FastMath;
 import org.junit.jupiter.api.Test;
@@ -97,13 +98,25 @@ class JumpsTest {
                 .getMessage();
         assertTrue(message.contains("k(y) jumps at y = 0.7, from 2.5 to 90"), message);
         Expr s = Y.minus(1.2);
-        for (Expr e : new Expr[] {Expr.abs(s).over(s).times(3), Expr.abs(s).d(Y), Expr.abs(s).d(Y).times(2).plus(Y)}) {
+        for (Expr e : new Expr[] {
+            Expr.abs(s).over(s).times(3),
+            Expr.abs(s).d(Y),
+            Expr.abs(s).d(Y).times(2).plus(Y)
+        }) {
             String refused = assertThrows(IllegalArgumentException.class, () -> e.d(Y), e::toString)
                     .getMessage();
             assertTrue(refused.contains("jumps at y = 1.2, from -"), refused);
         }
         assertEquals(Constant.ZERO, Expr.abs(s).d(Y).d(X));
         assertEquals(Constant.ZERO, Expr.abs(Y.plus(4)).d(Y).d(Y));
+    }
+
+    @Test
+    void theMagnitudeOfAnUnknownIsDifferentiatedLikeAnythingElse() {
+        Problem p = Problem.over(X, Y)
+                .require(U.d(X, X).plus(U.d(Y, Y)).equalTo(Expr.abs(U).d(X)))
+                .require(U.equalTo(1).on(Region.boundary()));
+        assertEquals(List.of(), p.findings());
     }
 
     /** Two steps that undo each other a 900th of the axis further, wherever they stand. */
@@ -115,7 +128,8 @@ class JumpsTest {
             String coded = refusal(Expr.function("k", Pulse.at(from, width), Y));
             assertTrue(coded.contains("k(y) jumps at y = "), coded);
         }
-        Expr box = Expr.abs(Y.minus(0.5)).d(Y).minus(Expr.abs(Y.minus(0.5 + width)).d(Y));
+        Expr box =
+                Expr.abs(Y.minus(0.5)).d(Y).minus(Expr.abs(Y.minus(0.5 + width)).d(Y));
         String formula = refusal(box.times(3).plus(4));
         assertTrue(formula.contains("jumps at y = 0.5"), formula);
     }
