@@ -74,7 +74,7 @@ final class Balance {
         }
         List<Integer> orders = d.orders();
         int k = orders.indexOf(d.total());
-        if (k < 0 || d.field().axes().get(k).isTime()) {
+        if (k < 0 || !d.field().axes().get(k).isSpace()) {
             return false;
         }
         Axis axis = d.field().axes().get(k);

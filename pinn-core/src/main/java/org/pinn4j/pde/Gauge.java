@@ -26,8 +26,11 @@ public record Gauge(Field field, List<Axis> along) {
             boolean value = false;
             boolean inside = reading.equations().stream().anyMatch(c -> c.mentions(field));
             for (Condition c : reading.problem().conditions()) {
+                boolean wrap = ConditionForm.of(c).kind() == ConditionForm.Kind.WRAP; // holds of u + c too
                 for (Derivative d : c.leaves().states()) {
-                    value |= d.field().equals(field) && d.orders().stream().allMatch(o -> o == 0);
+                    value |= !wrap
+                            && d.field().equals(field)
+                            && d.orders().stream().allMatch(o -> o == 0);
                     for (int k = 0; k < d.orders().size(); k++) {
                         if (d.field().equals(field) && d.orders().get(k) > 0) {
                             along.add(field.axes().get(k));

@@ -56,7 +56,7 @@ public final class Names {
     }
 
     /** For messages: {@code x and t}. */
-    static String list(List<?> items) {
+    public static String list(List<?> items) {
         List<String> names = items.stream().map(Object::toString).toList();
         int last = names.size() - 1;
         return last < 1

@@ -137,7 +137,7 @@ final class Comparison {
 
     /** Sums over the derivatives in space, or in time where there is no space. */
     private Sums gradient(Field field, double[] error, double[] truth) {
-        List<Axis> space = field.axes().stream().filter(a -> !a.isTime()).toList();
+        List<Axis> space = field.axes().stream().filter(Axis::isSpace).toList();
         Sums sums = new Sums();
         for (Axis axis : space.isEmpty() ? field.axes() : space) {
             Optional<double[]> exact = reference.derivative(field, axis, points(field), n);

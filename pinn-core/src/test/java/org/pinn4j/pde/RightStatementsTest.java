@@ -346,6 +346,14 @@ class RightStatementsTest {
                         .require(c.trace(X.start()).equalTo(c).on(X.end()))
                         .require(c.d(X).equalTo(c.d(X).trace(X.end())).on(X.start()))
                         .require(c.equalTo(1).on(Y.ends())));
+        Axis q = Axis.parameter("q", 1, 5);
+        Field z = over("z", X, q);
+        all.put(
+                "a flux that balances its source for each value of a parameter",
+                Problem.over(X, q)
+                        .require(z.d(X, X).equalTo(q))
+                        .require(z.d(X).equalTo(q.times(-0.75)).on(X.start()))
+                        .require(z.d(X).equalTo(q.times(0.75)).on(X.end())));
         Field d = over("d", X, Y);
         all.put(
                 "two squares joined along a side",

@@ -209,6 +209,25 @@ class WrongStatementsTest {
                 Problem.over(X, nu)
                         .require(nu.times(w.d(X, X)).equalTo(1))
                         .require(w.equalTo(0).on(Region.boundary())));
+        Axis q = Axis.parameter("q", 1, 5);
+        Field z = Field.of("z", X, q);
+        Problem bar = Problem.over(X, q)
+                .require(z.d(X, X).equalTo(q.minus(3)))
+                .require(z.d(X).equalTo(0).on(X.start()));
+        wrong(
+                "a flux that balances its source for the middle and the mean of a parameter alone",
+                "unbalanced:pde",
+                "a flux of -4 through the boundary, and the conditions there give 0",
+                bar.require(z.d(X).equalTo(0).on(X.end()).named("right")));
+        Field zt = Field.of("z", X, q, T);
+        wrong(
+                "fluxes that balance where time and parameter are both in their middle or at one end",
+                "unbalanced:pde",
+                "through the boundary, and the conditions there give",
+                Problem.over(X, q, T)
+                        .require(zt.d(X, X).equalTo(q.minus(1).over(4).minus(T.over(3))))
+                        .require(zt.d(X).equalTo(0).on(X.start()))
+                        .require(zt.d(X).equalTo(0).on(X.end()).named("right")));
         wrong("no equation at all", "missing-equation", "no equation has a field", Problem.over(X, Y));
         wrong(
                 "a wrap that does not drop as its data do",

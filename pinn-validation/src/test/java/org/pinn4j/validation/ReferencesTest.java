@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
 import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.problems.HeatSineMode;
@@ -50,6 +52,29 @@ class ReferencesTest {
         assertTrue(heat.derived(1e-9).floor() <= 1e-9);
         var e = assertThrows(IllegalArgumentException.class, () -> heat.spectral(1e-16));
         assertTrue(e.getMessage().contains("reach a floor of"), e.getMessage());
+    }
+
+    /** Slopes alone, and a ring that is written as wraps: u + c is a solution too. */
+    @Test
+    void aFreeConstantIsNamedAndNoMatrixIs() {
+        Axis x = Axis.of("x", 0, 3);
+        Axis y = Axis.of("y", -1, 1);
+        Field p = Field.of("p", x, y);
+        Problem plane = Problem.over(x, y).require(p.d(x, x).plus(p.d(y, y)).equalTo(Expr.cos(x.times(Math.PI / 3))));
+        Problem slopes = plane.require(p.dn().equalTo(0).on(Region.boundary()));
+        Problem ring = plane.require(p.dn().equalTo(0).on(x.ends()))
+                .require(p.equalTo(p.trace(y.end())).on(y.start()))
+                .require(p.d(y).equalTo(p.d(y).trace(y.end())).on(y.start()));
+        for (Problem free : List.of(slopes, ring)) {
+            References references = References.of(free, Grid.of(x, 5).by(y, 5));
+            String reason = references.refusal().orElseThrow();
+            assertTrue(reason.contains("p stands by its derivatives alone and is known up to a constant"), reason);
+            assertTrue(reason.contains("vanishes in the middle of x and y"), reason);
+            var e = assertThrows(IllegalArgumentException.class, references::best);
+            assertTrue(e.getMessage().contains("known up to a constant"), e.getMessage());
+        }
+        Problem fixed = plane.require(p.dn().equalTo(0).on(y.ends())).require(p.equalTo(0).on(x.ends()));
+        assertTrue(References.of(fixed, Grid.of(x, 5).by(y, 5)).derived(1e-6).floor() <= 1e-6);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 
 /**
  * A statement ready to be put on grids. Immutable.
@@ -30,10 +32,26 @@ public final class Discretization {
         return new Discretization(new Statement(problem));
     }
 
-    /** Why a problem has no discretization; empty if it has one. */
+    /**
+     * The same of a problem that determines its fields: a grid has no equation for a constant that is free.
+     * @throws NotDiscretizableException if it has no grid, or a field is known up to a constant only
+     */
+    public static Discretization determined(Problem problem) {
+        Discretization discretization = of(problem);
+        Reading.of(problem).gauges().stream().findFirst().ifPresent(gauge -> {
+            throw NotDiscretizableException.because(
+                    "%s stands by its derivatives alone and is known up to %s, so that the equations of a grid are singular;"
+                            + " state its value on an end, or hand in a reference of your own that vanishes in the middle of %s,"
+                            + " as the solution does",
+                    gauge.field(), gauge.constant(), Names.list(gauge.along()));
+        });
+        return discretization;
+    }
+
+    /** Why a problem cannot be solved on a grid; empty if it can. */
     public static Optional<String> refusal(Problem problem) {
         try {
-            of(problem);
+            determined(problem);
             return Optional.empty();
         } catch (NotDiscretizableException e) {
             return Optional.of(e.getMessage());

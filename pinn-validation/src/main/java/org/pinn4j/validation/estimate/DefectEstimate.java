@@ -86,7 +86,7 @@ public final class DefectEstimate {
     public static DefectEstimate of(Solution solution, Grid grid) {
         Discretization discretization;
         try {
-            discretization = Discretization.of(solution.problem());
+            discretization = Discretization.determined(solution.problem());
         } catch (NotDiscretizableException e) {
             return none(e.getMessage());
         }

@@ -47,7 +47,7 @@ public final class DerivedReference implements Reference {
         if (!(tolerance > 0 && tolerance < 1)) {
             throw new IllegalArgumentException("reference: need a tolerance in (0, 1), got " + tolerance);
         }
-        Refinement refinement = new Refinement(Discretization.of(problem), record, tolerance, workers, stop);
+        Refinement refinement = new Refinement(Discretization.determined(problem), record, tolerance, workers, stop);
         Refinement.Result best = null;
         for (Attempt attempt : attempts(refinement, method)) {
             Refinement.Result next = attempt.run();
