@@ -73,7 +73,8 @@ class ReferencesTest {
             var e = assertThrows(IllegalArgumentException.class, references::best);
             assertTrue(e.getMessage().contains("known up to a constant"), e.getMessage());
         }
-        Problem fixed = plane.require(p.dn().equalTo(0).on(y.ends())).require(p.equalTo(0).on(x.ends()));
+        Problem fixed = plane.require(p.dn().equalTo(0).on(y.ends()))
+                .require(p.equalTo(0).on(x.ends()));
         assertTrue(References.of(fixed, Grid.of(x, 5).by(y, 5)).derived(1e-6).floor() <= 1e-6);
     }
 
