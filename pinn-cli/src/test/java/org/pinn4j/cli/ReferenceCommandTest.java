@@ -136,6 +136,39 @@ class ReferenceCommandTest {
                 early.err());
     }
 
+    /** Decay from 1, but from another value on the nodes of differences alone, quarters left out: two methods, two answers. */
+    private static String elsewhere(String value) {
+        return STATEMENT.replace(
+                "X.times(X.negate().plus(1))",
+                "Expr.values(\"u0\", p -> p[0] * 3072 %% 1 == 0 && p[0] * 4 %% 1 != 0 ? %s : 1, X)".formatted(value));
+    }
+
+    private Console checked(String value, String method) throws IOException {
+        Path file = Files.writeString(folder.resolve("Decay.java"), elsewhere(value));
+        return Console.run("reference", file, "--grid", "9x3", "--method", method, "--tolerance", "1e-4", "--check");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spectral, finite differences of order 6", "fd, spectral collocation"})
+    void aCheckThatContradictsTheReferenceSaysSoAndEndsWithCodeOne(String method, String other) throws IOException {
+        Console console = checked("1.01", method);
+        assertEquals(1, console.code(), console.err());
+        String line = linesAfterTheFirst(console).get(0);
+        assertTrue(line.startsWith("differs from " + other), line);
+        assertTrue(line.matches(".* by 3\\.8\\de-03 in relative L2, MORE than the sum of the floors \\d\\.\\d\\de-\\d\\d"), line);
+    }
+
+    @Test
+    void aCheckThatIsImpossibleEndsWithCodeOneAndTheReason() throws IOException {
+        Console console = checked("Double.NaN", "spectral");
+        assertEquals(1, console.code(), console.out());
+        assertEquals(
+                List.of("pinn: --check by the other method: Decay: no reference: no step succeeds at t = 0.00000:"
+                        + " the solution may not exist beyond it"),
+                console.complaints().toList());
+        assertTrue(console.out().startsWith("Decay: spectral collocation"), console.out());
+    }
+
     /** The truth times 1 + error at four points. */
     private Path table(double error) throws IOException {
         StringBuilder rows = new StringBuilder("x,t,u\n");
