@@ -101,7 +101,7 @@ record Ending(
             List<Field> fields = problem.statement().fields();
             for (Field field : fields) {
                 double[] reference = truth.map(r ->
-                                FieldValues.of(r, field, problem.statement().axes(), slice.points(), slice.size()))
+                                FieldValues.of(r, field, problem.statement().domain(), slice.points(), slice.size()))
                         .orElse(null);
                 String suffix = fields.size() == 1 ? "" : "-" + field.name();
                 double[] values = FieldValues.of(solution, field, slice.points(), slice.size());

@@ -3,6 +3,7 @@ package org.pinn4j.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
@@ -28,13 +29,14 @@ record FieldValues(Map<String, double[]> byName) {
         return new FieldValues(values);
     }
 
-    /** @param x [axes × n] in the order of the given axes, those of the problem */
-    static double[] of(Reference reference, Field field, List<Axis> axes, double[] x, int n) {
+    /** @param x [axes × n] in the order of the domain's axes @return [n]; NaN outside of a shape that is no box */
+    static double[] of(Reference reference, Field field, Domain domain, double[] x, int n) {
+        List<Axis> axes = domain.axes();
         double[] own = new double[field.axes().size() * n];
         for (int a = 0; a < field.axes().size(); a++) {
             System.arraycopy(x, axes.indexOf(field.axes().get(a)) * n, own, a * n, n);
         }
-        return reference.values(field, own, n);
+        return blankOutside(domain, x, n, reference.values(field, own, n));
     }
 
     /** @param x [axes × n] in the order of the problem's axes @return [n]; NaN outside of a shape that is no box */
@@ -44,10 +46,14 @@ record FieldValues(Map<String, double[]> byName) {
         Evaluator evaluator = (box ? solution : solution.extrapolating()).evaluator(expression);
         double[] out = new double[n];
         evaluator.evaluate(x, n, out, evaluator.scratch());
-        for (int i = 0; i < n; i++) {
-            out[i] = box || isInside(domain, x, n, i) ? out[i] : Double.NaN;
-        }
-        return out;
+        return blankOutside(domain, x, n, out);
+    }
+
+    private static double[] blankOutside(Domain domain, double[] x, int n, double[] values) {
+        boolean box = domain.box().isPresent();
+        return IntStream.range(0, n)
+                .mapToDouble(i -> box || isInside(domain, x, n, i) ? values[i] : Double.NaN)
+                .toArray();
     }
 
     static boolean isInside(Domain domain, double[] x, int n, int i) {

@@ -32,7 +32,7 @@ final class LiveError {
         for (int k = 0; k < points.length; k++) {
             points[k] = all[k / count * n + chosen[k % count]];
         }
-        fields.forEach(f -> truth.add(FieldValues.of(reference, f, domain.axes(), points, count)));
+        fields.forEach(f -> truth.add(FieldValues.of(reference, f, domain, points, count)));
     }
 
     /** √(Σe²/Σu²) over points and fields; √(Σe²) where the truth is zero. */

@@ -96,6 +96,7 @@ public final class Problem {
     /** Every field continues with all its derivatives across the ends of a space axis. */
     public Problem periodicIn(Axis axis) {
         StatementCheck.spaceAxis(this, "periodicIn", axis);
+        StatementCheck.ends(this, "periodicIn", axis);
         List<Axis> longer = new ArrayList<>(periodic);
         if (!longer.contains(axis)) {
             longer.add(axis);
@@ -296,14 +297,7 @@ public final class Problem {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name.isEmpty() ? "problem" : name).append(" over ");
-        List<Axis> intervals = domain.box().isPresent()
-                ? axes()
-                : axes().stream().map(domain::extent).toList();
-        text.append(String.join(
-                ", ",
-                intervals.stream()
-                        .map(a -> "%s in [%s, %s]".formatted(a, Printer.number(a.min()), Printer.number(a.max())))
-                        .toList()));
+        text.append(String.join(", ", axes().stream().map(this::interval).toList()));
         text.append(domain.box().isPresent() ? "" : ", " + domain);
         conditions.forEach(
                 c -> text.append("\n  ").append(c.name()).append(": ").append(c));
@@ -312,6 +306,14 @@ public final class Problem {
         acknowledged.forEach((key, why) ->
                 text.append("\n  acknowledged ").append(key).append(": ").append(why));
         return text.toString();
+    }
+
+    /** How far the place reaches along an axis; of one without ends the shape tells that, which may go on for ever. */
+    private String interval(Axis axis) {
+        Axis a = domain.extent(axis);
+        return axis.isBounded()
+                ? "%s in [%s, %s]".formatted(a, Printer.number(a.min()), Printer.number(a.max()))
+                : axis.name();
     }
 
     private record Parity(Axis axis, double centre, int sign, List<Field> fields) {}

@@ -38,8 +38,16 @@ final class StatementCheck {
         }
     }
 
+    /** Across the ends of an axis that the place does not have nothing continues. */
+    static void ends(Problem problem, String method, Axis axis) {
+        if (!problem.domain().hasEnds(axis)) {
+            throw new IllegalArgumentException("%s(%s): the ends of %2$s are no parts of %s"
+                    .formatted(method, axis, problem.domain()));
+        }
+    }
+
     private static String describe(Axis axis) {
-        return "%s in [%s, %s]".formatted(axis, axis.min(), axis.max());
+        return axis.isBounded() ? "%s in [%s, %s]".formatted(axis, axis.min(), axis.max()) : axis + " without ends";
     }
 
     private IllegalArgumentException error(String format, Object... values) {
@@ -81,6 +89,13 @@ final class StatementCheck {
 
     private void face(Region.Face face) {
         known(face.axis(), "the region is empty:");
+        if (!face.axis().isBounded()) {
+            List<String> parts = problem.domain().partNames();
+            throw error(
+                    "the region is empty: %s; %s",
+                    describe(face.axis()),
+                    parts.isEmpty() ? "drop the condition" : "state it on a part of the place, one of " + parts);
+        }
         if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
             throw error("it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
         }

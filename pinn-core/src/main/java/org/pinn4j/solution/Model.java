@@ -89,9 +89,13 @@ final class Model {
         return min.length;
     }
 
-    /** @throws IllegalArgumentException unless coordinate {@code value} of an axis lies in the domain; NaN is nowhere */
+    /** @throws IllegalArgumentException unless coordinate {@code value} of an axis lies in the domain; NaN and infinity are nowhere */
     void requireInside(int axis, double value, int point) {
-        if (!(value >= min[axis] && value <= max[axis])) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("point %d: %s is %s, need a number; take a point of the domain"
+                    .formatted(point, names[axis], value));
+        }
+        if (value < min[axis] || value > max[axis]) {
             throw new IllegalArgumentException(
                     "point %d: %s = %s is outside [%s, %s]; take a point of the domain, or ask solution.extrapolating()"
                             .formatted(point, names[axis], value, min[axis], max[axis]));

@@ -229,8 +229,10 @@ public final class Solution {
         List<Part.Piece> charts = problem().domain().geometry(region).charts();
         if (charts.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%s: no quadrature is known for %s; integrate over the whole region, times a factor"
-                            .formatted(e, region));
+                    region.cuts().isEmpty()
+                            ? "%s: no quadrature is known for the %s of %s".formatted(e, region, problem().domain())
+                            : "%s: no quadrature is known for %s; integrate over the whole region, times a factor"
+                                    .formatted(e, region));
         }
         for (Part.Piece chart : charts) {
             sum = sum.plus(quadrature.over(chart));
