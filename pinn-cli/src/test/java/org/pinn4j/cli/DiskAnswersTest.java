@@ -65,7 +65,17 @@ class DiskAnswersTest {
             assertNotEquals(Color.WHITE.getRGB(), colour(image, 0.5, 0.9), name);
         }
         Path table = folder.resolve("t.csv");
-        Console written = Console.run("evaluate", out.resolve("solution.pinn"), "--grid", "5x5", "--expr", "u", "--expr", "u_x", "--out", table);
+        Console written = Console.run(
+                "evaluate",
+                out.resolve("solution.pinn"),
+                "--grid",
+                "5x5",
+                "--expr",
+                "u",
+                "--expr",
+                "u_x",
+                "--out",
+                table);
         assertEquals(0, written.code(), written.err());
         for (String row : tableOf(table).subList(1, 26)) {
             String[] cells = row.split(",");

@@ -155,7 +155,10 @@ class ReferenceCommandTest {
         assertEquals(1, console.code(), console.err());
         String line = linesAfterTheFirst(console).get(0);
         assertTrue(line.startsWith("differs from " + other), line);
-        assertTrue(line.matches(".* by \\d\\.\\d\\de-01 in relative L2, MORE than the sum of the floors \\d\\.\\d\\de-\\d\\d"), line);
+        assertTrue(
+                line.matches(
+                        ".* by \\d\\.\\d\\de-01 in relative L2, MORE than the sum of the floors \\d\\.\\d\\de-\\d\\d"),
+                line);
     }
 
     @Test

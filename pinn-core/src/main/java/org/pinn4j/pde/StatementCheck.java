@@ -41,8 +41,8 @@ final class StatementCheck {
     /** Across the ends of an axis that the place does not have nothing continues. */
     static void ends(Problem problem, String method, Axis axis) {
         if (!problem.domain().hasEnds(axis)) {
-            throw new IllegalArgumentException("%s(%s): the ends of %2$s are no parts of %s"
-                    .formatted(method, axis, problem.domain()));
+            throw new IllegalArgumentException(
+                    "%s(%s): the ends of %2$s are no parts of %s".formatted(method, axis, problem.domain()));
         }
     }
 

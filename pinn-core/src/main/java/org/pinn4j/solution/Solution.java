@@ -230,7 +230,8 @@ public final class Solution {
         if (charts.isEmpty()) {
             throw new IllegalArgumentException(
                     region.cuts().isEmpty()
-                            ? "%s: no quadrature is known for the %s of %s".formatted(e, region, problem().domain())
+                            ? "%s: no quadrature is known for the %s of %s"
+                                    .formatted(e, region, problem().domain())
                             : "%s: no quadrature is known for %s; integrate over the whole region, times a factor"
                                     .formatted(e, region));
         }

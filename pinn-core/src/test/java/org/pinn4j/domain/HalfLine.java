@@ -135,7 +135,9 @@ public record HalfLine(Axis x, double scale, boolean both) implements Domain {
         @Override
         public Domain read(Stored stored) {
             return new HalfLine(
-                    stored.axes().get(0), stored.number(1), stored.words().get(0).equals("both"));
+                    stored.axes().get(0),
+                    stored.number(1),
+                    stored.words().get(0).equals("both"));
         }
     }
 }

@@ -68,12 +68,16 @@ class EndlessShapesTest {
                 30);
         double spread = 1 + 0.4 * 0.6;
         assertEquals(Math.exp(-0.25 / spread) / Math.sqrt(spread), s.at(0.5, 0.6), 3e-3);
-        assertTrue(s.problem().toString().startsWith("problem over x, t in [0, 1], HalfLine["), s.problem().toString());
+        assertTrue(
+                s.problem().toString().startsWith("problem over x, t in [0, 1], HalfLine["),
+                s.problem().toString());
     }
 
     @Test
     void whatHasNoEndsCannotBeGivenConditionsThere() {
-        fails(() -> DECAY.require(U.equalTo(0).on(X.end())), "x without ends; state it on a part of the place, one of [origin]");
+        fails(
+                () -> DECAY.require(U.equalTo(0).on(X.end())),
+                "x without ends; state it on a part of the place, one of [origin]");
         fails(() -> Problem.over(LINE).require(U.equalTo(0).on(X.ends())), "x without ends; drop the condition");
         fails(() -> Problem.over(LINE).require(U.equalTo(0).on(Region.boundary())), "all numbers have no boundary");
         fails(() -> Problem.over(LINE).periodicIn(X), "periodicIn(x): the ends of x are no parts of HalfLine");
