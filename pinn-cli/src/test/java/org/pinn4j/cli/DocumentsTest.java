@@ -60,6 +60,24 @@ class DocumentsTest {
         assertTrue(trained < 0.5 * untrained, "error " + trained + " after " + untrained);
     }
 
+    /** What a reader would write after {@code requires}, and that the modules bring each other along as it says. */
+    @Test
+    void theReadmeAndTheGuideNameEveryModule() throws IOException {
+        String below = "";
+        for (String module : List.of("core", "problems", "validation")) {
+            String name = "org.pinn4j." + module;
+            String info = Sources.read("pinn-" + module + "/src/main/java/module-info.java");
+            assertTrue(info.contains("module " + name + " {") && info.contains(below), info);
+            below = "requires transitive " + name + ";";
+            for (String text : List.of("README.md", "docs/guide.md")) {
+                assertTrue(Sources.read(text).contains(name), text + ": no " + name);
+            }
+        }
+        assertTrue(Sources.read("README.md").contains("ModulePathTest"));
+        assertTrue(Files.exists(
+                Sources.ROOT.resolve("pinn-validation/src/test/java/org/pinn4j/validation/ModulePathTest.java")));
+    }
+
     private static double error(Problem problem, int steps) {
         Solution s = Pinn.standard().seed(42).steps(steps).solve(problem);
         Grid grid = Grid.of(Burgers.X, 33).by(Burgers.T, 11);
