@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pinn4j.ansatz.Design;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.pde.Axis;
@@ -120,7 +121,7 @@ class FieldsOfSomeAxesTest {
         Expr u = Expr.exp(X.minus(T)).plus(X.times(2));
         Expr k = Expr.sin(X.times(2 * Math.PI)).times(0.5).plus(1);
         Random random = new Random(7);
-        double[][] places = new double[300][];
+        double[][] places = new double[200][];
         double[] readings = new double[places.length];
         for (int i = 0; i < places.length; i++) {
             places[i] = new double[] {random.nextDouble(), T.max() * random.nextDouble()};
@@ -136,6 +137,26 @@ class FieldsOfSomeAxesTest {
         Solution solution = small("mlp(9,9;tanh)", 60).solve(problem);
         double error = distance(solution, K, (x, t) -> 1 + 0.5 * Math.sin(2 * Math.PI * x));
         assertTrue(error < 1e-2, () -> "k is off by " + error);
+    }
+
+    @Test
+    void aNetworkForEachField(@TempDir Path folder) throws Exception {
+        Field q = Field.of("q", X, T);
+        Problem problem = heated().require(q.d(T).equalTo(q.d(X, X).minus(U)))
+                .require(q.equalTo(0).on(T.start()))
+                .require(q.equalTo(0).on(X.ends()));
+        Recipe recipe = Recipe.of("apart")
+                .withNetwork(Architecture.parse("mlp(3;tanh)"), Initializer.glorotNormal())
+                .withDesign(Design.derived().withNetworkForEachField());
+        Pinn pinn = Pinn.with(recipe).steps(1).backend("java").workers(1);
+        Solution solution = pinn.solve(problem);
+        assertEquals(3, solution.ansatz().networks().size());
+        solution.save(folder.resolve("apart.pinn"));
+        Solution loaded = Solution.load(folder.resolve("apart.pinn"));
+        assertEquals(solution.evaluate(q, 0.3, 0.1), loaded.evaluate(q, 0.3, 0.1));
+        assertEquals(
+                3, pinn.startingFrom(loaded).solve(problem).ansatz().networks().size());
+        assertTells(() -> loaded.at(0.3), "need 2 coordinates x, t, got 1; a field of some axes takes those of");
     }
 
     /** A start is taken over network by network. */

@@ -39,12 +39,14 @@ public final class AnsatzDesign {
     private final List<String> notes = new ArrayList<>();
     private final List<Axis> periodic;
     private final List<Clause> clauses;
+    private final boolean shared;
 
     /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
     public record SoftCondition(Condition condition, Region samplingRegion) {}
 
-    private AnsatzDesign(Problem problem, List<Symmetry> symmetries, List<Expr> extraFeatures, boolean hard) {
+    private AnsatzDesign(Problem problem, List<Symmetry> symmetries, Design choice) {
         this.problem = problem;
+        this.shared = choice.shared();
         this.place = problem.domain();
         this.reading = Reading.of(problem);
         this.periodic = reading.periodic();
@@ -56,18 +58,18 @@ public final class AnsatzDesign {
         for (Axis axis : problem.axes()) {
             design(axis, periodic.contains(axis), symmetryIn(axis, symmetries));
         }
-        extraFeatures.forEach(check()::requireInput);
-        features.addAll(extraFeatures);
+        choice.inputs().forEach(check()::requireInput);
+        features.addAll(choice.inputs());
         this.clauses = clauses();
         HardForms forms = new HardForms(
                 reading,
                 place,
                 folds,
                 periodic,
-                hard ? clauses : List.of(),
-                hard ? PartForms.clauses(reading) : List.of(),
+                choice.hard() ? clauses : List.of(),
+                choice.hard() ? PartForms.clauses(reading) : List.of(),
                 notes);
-        if (!hard) {
+        if (!choice.hard()) {
             notes.add("conditions are soft: the recipe asks for it");
         }
         for (Field field : problem.fields()) {
@@ -94,12 +96,13 @@ public final class AnsatzDesign {
      *     fields: no condition stands there to make up for it
      */
     public static AnsatzDesign of(Problem problem, List<Expr> extraFeatures) {
-        return new AnsatzDesign(problem, Symmetries.of(problem), extraFeatures, true);
+        return new AnsatzDesign(
+                problem, Symmetries.of(problem), Design.derived().withInputs(extraFeatures.toArray(Expr[]::new)));
     }
 
     static AnsatzDesign of(Problem problem, Design choice) {
         List<Symmetry> symmetries = choice.symmetries() ? Symmetries.of(problem) : Symmetries.declared(problem);
-        AnsatzDesign design = new AnsatzDesign(problem, symmetries, choice.inputs(), choice.hard());
+        AnsatzDesign design = new AnsatzDesign(problem, symmetries, choice);
         for (Design.Form form : choice.forms()) {
             if (!problem.fields().contains(form.field())) {
                 throw new IllegalArgumentException(
@@ -264,6 +267,7 @@ public final class AnsatzDesign {
         periodic = other.periodic;
         clauses = other.clauses;
         reading = other.reading;
+        shared = other.shared;
     }
 
     /** The problem's domain, along a folded axis from its centre on: where points are drawn. */
@@ -299,7 +303,7 @@ public final class AnsatzDesign {
 
     /** The fields that share a network, in the order of their first. */
     public List<FieldGroup> groups() {
-        return FieldGroup.of(problem.fields(), features);
+        return FieldGroup.of(problem.fields(), features, shared);
     }
 
     /** The networks of a family, one for each group. */

@@ -14,8 +14,9 @@ import org.pinn4j.pde.Problem;
  * @param forms base and factor of chosen fields, in place of the derived ones
  * @param symmetries whether reflections that the statement has, but does not declare, are looked for and used
  * @param hard whether conditions that an ansatz can meet are met by it; if not they stand in the loss
+ * @param shared whether fields of the same axes share a network; if not each has one of its own
  */
-public record Design(List<Expr> inputs, List<Form> forms, boolean symmetries, boolean hard) {
+public record Design(List<Expr> inputs, List<Form> forms, boolean symmetries, boolean hard, boolean shared) {
     /** u = base + factor·N for one field, and why. */
     public record Form(Field field, Expr base, Expr factor, String reason) {
         public Form {
@@ -33,14 +34,14 @@ public record Design(List<Expr> inputs, List<Form> forms, boolean symmetries, bo
 
     /** Everything from the statement alone. */
     public static Design derived() {
-        return new Design(List.of(), List.of(), true, true);
+        return new Design(List.of(), List.of(), true, true, true);
     }
 
     /** With more inputs. */
     public Design withInputs(Expr... more) {
         List<Expr> all = new ArrayList<>(inputs);
         all.addAll(List.of(more));
-        return new Design(all, forms, symmetries, hard);
+        return new Design(all, forms, symmetries, hard, shared);
     }
 
     /**
@@ -51,17 +52,22 @@ public record Design(List<Expr> inputs, List<Form> forms, boolean symmetries, bo
         List<Form> all = new ArrayList<>(forms);
         all.removeIf(f -> f.field().equals(field));
         all.add(new Form(field, base, factor, reason));
-        return new Design(inputs, all, symmetries, hard);
+        return new Design(inputs, all, symmetries, hard, shared);
     }
 
     /** Declared symmetries alone. */
     public Design withoutFoundSymmetries() {
-        return new Design(inputs, forms, false, hard);
+        return new Design(inputs, forms, false, hard, shared);
     }
 
     /** Every condition in the loss, but for wraps, declared symmetries and {@link #forms}. */
     public Design withoutHardConditions() {
-        return new Design(inputs, forms, symmetries, false);
+        return new Design(inputs, forms, symmetries, false, shared);
+    }
+
+    /** A network for each field, where the sizes or scales of fields differ so much that a common one serves none well. */
+    public Design withNetworkForEachField() {
+        return new Design(inputs, forms, symmetries, hard, false);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
 
 /**
- * Fields of the same axes, which share a network: it has an output for each of them and sees the coordinates that they vary
+ * Fields of the same axes that share a network: it has an output for each of them and sees the coordinates that they vary
  * with. Immutable.
  */
 public record FieldGroup(List<Field> fields, List<Expr> inputs) {
@@ -22,13 +22,17 @@ public record FieldGroup(List<Field> fields, List<Expr> inputs) {
         inputs = List.copyOf(inputs);
     }
 
-    /** In the order of their first fields. @param features of all axes of the problem */
-    static List<FieldGroup> of(List<Field> fields, List<Expr> features) {
-        Map<List<Axis>, List<Field>> byAxes = new LinkedHashMap<>();
-        fields.forEach(
-                f -> byAxes.computeIfAbsent(f.axes(), k -> new ArrayList<>()).add(f));
-        return byAxes.entrySet().stream()
-                .map(e -> new FieldGroup(e.getValue(), inputs(features, e.getKey())))
+    /**
+     * In the order of their first fields.
+     * @param features of all axes of the problem
+     * @param shared whether fields of the same axes are together; if not each is alone
+     */
+    static List<FieldGroup> of(List<Field> fields, List<Expr> features, boolean shared) {
+        Map<Object, List<Field>> groups = new LinkedHashMap<>();
+        fields.forEach(f -> groups.computeIfAbsent(shared ? f.axes() : f, k -> new ArrayList<>())
+                .add(f));
+        return groups.values().stream()
+                .map(g -> new FieldGroup(g, inputs(features, g.get(0).axes())))
                 .toList();
     }
 

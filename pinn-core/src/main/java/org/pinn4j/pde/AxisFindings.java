@@ -2,18 +2,29 @@ package org.pinn4j.pde;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A parameter written as a space axis, on whose ends the whole boundary would impose values. */
+/** A parameter written as a space axis, on whose ends the whole boundary would impose values; an axis that no field has. */
 final class AxisFindings {
     private AxisFindings() {}
 
     static List<Finding> of(Reading reading) {
-        return reading.problem().spaceAxes().stream()
+        Stream<Finding> parameters = reading.problem().spaceAxes().stream()
                 .filter(axis ->
                         reading.order(axis) == 0 && reading.problem().domain().hasEnds(axis))
                 .map(axis -> finding(reading, axis))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
+        return Stream.concat(parameters, unused(reading)).toList();
+    }
+
+    private static Stream<Finding> unused(Reading reading) {
+        return reading.problem().axes().stream()
+                .filter(axis -> !reading.fields().isEmpty()
+                        && reading.fields().stream().noneMatch(f -> f.axes().contains(axis)))
+                .map(axis -> new Finding(
+                        "unused-axis:" + axis,
+                        "no field has the axis %s; leave it out of Problem.over".formatted(axis),
+                        Finding.Severity.NOTE));
     }
 
     private static Optional<Finding> finding(Reading reading, Axis axis) {

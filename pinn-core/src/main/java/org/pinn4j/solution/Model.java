@@ -119,8 +119,13 @@ final class Model {
     /** @throws IllegalArgumentException unless {@code given} coordinates make a point */
     void requireAxes(int given) {
         if (given != min.length) {
-            throw new IllegalArgumentException(
-                    "point: need %d coordinates %s, got %d".formatted(min.length, String.join(", ", names), given));
+            boolean some = fields.stream().anyMatch(f -> f.axes().size() < min.length);
+            throw new IllegalArgumentException("point: need %d coordinates %s, got %d%s"
+                    .formatted(
+                            min.length,
+                            String.join(", ", names),
+                            given,
+                            some ? "; a field of some axes takes those of the problem too" : ""));
         }
     }
 

@@ -139,7 +139,8 @@ final class RecipeReader {
             forms.add(new Design.Form(
                     field(value("form")), expression(value("base")), expression(value("factor")), value("reason")));
         }
-        return new Design(inputs, forms, !without(RecipeText.SYMMETRIES), !without(RecipeText.HARD));
+        return new Design(
+                inputs, forms, !without(RecipeText.SYMMETRIES), !without(RecipeText.HARD), !without(RecipeText.SHARED));
     }
 
     private boolean without(String what) {

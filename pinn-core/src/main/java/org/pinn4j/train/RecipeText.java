@@ -33,6 +33,7 @@ final class RecipeText {
     static final String STEPS = " steps";
     static final String SYMMETRIES = "found symmetries";
     static final String HARD = "hard conditions";
+    static final String SHARED = "shared networks";
 
     private RecipeText() {}
 

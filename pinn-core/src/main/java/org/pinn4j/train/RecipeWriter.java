@@ -91,5 +91,8 @@ final class RecipeWriter {
         if (!design.hard()) {
             line("without", RecipeText.HARD);
         }
+        if (!design.shared()) {
+            line("without", RecipeText.SHARED);
+        }
     }
 }

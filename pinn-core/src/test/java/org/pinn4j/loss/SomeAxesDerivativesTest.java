@@ -1,6 +1,7 @@
 package org.pinn4j.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.Design;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
@@ -16,7 +18,9 @@ import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.plan.CollapsedSums;
 import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.PointSet;
 import org.pinn4j.sampling.Uniform;
 import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.ModelCard;
@@ -29,6 +33,7 @@ class SomeAxesDerivativesTest {
     private static final Axis T = Axis.time("t", 0, 1);
     private static final Field U = Field.of("u", X, Y, T);
     private static final Field W = Field.of("w", X, Y);
+    private static final Field V = Field.of("v", X, Y);
     private static final Field B = Field.of("b", Y);
     private static final Field Q = Field.of("q", T);
     private static final double[] AT = {0.31, 1.2, 0.45};
@@ -37,17 +42,16 @@ class SomeAxesDerivativesTest {
     private static final Problem PROBLEM = Problem.over(X, Y, T)
             .require(U.d(T).equalTo(
                             B.times(U.d(X)).d(X).plus(B.times(U.d(Y)).d(Y)).plus(Q.times(W))))
-            .require(W.d(X, X).plus(W.d(Y, Y)).equalTo(W.d(Y).times(B.d(Y)).plus(X)))
+            .require(W.d(X, X)
+                    .plus(W.d(Y, Y).times(0.3))
+                    .equalTo(W.d(Y).times(B.d(Y)).plus(X)))
             .require(Q.d(T).plus(Q.pow(2)).equalTo(U.d(X, Y).times(W)))
+            .require(V.d(X, X).plus(V.d(Y, Y)).times(B).equalTo(V.d(X).times(W)))
             .require(U.equalTo(W.times(B)).on(T.start()))
             .require(U.trace(X.end()).plus(W.d(X)).equalTo(Q.times(B.d(Y))).on(X.start()));
 
-    private static Solution solution(long seed) {
-        AnsatzDesign design = AnsatzDesign.of(PROBLEM);
-        Ansatz ansatz = design.build(design.networks(Mlp.of("tanh", 5, 4)), 1.5, 0.7, 1.2, -0.8);
-        assertEquals(
-                List.of(3, 1, 1, 2),
-                ansatz.networks().stream().map(n -> n.inputs()).toList());
+    private static Solution solution(AnsatzDesign design, long seed) {
+        Ansatz ansatz = design.build(design.networks(Mlp.of("tanh", 5, 4)), 1.5, 0.7, 1.2, -0.8, 1.1);
         double[] theta = ansatz.initialise(Initializer.glorotNormal().withBiases(0.4), RandomStream.of(seed, "theta"));
         return new Solution(PROBLEM, ansatz, theta, ModelCard.untrained());
     }
@@ -75,7 +79,10 @@ class SomeAxesDerivativesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 40})
     void derivativesOfEachFieldAreThoseOfItsValues(int copies) {
-        Solution s = solution(3);
+        Solution s = solution(AnsatzDesign.of(PROBLEM), 3);
+        List<Integer> inputs =
+                s.ansatz().networks().stream().map(n -> n.inputs()).toList();
+        assertEquals(List.of(3, 1, 1, 2), inputs); // of u, b, q, and w with v
         List<Axis> axes = PROBLEM.axes();
         for (Field field : PROBLEM.fields()) {
             for (Axis axis : field.axes()) {
@@ -91,10 +98,12 @@ class SomeAxesDerivativesTest {
         }
     }
 
-    @Test
-    void theJacobianIsThatOfTheResiduals() {
-        Solution s = solution(5);
-        AnsatzDesign design = AnsatzDesign.of(PROBLEM);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theJacobianIsThatOfTheResiduals(boolean each) {
+        AnsatzDesign design = (each ? Design.derived().withNetworkForEachField() : Design.derived()).of(PROBLEM);
+        Solution s = solution(design, 5);
+        assertEquals(each ? 5 : 4, s.ansatz().networks().size());
         double[] theta = s.theta();
         try (Workers workers = Workers.of(1)) {
             CompiledProblem compiled = new CompiledProblem(
@@ -126,6 +135,35 @@ class SomeAxesDerivativesTest {
                     assertEquals(slope, j[i + c * f.rows()], 1e-7, "row " + i + ", parameter " + c);
                 }
             }
+        }
+    }
+
+    /** Σ c ∂² of a field of some axes is one channel, with the weights on the problem's axes. */
+    @Test
+    void collapsedSumsAreTheSameRows() {
+        Solution s = solution(AnsatzDesign.of(PROBLEM), 7);
+        List<Expr> given = RegionProgram.residuals(PROBLEM.conditions().subList(1, 2));
+        CollapsedSums collapsed = CollapsedSums.of(given, PROBLEM.axes());
+        assertTrue(collapsed.costs().contains("without collapsing [w_xx + 0.3·w_yy"), collapsed::costs);
+        double[] expected = residuals(s, CollapsedSums.none(given, PROBLEM.axes()));
+        Dense.assertClose(expected, residuals(s, collapsed), 1e-12, "residuals");
+    }
+
+    private static double[] residuals(Solution s, CollapsedSums sums) {
+        RegionProgram program =
+                new RegionProgram(s.ansatz(), PROBLEM.conditions().subList(1, 2), List.of(), sums);
+        try (Workers workers = Workers.of(1)) {
+            ResidualObjective f = new ResidualObjective(
+                    s.ansatz(),
+                    List.of(program),
+                    List.of(),
+                    workers,
+                    Backends.select("java").blas());
+            PointSet points = new Uniform().sample(PROBLEM.axes(), program.region(), 6, RandomStream.of(1, "points"));
+            f.setPoints(List.of(new RegionPoints(program, PROBLEM.axes(), points, workers)));
+            double[] r = new double[f.rows()];
+            f.residuals(s.theta(), r);
+            return r;
         }
     }
 }

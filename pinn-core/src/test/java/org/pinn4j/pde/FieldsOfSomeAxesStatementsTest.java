@@ -124,6 +124,23 @@ class FieldsOfSomeAxesStatementsTest {
     }
 
     @Test
+    void anAxisThatNoFieldHas() {
+        Problem problem = Problem.over(X, T)
+                .require(S.d(X, X).equalTo(1))
+                .require(S.equalTo(0).on(X.ends()));
+        assertEquals(List.of("unused-axis:t"), keys(problem));
+    }
+
+    @Test
+    void otherUnits() {
+        Axis wide = Axis.of("x", 0, 2000);
+        Problem there = HEATED.rescaled(Map.of(X, wide), Map.of(), Map.of(S, 5.0));
+        assertEquals(List.of(wide), there.fields().get(1).axes());
+        assertEquals(HEATED.conditions().size(), there.conditions().size());
+        assertEquals(List.of("missing-boundary:s:x"), keys(there));
+    }
+
+    @Test
     void theTextKeepsTheAxes() {
         Problem problem = HEATED.require(S.equalTo(1).on(X.ends()));
         Problem read = ProblemText.parse(ProblemText.write(problem), Map.of());

@@ -87,6 +87,7 @@ class RecipeTextTest {
                 initializer(Initializer.glorotNormal().withBiases(0.1)),
                 initializer(Initializer.glorotNormal().withLastLayerTimes(0.3)),
                 initializer(Initializer.leCun()),
+                BASE.withDesign(Design.derived().withNetworkForEachField()),
                 BASE.withPoints(Points.fixed(5)),
                 BASE.withPoints(Points.adaptive(5.25)),
                 BASE.withPoints(Points.adaptive(5).withInterior(700)),
