@@ -147,7 +147,7 @@ final class Compatibility {
         all.put(List.copyOf(index), e);
         for (int a = from; a < axes.size() && left > 0; a++) {
             index.set(a, index.get(a) + 1);
-            extend(all, index, e.d(axes.get(a)), a, left - 1);
+            extend(all, index, Composite.d(e, axes.get(a)), a, left - 1);
             index.set(a, index.get(a) - 1);
         }
     }

@@ -123,6 +123,16 @@ class FieldsOfSomeAxesStatementsTest {
         assertTrue(Symmetries.of(even).get(0).even(q));
     }
 
+    /** The derivatives of an equation along an axis that none of its fields has say nothing. */
+    @Test
+    void moreEquationsThanFields() {
+        Problem complete = HEATED.require(S.equalTo(0).on(X.ends()));
+        assertEquals(
+                List.of("contradicting-equations"),
+                keys(complete.require(S.d(X, X).equalTo(X))));
+        assertEquals(List.of(), keys(complete.require(S.d(X, X, X).equalTo(Expr.cos(X)))));
+    }
+
     @Test
     void anAxisThatNoFieldHas() {
         Problem problem = Problem.over(X, T)
