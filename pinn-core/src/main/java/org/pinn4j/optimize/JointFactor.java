@@ -1,14 +1,15 @@
 package org.pinn4j.optimize;
 
+import java.util.Arrays;
 import org.pinn4j.blas.Blas;
 
 /**
- * R of the QR factorisation of [√λ·J_e, √λ·r_e; J_d, r_d]: the Gauss-Newton step of the weighted problem, and what it says of
+ * R of the QR factorisation of [√λ·J_e, 0, √λ·r_e; J_d, r_d, 0]: the Gauss-Newton steps for either residual, and what R says of
  * the last parameters once the others are eliminated. Immutable.
  */
 final class JointFactor {
     private final Blas blas;
-    private final double[] triangle; // [n × n], n = p + 1
+    private final double[] triangle; // [n × n], n = p + 2
     private final int p;
     private final int coefficients;
 
@@ -20,18 +21,18 @@ final class JointFactor {
     }
 
     private double entry(int i, int k) {
-        return triangle[i + k * (p + 1)];
+        return triangle[i + k * (p + 2)];
     }
 
-    /** −R⁻¹·q: [parameters]; 0 where a column is 0. */
-    double[] step() {
+    /** −R⁻¹·q: [parameters]; 0 where a column is 0. @param side 0 for the residual of the readings, 1 for that of the equations */
+    double[] step(int side) {
         double[] x = new double[p];
         for (int k = 0; k < p; k++) {
-            x[k] = -entry(k, p);
+            x[k] = -entry(k, p + side);
         }
         for (int k = p - 1; k >= 0; k--) {
             x[k] = entry(k, k) == 0 ? 0 : x[k] / entry(k, k);
-            blas.axpy(k, -x[k], triangle, k * (p + 1), x, 0);
+            blas.axpy(k, -x[k], triangle, k * (p + 2), x, 0);
         }
         return x;
     }
@@ -69,17 +70,31 @@ final class JointFactor {
         return covariance;
     }
 
-    /** Σ‖R⁻ᵀ·d‖² over the data rows d, [dataRows × n]. */
-    double freedom(double[] data, int dataRows) {
+    /** ‖R_d·R⁻¹‖², R_d the triangle of the readings: Σ‖R⁻ᵀ·d‖² over their rows. @param readings [n × n] */
+    double freedom(double[] readings) {
         double sum = 0;
         double[] y = new double[p];
-        for (int i = 0; i < dataRows; i++) {
-            for (int k = 0; k < p; k++) {
-                double v = data[i + k * dataRows] - blas.dot(k, triangle, k * (p + 1), y, 0);
+        for (int i = 0; i < p; i++) {
+            Arrays.fill(y, 0);
+            for (int k = i; k < p; k++) {
+                double v = readings[i + k * (p + 2)] - blas.dot(k - i, triangle, i + k * (p + 2), y, i);
                 y[k] = entry(k, k) == 0 ? 0 : v / entry(k, k);
                 sum += y[k] * y[k];
             }
         }
         return sum;
+    }
+
+    /** ‖r_d + J_d·step‖² for both steps together. @param readings their triangle, [n × n] */
+    double square(double[] readings) {
+        double[] step = step(0);
+        double[] more = step(1);
+        int n = p + 2;
+        double[] r = new double[n];
+        System.arraycopy(readings, p * n, r, 0, n);
+        for (int k = 0; k < p; k++) {
+            blas.axpy(k + 1, step[k] + more[k], readings, k * n, r, 0);
+        }
+        return blas.dot(n, r, 0, r, 0);
     }
 }

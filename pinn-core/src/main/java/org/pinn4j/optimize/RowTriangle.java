@@ -11,11 +11,12 @@ import org.pinn4j.blas.Matrices;
  * Source: Demmel, Grigori, Hoemmen and Langou, SIAM J. Sci. Comput. 34 (2012) A206 (sequential TSQR).
  */
 final class RowTriangle {
-    private static final int PANEL = 512;
+    private static final int LEAST = 512;
     private static final int WORK = 64;
 
     private final Lapack lapack;
     private final int n;
+    private final int panel; // as many rows as columns at least: R is worked through with every panel
     private final int ld;
     private final double[] stack; // R in the first n rows, a panel below
     private final double[] tau;
@@ -26,10 +27,21 @@ final class RowTriangle {
     RowTriangle(Lapack lapack, int n) {
         this.lapack = lapack;
         this.n = n;
-        ld = n + PANEL;
+        panel = Math.max(LEAST, n);
+        ld = n + panel;
         stack = Matrices.allocate(ld, n);
         tau = new double[n];
         work = new double[WORK * n];
+    }
+
+    /** The rows of a triangle, times a factor. @param triangle [n × n] */
+    RowTriangle(Lapack lapack, int n, double[] triangle, double factor) {
+        this(lapack, n);
+        for (int k = 0; k < n; k++) {
+            for (int i = 0; i <= k; i++) {
+                stack[i + k * ld] = factor * triangle[i + k * n];
+            }
+        }
     }
 
     /** Adds one row, factor times {@code row[offset + k·stride]}. */
@@ -37,7 +49,7 @@ final class RowTriangle {
         for (int k = 0; k < n; k++) {
             stack[n + waiting + k * ld] = factor * row[offset + k * stride];
         }
-        if (++waiting == PANEL) {
+        if (++waiting == panel) {
             reduce();
         }
     }
@@ -47,7 +59,7 @@ final class RowTriangle {
         for (int k = 0; k < n; k++) {
             stack[n + waiting + k * ld] = k == column ? value : 0;
         }
-        if (++waiting == PANEL) {
+        if (++waiting == panel) {
             reduce();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
@@ -31,7 +32,7 @@ public final class Run implements AutoCloseable {
     final Workers workers;
     private final Optional<TrainedNetwork> start;
     private final Optional<Going> going;
-    private final Training.Clock clock;
+    final Training.Clock clock;
     private final History history = new History();
     private final List<String> notes = new ArrayList<>();
     private Recipe chosen;
@@ -68,7 +69,7 @@ public final class Run implements AutoCloseable {
 
     /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
     public Ended solve() {
-        Leg leg = settings.recipe().isEmpty() && start.isEmpty() ? tried() : train(recipe(), setup(onwards()), 0);
+        Leg leg = settings.recipe().isEmpty() && start.isEmpty() ? tried() : once(setup(onwards()));
         Leg judged = noted(leg).judged();
         return new Ended(solution(judged), judged.result());
     }
@@ -99,17 +100,20 @@ public final class Run implements AutoCloseable {
         TrainingResult first = trial.result();
         boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
         if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
-            return new Leg(trial.network(), StandardRecipe.after(first, trial.onwards()), first);
+            return identified(
+                    new Leg(trial.network(), StandardRecipe.after(first, trial.onwards()), first), () -> setup(tried));
         }
         notes.add(StandardRecipe.reason(first));
         Recipe better = StandardRecipe.choose(first);
-        Leg leg = train(better, setup(better), first.steps());
+        Setup setup = setup(better);
+        Leg leg = train(better, setup, first.steps());
         if (leg.result().heldOut() <= first.heldOut()) {
-            return leg;
+            return identified(leg, () -> setup);
         }
         chosen = tried;
         notes.add("the network of the trial is kept: the training did not get past it");
-        return leg.behind(trial, StandardRecipe.after(first, trial.onwards())).withNotes(notes);
+        Leg kept = leg.behind(trial, StandardRecipe.after(first, trial.onwards()));
+        return identified(kept.withNotes(notes), () -> setup(tried));
     }
 
     /** Apart, so that its memory is free again before the training takes its own. */
@@ -118,6 +122,33 @@ public final class Run implements AutoCloseable {
         return new Training(this, small.trainable(), "trial", clock, 0, history)
                 .run(OptionalInt.of(StandardRecipe.TRIAL_STEPS))
                 .withNotes(small.compiled.design().notes());
+    }
+
+    private Leg once(Setup setup) {
+        return identified(train(recipe(), setup, 0), () -> setup);
+    }
+
+    /** With the coefficients that readings determine, where there are some. */
+    private Leg identified(Leg leg, Supplier<Setup> setup) {
+        boolean trained = leg.result().steps() > 0 && !leg.result().failed();
+        return trained && Identification.isAsked(problem)
+                ? new Identified(this, setup.get()).from(leg)
+                : leg;
+    }
+
+    /** Whether nothing may follow a training that ended like this. */
+    boolean over(TrainingResult r) {
+        return r.outcome() == Outcome.CONVERGED
+                || r.failed()
+                || clock.spent()
+                || r.steps() >= settings.budget().steps().orElse(Integer.MAX_VALUE);
+    }
+
+    /** Goes on with a training, where it stands, for some steps. */
+    Leg further(Trainable what, TrainingResult sofar, int steps) {
+        return new Training(this, what, "train", clock, sofar.steps(), history)
+                .run(OptionalInt.of(steps))
+                .withNotes(sofar.notes());
     }
 
     private Leg train(Recipe asked, Setup setup, int steps) {
@@ -129,7 +160,8 @@ public final class Run implements AutoCloseable {
             notes.add("%s: code, of which a file keeps the name; going on from a file asks for it"
                     .formatted(String.join(", ", chosen.code())));
         }
-        Leg leg = new Training(this, setup.trainable(), "train", clock, steps, history).run(OptionalInt.empty());
+        Leg leg = new Training(this, setup.trainable(), "train", clock, steps, history)
+                .run(Identified.first(problem, setup));
         setup.overfit(leg.network().theta()).ifPresent(notes::add);
         return leg.withNotes(notes);
     }
@@ -171,7 +203,7 @@ public final class Run implements AutoCloseable {
                 backend.description(),
                 ModelCard.VERSION,
                 List.of(),
-                Map.of());
+                r.uncertainties());
         return new Solution(problem, network.ansatz(), theta, card)
                 .withBackend(backend)
                 .withContinuation(trained);

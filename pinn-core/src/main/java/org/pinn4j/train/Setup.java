@@ -18,6 +18,7 @@ import org.pinn4j.loss.DeepGalerkinLoss;
 import org.pinn4j.loss.HeldOutResidual;
 import org.pinn4j.loss.Loss;
 import org.pinn4j.loss.PinnLoss;
+import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.RegionProgram;
 import org.pinn4j.loss.Resampling;
@@ -34,6 +35,7 @@ import org.pinn4j.sampling.Sobol;
 /** A recipe applied to a problem: everything compiled, scaled and drawn, before the first step. */
 final class Setup {
     private static final double SOFT_WEIGHT = 5;
+    private static final double READINGS = 0.1; // where coefficients are sought
     private static final double OVERFIT = 3;
     private static final int QUARTER = Tiles.POINTS / 4;
 
@@ -125,12 +127,41 @@ final class Setup {
                 result[k][m] = weight(c) / (usable ? size : 1);
             }
         }
+        precision(result);
         return result;
     }
 
     /** The recipe's own, or the usual one. */
     private double weight(Condition c) {
-        return recipe.weights().getOrDefault(c.name(), c.region().isInterior() ? 1 : SOFT_WEIGHT);
+        return recipe.weights().getOrDefault(c.name(), c.region().isInterior() ? 1 : SOFT_WEIGHT * share(c));
+    }
+
+    /**
+     * Readings with noise bend a network away from its equations, and coefficients with it; so where coefficients are sought
+     * they weigh less.
+     */
+    private double share(Condition c) {
+        return Readings.isReading(c) && Identification.isAsked(compiled.problem()) ? READINGS : 1;
+    }
+
+    /** Weights of readings as 1/σ² among those that state their noise; the most precise ones keep theirs. */
+    private void precision(double[][] result) {
+        double[][] noise = new double[result.length][];
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < result.length; k++) {
+            List<Condition> conditions = compiled.regions().get(k).conditions();
+            noise[k] = new double[result[k].length];
+            for (int m = 0; m < noise[k].length; m++) {
+                double sigma = Readings.deviation(conditions.get(m)).orElse(Double.NaN);
+                noise[k][m] = sigma * sigma * result[k][m] / weight(conditions.get(m));
+                least = noise[k][m] < least ? noise[k][m] : least;
+            }
+        }
+        for (int k = 0; k < result.length; k++) {
+            for (int m = 0; m < noise[k].length; m++) {
+                result[k][m] *= noise[k][m] > least ? least / noise[k][m] : 1;
+            }
+        }
     }
 
     /** Mean squared unweighted residual by region and equation. */
@@ -159,6 +190,14 @@ final class Setup {
                 objective.setWeight(k, m, weights[k][m]);
             }
         }
+        return objective;
+    }
+
+    /** The weighted residuals at so many times the points, spread evenly. */
+    ResidualObjective dense(int times) {
+        ResidualObjective objective = weighted();
+        int[] counts = Arrays.stream(counts(theta0.length)).map(n -> times * n).toArray();
+        objective.setPoints(draw(counts, "identification"));
         return objective;
     }
 
@@ -222,7 +261,7 @@ final class Setup {
             for (int m = 0; m < sizes[k].length; m++) {
                 Condition c = compiled.regions().get(k).conditions().get(m);
                 scales.put(c, Math.sqrt(weights[k][m] / weight(c)));
-                sum += ZeroField.measured(c) ? 0 : sizes[k][m] * sizes[k][m];
+                sum += Readings.isReading(c) ? 0 : sizes[k][m] * sizes[k][m];
             }
         }
         double[] coefficients = Arrays.copyOfRange(theta, compiled.ansatz().networkParameters(), theta.length);
@@ -230,6 +269,12 @@ final class Setup {
                 coefficients, c -> scales.getOrDefault(c, Double.NaN), this::weight, random.substream("zero field"));
         double ratio = Math.sqrt(sum) / zero;
         return Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty();
+    }
+
+    /** The held-out figure over that of the untrained network. */
+    double heldOutRatio(double[] theta) {
+        double start = heldOut.size(untrained);
+        return heldOut.size(theta) / (start > 0 && Double.isFinite(start) ? start : 1);
     }
 
     /** Says so where points that no gradient saw fare much worse than those that were trained on. */

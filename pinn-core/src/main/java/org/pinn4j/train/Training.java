@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.optimize.State;
 import org.pinn4j.optimize.Status;
@@ -136,8 +137,10 @@ final class Training {
 
     /** Of the network alone: a listener may keep the last report of a trial while the training takes its memory. */
     private static Supplier<Solution> interim(
-            Run run, Ansatz ansatz, KeepBest best, Going going, int step, double heldOut) {
-        return () -> run.interim(new TrainedNetwork(ansatz, best.theta()), going, step, heldOut);
+            Run run, Trainable what, KeepBest best, Going going, int step, double heldOut) {
+        Ansatz ansatz = what.ansatz();
+        UnaryOperator<double[]> whole = what.whole();
+        return () -> run.interim(new TrainedNetwork(ansatz, whole.apply(best.theta())), going, step, heldOut);
     }
 
     private void report(State state) {
@@ -154,11 +157,11 @@ final class Training {
                         clock.seconds(),
                         share(),
                         state.detail(),
-                        interim(run, what.ansatz(), best, going, now, heldOut)));
+                        interim(run, what, best, going, now, heldOut)));
     }
 
     private TrainedNetwork network() {
-        return new TrainedNetwork(what.ansatz(), best.theta());
+        return new TrainedNetwork(what.ansatz(), what.whole().apply(best.theta()));
     }
 
     /** Of the budget that is spent, by the bound that is nearer. */

@@ -1,9 +1,14 @@
 package org.pinn4j.train;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.pinn4j.pde.Names;
+import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Outcome;
 
@@ -17,6 +22,7 @@ import org.pinn4j.solution.Outcome;
  * @param seconds training time
  * @param message for a failure: which condition and where; otherwise empty
  * @param notes decisions taken on the way, one line each
+ * @param uncertainties of coefficients found from data, by name
  */
 public record TrainingResult(
         Outcome outcome,
@@ -27,9 +33,38 @@ public record TrainingResult(
         double seconds,
         String message,
         List<String> notes,
-        History history) {
+        History history,
+        Map<String, Coefficient.Uncertainty> uncertainties) {
     public TrainingResult {
         notes = List.copyOf(notes);
+        uncertainties = Collections.unmodifiableMap(new LinkedHashMap<>(uncertainties));
+    }
+
+    /** Without uncertainties. */
+    TrainingResult(
+            Outcome outcome,
+            double heldOut,
+            OptionalDouble overZeroField,
+            int steps,
+            int points,
+            double seconds,
+            String message,
+            List<String> notes,
+            History history) {
+        this(outcome, heldOut, overZeroField, steps, points, seconds, message, notes, history, Map.of());
+    }
+
+    /** The same after a last fit of coefficients: its figures, notes after the present ones, and intervals. */
+    TrainingResult identified(
+            double newHeldOut, OptionalDouble overZero, List<String> more, Map<String, Coefficient.Uncertainty> found) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new TrainingResult(outcome, newHeldOut, overZero, steps, points, seconds, message, all, history, found);
+    }
+
+    /** Whether it ended before its time, so that nothing is to be made of it. */
+    boolean failed() {
+        return outcome == Outcome.CANCELLED || outcome == Outcome.NON_FINITE;
     }
 
     TrainingResult withNotes(List<String> newNotes) {
@@ -52,7 +87,16 @@ public record TrainingResult(
 
     private TrainingResult with(Outcome newOutcome, String newMessage, List<String> newNotes) {
         return new TrainingResult(
-                newOutcome, heldOut, overZeroField, steps, points, seconds, newMessage, newNotes, history);
+                newOutcome,
+                heldOut,
+                overZeroField,
+                steps,
+                points,
+                seconds,
+                newMessage,
+                newNotes,
+                history,
+                uncertainties);
     }
 
     /** For logs: outcome, residual, steps and time. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.ResidualFigures;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.Mlp;
@@ -16,7 +17,6 @@ import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sobol;
@@ -88,7 +88,7 @@ final class ZeroField {
 
     private static double square(
             double size, Condition c, ToDoubleFunction<Condition> scale, ToDoubleFunction<Condition> weight) {
-        if (size == 0 || measured(c)) {
+        if (size == 0 || Readings.isReading(c)) {
             return 0;
         }
         double s = scale.applyAsDouble(c);
@@ -98,9 +98,5 @@ final class ZeroField {
 
     private static int points(CompiledProblem compiled, int region) {
         return compiled.regions().get(region).region().isInterior() ? INTERIOR : OTHER;
-    }
-
-    static boolean measured(Condition c) {
-        return Leaves.of(c.equation().left(), c.equation().right()).measured();
     }
 }

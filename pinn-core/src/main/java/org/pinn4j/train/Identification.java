@@ -1,0 +1,190 @@
+package org.pinn4j.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hipparchus.distribution.continuous.TDistribution;
+import org.pinn4j.loss.Readings;
+import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.optimize.Algebra;
+import org.pinn4j.optimize.ConstrainedFit;
+import org.pinn4j.pde.Parameter;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.solution.Coefficient;
+
+/**
+ * The end of a run that looks for coefficients in readings: a {@link ConstrainedFit} from the trained network, in which readings
+ * count by their noise and equations and exact conditions are constraints, and the intervals it gives.
+ */
+final class Identification {
+    private static final double NORMAL = 1.959963984540054; // its 97.5 % point
+    private static final double UPPER = 0.975;
+    private static final double NOTHING = 0.5; // standard error over value from which data determine hardly more than a sign
+    private static final double UNTRAINED = 1; // standard errors that the equations' residual may move an estimate
+    private static final double SCATTER = 5; // standard deviations of χ² from what the stated noise explains
+    private static final int POINTS = 4; // times those of training
+    private static final int MOST = 3000; // parameters: 72 MB for a triangle of as many columns
+
+    private static final double FAR = 0.7; // of a coefficient, in one turn
+
+    private final Problem problem;
+    private final ResidualObjective objective;
+    private final Algebra algebra;
+    private Readings readings;
+    private TrainedNetwork trained;
+    private List<String> notes;
+
+    /**
+     * What was found.
+     * @param network to answer with
+     * @param start where the network is trained on with the coefficients frozen: [all parameters]
+     */
+    record Found(
+            TrainedNetwork network,
+            double[] start,
+            int coefficients,
+            Map<String, Coefficient.Uncertainty> uncertainties,
+            List<String> notes) {
+        boolean isDetermined() {
+            return !uncertainties.isEmpty();
+        }
+    }
+
+    Identification(Problem problem, Setup setup, Algebra algebra) {
+        this.problem = problem;
+        this.objective = setup.dense(POINTS);
+        this.algebra = algebra;
+    }
+
+    /** Whether there are coefficients and readings to find them from. */
+    static boolean isAsked(Problem problem) {
+        return !problem.parameters().isEmpty() && problem.conditions().stream().anyMatch(Readings::isReading);
+    }
+
+    Found of(TrainedNetwork network) {
+        trained = network;
+        readings = new Readings(objective, trained.theta());
+        notes = new ArrayList<>();
+        int unknown = problem.parameters().size();
+        if (readings.count() <= unknown) {
+            return none(trained.theta(), "%d readings determine no more than their own values".formatted(readings.count()));
+        }
+        if (objective.parameters() > MOST) {
+            return none(
+                    trained.theta(),
+                    "they are computed up to %d parameters, the network has %d; take a smaller one"
+                            .formatted(MOST, objective.parameters()));
+        }
+        return found(new ConstrainedFit(objective, readings.factors(), unknown, algebra).from(trained.theta()));
+    }
+
+    private Found none(double[] start, String why) {
+        notes.add("no intervals for %s: %s".formatted(names(), why));
+        return new Found(trained, start, problem.parameters().size(), Map.of(), notes);
+    }
+
+    private Found found(ConstrainedFit.Fit fit) {
+        double left = readings.count() - fit.freedom();
+        double spread = readings.estimated().isEmpty() ? 1 : Math.sqrt(fit.dataSquare() / left);
+        double[] start = fit.usable() ? start(fit.theta()) : trained.theta();
+        if (!fit.settled() || !(left >= 1)) {
+            return none(
+                    start,
+                    "with the equations as constraints they do not settle; train longer, measure more, or look for fewer");
+        }
+        double moved = 0;
+        for (int k = 0; k < fit.moved().length; k++) {
+            moved = Math.max(moved, Math.abs(fit.moved()[k]) / (spread * Math.sqrt(fit.covariance()[k][k])));
+        }
+        if (!(moved <= UNTRAINED)) {
+            return none(
+                    start,
+                    String.format(
+                            Locale.ROOT,
+                            "what is left of the equations' residual moves them by %.1f standard errors; train longer or take a"
+                                    + " larger network",
+                            moved));
+        }
+        notes.add(String.format(
+                Locale.ROOT,
+                "%s from %d readings with the equations as constraints: at %.0e times their weight in training it no longer"
+                        + " matters; what is left of their residual moves them by %.2g standard errors, which the intervals"
+                        + " count in",
+                names(),
+                readings.count(),
+                fit.weight(),
+                moved));
+        scatter(fit.dataSquare(), left, spread);
+        return new Found(
+                new TrainedNetwork(trained.ansatz(), fit.theta()),
+                start,
+                problem.parameters().size(),
+                uncertainties(fit, spread, left),
+                notes);
+    }
+
+    /** As fitted, unless that is far from where the network is trained for: then its network with coefficients half way. */
+    private double[] start(double[] fitted) {
+        double[] theta = trained.theta();
+        double[] near = trained.theta();
+        boolean far = false;
+        int first = theta.length - problem.parameters().size();
+        for (int k = 0; k < problem.parameters().size(); k++) {
+            Parameter p = problem.parameters().get(k);
+            double w = theta[first + k];
+            double most = FAR * Math.max(Math.abs(p.value(w)), Math.abs(p.start())) / Math.abs(p.slope(w));
+            double step = fitted[first + k] - w;
+            double kept = Math.max(-most, Math.min(most, step));
+            far |= kept != step;
+            near[first + k] = w + kept;
+        }
+        return far ? near : fitted;
+    }
+
+    private void scatter(double square, double left, double spread) {
+        if (!readings.estimated().isEmpty()) {
+            notes.add("noise of %s: from the residuals".formatted(String.join(", ", readings.estimated())));
+        } else if (Math.abs(square - left) > SCATTER * Math.sqrt(2 * left)) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s: readings scatter %.2g times as much as their stated standard deviation says; state another one, or none,"
+                            + " or look for what the equations leave out",
+                    String.join(", ", readings.stated()),
+                    Math.sqrt(square / left)));
+        }
+    }
+
+    private Map<String, Coefficient.Uncertainty> uncertainties(ConstrainedFit.Fit fit, double spread, double left) {
+        double quantile = readings.estimated().isEmpty() ? NORMAL : new TDistribution(left).inverseCumulativeProbability(UPPER);
+        Map<String, Coefficient.Uncertainty> uncertainties = new LinkedHashMap<>();
+        int first = fit.theta().length - fit.moved().length;
+        for (int k = 0; k < fit.moved().length; k++) {
+            Parameter p = problem.parameters().get(k);
+            double error = Math.hypot(spread * Math.sqrt(fit.covariance()[k][k]), fit.moved()[k]);
+            uncertainties.put(p.name(), uncertainty(p, fit.theta()[first + k], error, quantile));
+        }
+        return uncertainties;
+    }
+
+    /** The ends are those of what the optimiser sees, so that an interval stays within the range of its coefficient. */
+    private Coefficient.Uncertainty uncertainty(Parameter p, double w, double error, double quantile) {
+        double own = error * Math.abs(p.slope(w));
+        double relative = own / Math.abs(p.value(w));
+        if (relative > NOTHING) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "the readings hardly determine %s: its standard error is %.2g of its value; measure where it matters, or more",
+                    p.name(),
+                    relative));
+        }
+        double a = p.value(w - quantile * error);
+        double b = p.value(w + quantile * error);
+        return new Coefficient.Uncertainty(own, Math.min(a, b), Math.max(a, b));
+    }
+
+    private String names() {
+        return String.join(", ", problem.parameters().stream().map(Parameter::name).toList());
+    }
+}
