@@ -54,8 +54,8 @@ public final class ConstrainedFit {
      * @param weight λ, over its value in the objective
      * @param freedom what the readings determine, network and coefficients together: the trace of the projector's block on them
      * @param dataSquare ‖r_d‖² at the minimiser
-     * @param moved by how much the equations' residual moves each estimate, with as much of the coefficient as the equations
-     *     would need for what no tangent takes up of it: [c]
+     * @param moved by how much the equations' residual moves each estimate, as far as tangents take it up: [c]
+     * @param missed by how much a residual at random, of the size of what they do not take up, would move it: [c]
      * @param usable whether λ no longer moves the last step, and the network takes up a change of the coefficients
      * @param settled whether another linearisation does not move the answer either
      */
@@ -66,6 +66,7 @@ public final class ConstrainedFit {
             double freedom,
             double dataSquare,
             double[] moved,
+            double[] missed,
             boolean usable,
             boolean settled) {}
 
@@ -107,7 +108,8 @@ public final class ConstrainedFit {
                 rung.weight / asTrained(),
                 rung.factor.freedom(readings),
                 rung.factor.square(readings),
-                moved(rung.factor.step(1)),
+                Arrays.copyOfRange(rung.factor.step(1), p - coefficients, p),
+                missed(rung),
                 usable,
                 usable && still);
     }
@@ -135,13 +137,13 @@ public final class ConstrainedFit {
         return sum;
     }
 
-    private double[] moved(double[] step) {
-        double[] moved = new double[coefficients];
+    private double[] missed(Rung rung) {
+        double size = left(p + 1) / Math.sqrt(objective.rows() - dataRows);
+        double[] missed = new double[coefficients];
         for (int k = 0; k < coefficients; k++) {
-            int c = p - coefficients + k;
-            moved[k] = Math.hypot(step[c], left(p + 1) / algebra.blas().nrm2(p, equations, c * n));
+            missed[k] = size * rung.weight * rung.factor.sensitivity(p - coefficients + k, constraints);
         }
-        return moved;
+        return missed;
     }
 
     /** What the network cannot take up of a change of a coefficient, over the change: the largest. */

@@ -70,6 +70,25 @@ final class JointFactor {
         return covariance;
     }
 
+    /** ‖E·(RᵀR)⁻¹·e_k‖, which is what a parameter moves by for each of the rows of E with a residual of one. @param e [n × n] */
+    double sensitivity(int k, double[] e) {
+        int n = p + 2;
+        double[] y = new double[p];
+        for (int i = k; i < p; i++) {
+            double v = (i == k ? 1 : 0) - blas.dot(i - k, triangle, k + i * n, y, k);
+            y[i] = entry(i, i) == 0 ? 0 : v / entry(i, i);
+        }
+        for (int i = p - 1; i >= 0; i--) {
+            y[i] = entry(i, i) == 0 ? 0 : y[i] / entry(i, i);
+            blas.axpy(i, -y[i], triangle, i * n, y, 0);
+        }
+        double[] r = new double[n];
+        for (int i = 0; i < p; i++) {
+            blas.axpy(i + 1, y[i], e, i * n, r, 0);
+        }
+        return blas.nrm2(p, r, 0);
+    }
+
     /** ‖R_d·R⁻¹‖², R_d the triangle of the readings: Σ‖R⁻ᵀ·d‖² over their rows. @param readings [n × n] */
     double freedom(double[] readings) {
         double sum = 0;

@@ -22,7 +22,8 @@ final class Identification {
     private static final double NORMAL = 1.959963984540054; // its 97.5 % point
     private static final double UPPER = 0.975;
     private static final double NOTHING = 0.5; // standard error over value from which data determine hardly more than a sign
-    private static final double UNTRAINED = 1; // standard errors that the equations' residual may move an estimate
+    private static final double UNTRAINED = 1; // standard errors that may be owed to the equations' residual
+    private static final double OWN = 0.2; // of a correction by that residual, for its error: at most a tenth was seen
     private static final double SCATTER = 5; // standard deviations of χ² from what the stated noise explains
     private static final int POINTS = 4; // times those of training
     private static final int MOST = 3000; // parameters: 72 MB for a triangle of as many columns
@@ -96,22 +97,21 @@ final class Identification {
         }
         double moved = 0;
         for (int k = 0; k < fit.moved().length; k++) {
-            moved = Math.max(moved, Math.abs(fit.moved()[k]) / (spread * Math.sqrt(fit.covariance()[k][k])));
+            moved = Math.max(moved, owed(fit, k) / (spread * Math.sqrt(fit.covariance()[k][k])));
         }
         if (!(moved <= UNTRAINED)) {
             return none(
                     start,
                     String.format(
                             Locale.ROOT,
-                            "what is left of the equations' residual moves them by %.1f standard errors; train longer or take a"
-                                    + " larger network",
+                            "what is left of the equations' residual leaves them open by %.1f standard errors; train longer or take"
+                                    + " a larger network",
                             moved));
         }
         notes.add(String.format(
                 Locale.ROOT,
                 "%s from %d readings with the equations as constraints: at %.0e times their weight in training it no longer"
-                        + " matters; what is left of their residual moves them by %.2g standard errors, which the intervals"
-                        + " count in",
+                        + " matters; what is left of their residual leaves %.2g standard errors open, which the intervals count in",
                 names(),
                 readings.count(),
                 fit.weight(),
@@ -123,6 +123,11 @@ final class Identification {
                 problem.parameters().size(),
                 uncertainties(fit, spread, left),
                 notes);
+    }
+
+    /** What an estimate owes to equations that do not hold exactly. */
+    private static double owed(ConstrainedFit.Fit fit, int k) {
+        return Math.hypot(OWN * fit.moved()[k], fit.missed()[k]);
     }
 
     /** As fitted, unless that is far from where the network is trained for: then its network with coefficients half way. */
@@ -162,7 +167,7 @@ final class Identification {
         int first = fit.theta().length - fit.moved().length;
         for (int k = 0; k < fit.moved().length; k++) {
             Parameter p = problem.parameters().get(k);
-            double error = Math.hypot(spread * Math.sqrt(fit.covariance()[k][k]), fit.moved()[k]);
+            double error = Math.hypot(spread * Math.sqrt(fit.covariance()[k][k]), owed(fit, k));
             uncertainties.put(p.name(), uncertainty(p, fit.theta()[first + k], error, quantile));
         }
         return uncertainties;

@@ -128,6 +128,6 @@ class ConstrainedFitTest {
     void tooFewFunctionsForTheEquationsGiveNoAnswer() {
         ConstrainedFit.Fit fit = fit(1, readings(new Random(5)), 1);
         double error = Math.sqrt(fit.covariance()[0][0]);
-        assertTrue(!fit.settled() || fit.moved()[0] > error, () -> "moved " + fit.moved()[0] + ", error " + error);
+        assertTrue(!fit.settled() || fit.missed()[0] > error, () -> "missed " + fit.missed()[0] + ", error " + error);
     }
 }
