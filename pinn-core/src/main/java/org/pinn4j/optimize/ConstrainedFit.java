@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The last parameters of a least-squares problem as readings determine them, where all other rows are equations that hold
@@ -19,7 +20,8 @@ import java.util.Arrays;
  * <p>Two things make the limit of large λ exist. What no tangent can take up of the equations' residual and of its derivatives
  * by the coefficients is left out (it is the last rows of the triangle of J_e): otherwise equations that a network cannot meet
  * exactly (the small ridge that keeps R regular among them) would seem to determine the coefficients, and intervals fall as 1/√λ. And rows have to be dense against what the
- * network can do between them: with the points of training alone, a network that has taken up noise bends for free.
+ * network can do between them: with the points of training alone, a network that has taken up noise bends for free; with
+ * evenly spread ones alone, it does at corners and layers.
  * So λ climbs from its value in the objective until a tenth of it moves neither intervals nor estimates.
  * Sources: Seber and Wild, Nonlinear Regression (1989), ch. 2 and 5 (covariance, profiled parameters); Björck, Numerical
  * Methods for Least Squares Problems (1996), 5.1 (constraints by weighting, and by elimination).
@@ -36,8 +38,8 @@ public final class ConstrainedFit {
     private static final double MISSED = 0.1; // of a change of a coefficient
     private static final int PANEL = 1024;
 
-    private final LeastSquares objective;
-    private final double[] dataScale;
+    private final List<Rows> all;
+    private final Rows main;
     private final int coefficients;
     private final int p;
     private final int n;
@@ -71,23 +73,37 @@ public final class ConstrainedFit {
             boolean settled) {}
 
     /**
-     * @param dataScale by row of the objective: 0 for a row of an equation, or the factor that gives a reading unit variance:
-     *     [rows]
+     * Rows at some points.
+     * @param scales by row: 0 for an equation, or the factor that gives a reading unit variance: [rows]
+     */
+    public record Rows(LeastSquares of, double[] scales) {
+        public Rows {
+            if (scales.length != of.rows()) {
+                throw new IllegalArgumentException(
+                        "fit: need a factor for each of %d rows, got %d".formatted(of.rows(), scales.length));
+            }
+        }
+
+        int readings() {
+            return (int) Arrays.stream(scales).filter(s -> s != 0).count();
+        }
+    }
+
+    /**
+     * @param rows of the same parameters; readings are those of the first, equations those of all
      * @param coefficients how many of the last parameters are wanted
      */
-    public ConstrainedFit(LeastSquares objective, double[] dataScale, int coefficients, Algebra algebra) {
-        if (dataScale.length != objective.rows() || coefficients < 1 || coefficients > objective.parameters()) {
-            throw new IllegalArgumentException(
-                    "fit: need a factor for each of %d rows and 1 to %d coefficients, got %d and %d"
-                            .formatted(objective.rows(), objective.parameters(), dataScale.length, coefficients));
-        }
-        this.objective = objective;
-        this.dataScale = dataScale.clone();
+    public ConstrainedFit(List<Rows> rows, int coefficients, Algebra algebra) {
+        all = List.copyOf(rows);
+        main = all.get(0);
         this.coefficients = coefficients;
         this.algebra = algebra;
-        p = objective.parameters();
+        p = main.of.parameters();
+        if (coefficients < 1 || coefficients > p) {
+            throw new IllegalArgumentException("fit: need 1 to %d coefficients, got %d".formatted(p, coefficients));
+        }
         n = p + 2;
-        dataRows = (int) Arrays.stream(dataScale).filter(s -> s != 0).count();
+        dataRows = main.readings();
     }
 
     /** From a trained theta. */
@@ -128,17 +144,18 @@ public final class ConstrainedFit {
     }
 
     private double square(double[] theta, double weight) {
-        double[] r = new double[objective.rows()];
-        objective.residuals(theta, r);
+        double[] r = new double[main.of.rows()];
+        main.of.residuals(theta, r);
         double sum = 0;
         for (int i = 0; i < r.length; i++) {
-            sum += dataScale[i] == 0 ? weight * r[i] * r[i] : dataScale[i] * dataScale[i] * r[i] * r[i];
+            double scale = main.scales[i];
+            sum += (scale == 0 ? weight : scale * scale) * r[i] * r[i];
         }
         return sum;
     }
 
     private double[] missed(Rung rung) {
-        double size = left(p + 1) / Math.sqrt(objective.rows() - dataRows);
+        double size = left(p + 1) / Math.sqrt(all.stream().mapToInt(k -> k.of.rows() - k.readings()).sum());
         double[] missed = new double[coefficients];
         for (int k = 0; k < coefficients; k++) {
             missed[k] = size * rung.weight * rung.factor.sensitivity(p - coefficients + k, constraints);
@@ -205,30 +222,39 @@ public final class ConstrainedFit {
 
     /** The weight at which equations and readings stand as they do in the objective: where training has ended. */
     private double asTrained() {
-        return Arrays.stream(dataScale).map(s -> s * s).sum() / dataRows;
+        return Arrays.stream(main.scales).map(s -> s * s).sum() / dataRows;
     }
 
     /** The rows at theta as triangles, whatever their number. */
     private void linearise(double[] theta) {
-        int rows = objective.rows();
-        int panel = Math.min(rows, PANEL);
-        double[] j = new double[panel * n];
-        double[] r = new double[panel];
         RowTriangle exact = new RowTriangle(algebra.lapack(), n);
         RowTriangle noisy = new RowTriangle(algebra.lapack(), n);
-        for (int first = 0; first < rows; first += panel) {
-            int count = Math.min(panel, rows - first);
-            objective.jacobian(theta, first, count, r, j, panel);
-            for (int i = 0; i < count; i++) {
-                double scale = dataScale[first + i];
-                j[i + p * panel] = scale == 0 ? 0 : r[i];
-                j[i + (p + 1) * panel] = scale == 0 ? r[i] : 0;
-                (scale == 0 ? exact : noisy).add(scale == 0 ? 1 : scale, j, i, panel);
-            }
+        for (Rows rows : all) {
+            add(rows, theta, exact, noisy);
         }
         equations = exact.triangle();
         readings = noisy.triangle();
         constraints = constraints();
+    }
+
+    private void add(Rows rows, double[] theta, RowTriangle exact, RowTriangle noisy) {
+        int most = Math.min(rows.of.rows(), PANEL);
+        double[] j = new double[most * n];
+        double[] r = new double[most];
+        for (int first = 0; first < rows.of.rows(); first += most) {
+            int count = Math.min(most, rows.of.rows() - first);
+            rows.of.jacobian(theta, first, count, r, j, most);
+            for (int i = 0; i < count; i++) {
+                double scale = rows.scales[first + i];
+                j[i + p * most] = scale == 0 ? 0 : r[i];
+                j[i + (p + 1) * most] = scale == 0 ? r[i] : 0;
+                if (scale == 0) {
+                    exact.add(1, j, i, most);
+                } else if (rows == main) {
+                    noisy.add(scale, j, i, most);
+                }
+            }
+        }
     }
 
     /** What the network takes up of the equations: without the last rows, with and without the ridge. */

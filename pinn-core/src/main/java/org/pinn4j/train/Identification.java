@@ -31,7 +31,8 @@ final class Identification {
     private static final double FAR = 0.7; // of a coefficient, in one turn
 
     private final Problem problem;
-    private final ResidualObjective objective;
+    private final ResidualObjective even;
+    private final ResidualObjective followed; // the points of training
     private final Algebra algebra;
     private Readings readings;
     private TrainedNetwork trained;
@@ -55,7 +56,8 @@ final class Identification {
 
     Identification(Problem problem, Setup setup, Algebra algebra) {
         this.problem = problem;
-        this.objective = setup.dense(POINTS);
+        this.even = setup.dense(POINTS);
+        this.followed = (ResidualObjective) setup.loss.objective();
         this.algebra = algebra;
     }
 
@@ -66,19 +68,22 @@ final class Identification {
 
     Found of(TrainedNetwork network) {
         trained = network;
-        readings = new Readings(objective, trained.theta());
+        readings = new Readings(even, trained.theta());
         notes = new ArrayList<>();
         int unknown = problem.parameters().size();
         if (readings.count() <= unknown) {
             return none(trained.theta(), "%d readings determine no more than their own values".formatted(readings.count()));
         }
-        if (objective.parameters() > MOST) {
+        if (even.parameters() > MOST) {
             return none(
                     trained.theta(),
                     "they are computed up to %d parameters, the network has %d; take a smaller one"
-                            .formatted(MOST, objective.parameters()));
+                            .formatted(MOST, even.parameters()));
         }
-        return found(new ConstrainedFit(objective, readings.factors(), unknown, algebra).from(trained.theta()));
+        List<ConstrainedFit.Rows> rows = List.of(
+                new ConstrainedFit.Rows(even, readings.factors()),
+                new ConstrainedFit.Rows(followed, new Readings(followed, trained.theta()).factors()));
+        return found(new ConstrainedFit(rows, unknown, algebra).from(trained.theta()));
     }
 
     private Found none(double[] start, String why) {

@@ -3,6 +3,7 @@ package org.pinn4j.optimize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,9 @@ class ConstrainedFitTest {
         double[] start = new double[degree + 2];
         start[0] = 0.5;
         start[degree + 1] = 1;
-        return new ConstrainedFit(new Decay(degree, y, scale), factor, 1, Plain.ALGEBRA).from(start);
+        return new ConstrainedFit(
+                        List.of(new ConstrainedFit.Rows(new Decay(degree, y, scale), factor)), 1, Plain.ALGEBRA)
+                .from(start);
     }
 
     /** k and its standard error by Gauss-Newton on e^(−kt) itself. */
