@@ -155,7 +155,9 @@ public final class ConstrainedFit {
     }
 
     private double[] missed(Rung rung) {
-        double size = left(p + 1) / Math.sqrt(all.stream().mapToInt(k -> k.of.rows() - k.readings()).sum());
+        double size = left(p + 1)
+                / Math.sqrt(
+                        all.stream().mapToInt(k -> k.of.rows() - k.readings()).sum());
         double[] missed = new double[coefficients];
         for (int k = 0; k < coefficients; k++) {
             missed[k] = size * rung.weight * rung.factor.sensitivity(p - coefficients + k, constraints);

@@ -17,8 +17,8 @@ final class Frozen {
      */
     static Trainable of(Trainable what, double[] theta, int coefficients) {
         int first = theta.length - coefficients;
-        FrozenTail tail = new FrozenTail(
-                (LeastSquares) what.loss().objective(), Arrays.copyOfRange(theta, first, theta.length));
+        FrozenTail tail =
+                new FrozenTail((LeastSquares) what.loss().objective(), Arrays.copyOfRange(theta, first, theta.length));
         return new Trainable(
                 what.recipe(),
                 what.ansatz(),

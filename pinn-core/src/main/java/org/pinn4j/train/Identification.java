@@ -21,7 +21,8 @@ import org.pinn4j.solution.Coefficient;
 final class Identification {
     private static final double NORMAL = 1.959963984540054; // its 97.5 % point
     private static final double UPPER = 0.975;
-    private static final double NOTHING = 0.5; // standard error over value from which data determine hardly more than a sign
+    private static final double NOTHING =
+            0.5; // standard error over value from which data determine hardly more than a sign
     private static final double UNTRAINED = 1; // standard errors that may be owed to the equations' residual
     private static final double OWN = 0.2; // of a correction by that residual, for its error: at most a tenth was seen
     private static final double SCATTER = 5; // standard deviations of χ² from what the stated noise explains
@@ -72,7 +73,8 @@ final class Identification {
         notes = new ArrayList<>();
         int unknown = problem.parameters().size();
         if (readings.count() <= unknown) {
-            return none(trained.theta(), "%d readings determine no more than their own values".formatted(readings.count()));
+            return none(
+                    trained.theta(), "%d readings determine no more than their own values".formatted(readings.count()));
         }
         if (even.parameters() > MOST) {
             return none(
@@ -167,7 +169,8 @@ final class Identification {
     }
 
     private Map<String, Coefficient.Uncertainty> uncertainties(ConstrainedFit.Fit fit, double spread, double left) {
-        double quantile = readings.estimated().isEmpty() ? NORMAL : new TDistribution(left).inverseCumulativeProbability(UPPER);
+        double quantile =
+                readings.estimated().isEmpty() ? NORMAL : new TDistribution(left).inverseCumulativeProbability(UPPER);
         Map<String, Coefficient.Uncertainty> uncertainties = new LinkedHashMap<>();
         int first = fit.theta().length - fit.moved().length;
         for (int k = 0; k < fit.moved().length; k++) {
@@ -195,6 +198,7 @@ final class Identification {
     }
 
     private String names() {
-        return String.join(", ", problem.parameters().stream().map(Parameter::name).toList());
+        return String.join(
+                ", ", problem.parameters().stream().map(Parameter::name).toList());
     }
 }

@@ -54,8 +54,7 @@ final class Identified {
         boolean goesOn = turns(setup);
         int steps = TURN;
         for (int turn = 0; turn < MOST && goesOn && !run.over(leg.result()); turn++) {
-            leg = run.further(
-                    Frozen.of(setup.trainable(), found.start(), found.coefficients()), leg.result(), steps);
+            leg = run.further(Frozen.of(setup.trainable(), found.start(), found.coefficients()), leg.result(), steps);
             if (leg.result().failed()) {
                 break;
             }
@@ -74,8 +73,7 @@ final class Identified {
     private Leg with(Leg last, Leg best, Identification.Found kept) {
         double[] theta = kept.network().theta();
         TrainingResult result = last.result()
-                .identified(
-                        setup.heldOutRatio(theta), setup.overZeroField(theta), kept.notes(), kept.uncertainties());
+                .identified(setup.heldOutRatio(theta), setup.overZeroField(theta), kept.notes(), kept.uncertainties());
         return new Leg(kept.network(), best.onwards(), result);
     }
 }

@@ -3,7 +3,6 @@ package org.pinn4j.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -131,9 +130,7 @@ public final class Run implements AutoCloseable {
     /** With the coefficients that readings determine, where there are some. */
     private Leg identified(Leg leg, Supplier<Setup> setup) {
         boolean trained = leg.result().steps() > 0 && !leg.result().failed();
-        return trained && Identification.isAsked(problem)
-                ? new Identified(this, setup.get()).from(leg)
-                : leg;
+        return trained && Identification.isAsked(problem) ? new Identified(this, setup.get()).from(leg) : leg;
     }
 
     /** Whether nothing may follow a training that ended like this. */

@@ -46,7 +46,8 @@ class IntervalsTest {
 
     private static Problem equations(Expr d, Expr r) {
         return Problem.over(X, T)
-                .require(U.d(T).equalTo(d.times(U.d(X, X)).plus(r.times(U).times(U.negate().plus(1)))))
+                .require(U.d(T).equalTo(d.times(U.d(X, X))
+                        .plus(r.times(U).times(U.negate().plus(1)))))
                 .require(U.equalTo(exp(X.minus(0.5).pow(2).times(-20))).on(T.start()))
                 .require(U.d(X).equalTo(0).on(X.ends()));
     }
@@ -58,7 +59,9 @@ class IntervalsTest {
             flat[i] = points[i][0];
             flat[points.length + i] = points[i][1];
         }
-        return References.of(equations(Expr.constant(d), Expr.constant(r)), Grid.of(X, 41).by(T, 21))
+        return References.of(
+                        equations(Expr.constant(d), Expr.constant(r)),
+                        Grid.of(X, 41).by(T, 21))
                 .derived(1e-6)
                 .values(U, flat, points.length);
     }
@@ -161,17 +164,17 @@ class IntervalsTest {
     void noiseThatIsToldTooSmallIsSeen() {
         Readings data = Readings.drawn(2, 1);
         Readings bold = new Readings(
-                data.points, data.values, Arrays.stream(data.sigma).map(s -> s / 3).toArray());
+                data.points,
+                data.values,
+                Arrays.stream(data.sigma).map(s -> s / 3).toArray());
         Solution solution = Pinn.with(SMALL).steps(120).workers(2).solve(bold.problem(1, true));
         assertTrue(notes(solution).contains("times as much as their stated standard deviation says"), notes(solution));
     }
 
     @Test
     void anUntrainedNetworkHasNoIntervals() {
-        Solution solution = Pinn.with(SMALL)
-                .steps(6)
-                .workers(2)
-                .solve(Readings.drawn(3, 1).problem(0.5, false));
+        Solution solution =
+                Pinn.with(SMALL).steps(6).workers(2).solve(Readings.drawn(3, 1).problem(0.5, false));
         assertTrue(found(solution).get("D").uncertainty().isEmpty());
         assertTrue(notes(solution).contains("no intervals for D, r: "), notes(solution));
     }
@@ -200,8 +203,9 @@ class IntervalsTest {
             }
             table.append('\n');
         }
-        String figures = "%sD in %d of 20, mean length %.2f times; r in %d of 20, %.2f times; started at %s times the truth"
-                .formatted(table, inside[0], ratio[0], inside[1], ratio[1], start);
+        String figures =
+                "%sD in %d of 20, mean length %.2f times; r in %d of 20, %.2f times; started at %s times the truth"
+                        .formatted(table, inside[0], ratio[0], inside[1], ratio[1], start);
         assertTrue(inside[0] >= 17 && inside[1] >= 17 && ratio[0] <= 1.5 && ratio[1] <= 1.5, figures);
     }
 }
