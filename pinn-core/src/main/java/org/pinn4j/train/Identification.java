@@ -21,6 +21,8 @@ import org.pinn4j.solution.Coefficient;
 final class Identification {
     private static final double NORMAL = 1.959963984540054; // its 97.5 % point
     private static final double UPPER = 0.975;
+    private static final double NORMAL_FROM =
+            1e6; // degrees of freedom; Hipparchus 4.0.3 loses Student's quantile from 1e10 on
     private static final double NOTHING =
             0.5; // standard error over value from which data determine hardly more than a sign
     private static final double UNTRAINED = 1; // standard errors that may be owed to the equations' residual
@@ -169,8 +171,9 @@ final class Identification {
     }
 
     private Map<String, Coefficient.Uncertainty> uncertainties(ConstrainedFit.Fit fit, double spread, double left) {
-        double quantile =
-                readings.estimated().isEmpty() ? NORMAL : new TDistribution(left).inverseCumulativeProbability(UPPER);
+        double quantile = readings.estimated().isEmpty() || left > NORMAL_FROM
+                ? NORMAL
+                : new TDistribution(left).inverseCumulativeProbability(UPPER);
         Map<String, Coefficient.Uncertainty> uncertainties = new LinkedHashMap<>();
         int first = fit.theta().length - fit.moved().length;
         for (int k = 0; k < fit.moved().length; k++) {
