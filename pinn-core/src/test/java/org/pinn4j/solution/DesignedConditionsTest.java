@@ -152,7 +152,7 @@ class DesignedConditionsTest {
         AnsatzDesign design = AnsatzDesign.of(wrap);
         assertTrue(design.folds().isEmpty());
         assertEquals(X, design.place().axes().get(0));
-        assertEquals(List.of("pde", "wrap"), soft(design));
+        assertEquals(List.of("pde", "wrap", "constant of w"), soft(design));
         assertTrue(String.join("\n", design.notes()).contains("needs both ends"));
     }
 
