@@ -91,8 +91,12 @@ final class Identification {
     }
 
     private Found none(double[] start, String why) {
+        return none(trained, start, why);
+    }
+
+    private Found none(TrainedNetwork answer, double[] start, String why) {
         notes.add("no intervals for %s: %s".formatted(names(), why));
-        return new Found(trained, start, problem.parameters().size(), Map.of(), notes);
+        return new Found(answer, start, problem.parameters().size(), Map.of(), notes);
     }
 
     private Found found(ConstrainedFit.Fit fit) {
@@ -108,8 +112,10 @@ final class Identification {
         for (int k = 0; k < fit.moved().length; k++) {
             moved = Math.max(moved, owed(fit, k) / (spread * Math.sqrt(fit.covariance()[k][k])));
         }
+        TrainedNetwork fitted = new TrainedNetwork(trained.ansatz(), fit.theta());
         if (!(moved <= UNTRAINED)) {
             return none(
+                    fitted, // nearer than what it was trained for
                     start,
                     String.format(
                             Locale.ROOT,
@@ -126,12 +132,7 @@ final class Identification {
                 fit.weight(),
                 moved));
         scatter(fit.dataSquare(), left, spread);
-        return new Found(
-                new TrainedNetwork(trained.ansatz(), fit.theta()),
-                start,
-                problem.parameters().size(),
-                uncertainties(fit, spread, left),
-                notes);
+        return new Found(fitted, start, problem.parameters().size(), uncertainties(fit, spread, left), notes);
     }
 
     /** What an estimate owes to equations that do not hold exactly. */
