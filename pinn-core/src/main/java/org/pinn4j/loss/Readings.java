@@ -25,6 +25,7 @@ public final class Readings {
         factors = new double[objective.rows()];
         double[] r = new double[objective.rows()];
         objective.residuals(theta, r);
+        double[][] squares = new ResidualFigures(points, r).sumsOfSquares();
         int found = 0;
         for (int region = 0; region < points.regions().size(); region++) {
             List<Condition> conditions = points.regions().get(region).conditions();
@@ -32,7 +33,7 @@ public final class Readings {
                 Condition c = conditions.get(output);
                 if (isReading(c)) {
                     DataPoints data = c.region().data().orElseThrow();
-                    fill(points, region, output, data, r);
+                    fill(points, region, output, data, Math.sqrt(squares[region][output] / data.count()));
                     found += data.count();
                     (data.hasDeviations() ? stated : estimated).add(c.name());
                 }
@@ -63,9 +64,9 @@ public final class Readings {
         return OptionalDouble.of(Math.sqrt(sum / data.count()));
     }
 
-    private void fill(TiledPoints points, int region, int output, DataPoints data, double[] r) {
+    private void fill(TiledPoints points, int region, int output, DataPoints data, double rms) {
         double scale = points.scales(region)[output];
-        double spread = data.hasDeviations() ? Double.NaN : spread(points, region, output, r) / scale;
+        double spread = rms / scale;
         for (int t = 0; t < points.tiles(); t++) {
             Tile tile = points.tile(t);
             for (int i = 0; tile.region() == region && i < tile.n(); i++) {
@@ -73,19 +74,6 @@ public final class Readings {
                 factors[tile.row() + output * tile.n() + i] = 1 / (scale * (sigma > 0 ? sigma : 1));
             }
         }
-    }
-
-    private static double spread(TiledPoints points, int region, int output, double[] r) {
-        double sum = 0;
-        int n = 0;
-        for (int t = 0; t < points.tiles(); t++) {
-            Tile tile = points.tile(t);
-            for (int i = 0; tile.region() == region && i < tile.n(); i++, n++) {
-                double row = r[tile.row() + output * tile.n() + i];
-                sum += row * row;
-            }
-        }
-        return Math.sqrt(sum / n);
     }
 
     /** By row: 0 for an equation. A copy. */

@@ -19,9 +19,9 @@ import java.util.List;
  *
  * <p>Two things make the limit of large λ exist. What no tangent can take up of the equations' residual and of its derivatives
  * by the coefficients is left out (it is the last rows of the triangle of J_e): otherwise equations that a network cannot meet
- * exactly (the small ridge that keeps R regular among them) would seem to determine the coefficients, and intervals fall as 1/√λ. And rows have to be dense against what the
- * network can do between them: with the points of training alone, a network that has taken up noise bends for free; with
- * evenly spread ones alone, it does at corners and layers.
+ * exactly (the small ridge that keeps R regular among them) would seem to determine the coefficients, and intervals fall as
+ * 1/√λ. And rows have to be dense against what the network can do between them: with the points of training alone, a network
+ * that has taken up noise bends for free; with evenly spread ones alone, it does at corners and layers.
  * So λ climbs from its value in the objective until a tenth of it moves neither intervals nor estimates.
  * Sources: Seber and Wild, Nonlinear Regression (1989), ch. 2 and 5 (covariance, profiled parameters); Björck, Numerical
  * Methods for Least Squares Problems (1996), 5.1 (constraints by weighting, and by elimination).

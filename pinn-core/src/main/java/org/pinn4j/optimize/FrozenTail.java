@@ -27,11 +27,6 @@ public final class FrozenTail implements LeastSquares {
         gradient = new double[all.length];
     }
 
-    /** The parameters of the whole, a copy. @param theta the first ones: [parameters] */
-    public double[] whole(double[] theta) {
-        return at(theta).clone();
-    }
-
     private double[] at(double[] theta) {
         System.arraycopy(theta, 0, all, 0, first);
         return all;

@@ -1,6 +1,5 @@
 package org.pinn4j.optimize;
 
-import java.util.Arrays;
 import org.pinn4j.blas.Blas;
 
 /**
@@ -30,11 +29,24 @@ final class JointFactor {
         for (int k = 0; k < p; k++) {
             x[k] = -entry(k, p + side);
         }
+        solve(x);
+        return x;
+    }
+
+    /** x becomes R⁻¹·x: [parameters]. */
+    private void solve(double[] x) {
         for (int k = p - 1; k >= 0; k--) {
             x[k] = entry(k, k) == 0 ? 0 : x[k] / entry(k, k);
             blas.axpy(k, -x[k], triangle, k * (p + 2), x, 0);
         }
-        return x;
+    }
+
+    /** x becomes R⁻ᵀ·x, where all before {@code first} is 0: [parameters]. */
+    private void solveTransposed(double[] x, int first) {
+        for (int k = first; k < p; k++) {
+            double v = x[k] - blas.dot(k - first, triangle, first + k * (p + 2), x, first);
+            x[k] = entry(k, k) == 0 ? 0 : v / entry(k, k);
+        }
     }
 
     double[] standardErrors() {
@@ -74,14 +86,9 @@ final class JointFactor {
     double sensitivity(int k, double[] e) {
         int n = p + 2;
         double[] y = new double[p];
-        for (int i = k; i < p; i++) {
-            double v = (i == k ? 1 : 0) - blas.dot(i - k, triangle, k + i * n, y, k);
-            y[i] = entry(i, i) == 0 ? 0 : v / entry(i, i);
-        }
-        for (int i = p - 1; i >= 0; i--) {
-            y[i] = entry(i, i) == 0 ? 0 : y[i] / entry(i, i);
-            blas.axpy(i, -y[i], triangle, i * n, y, 0);
-        }
+        y[k] = 1;
+        solveTransposed(y, k);
+        solve(y);
         double[] r = new double[n];
         for (int i = 0; i < p; i++) {
             blas.axpy(i + 1, y[i], e, i * n, r, 0);
@@ -94,10 +101,11 @@ final class JointFactor {
         double sum = 0;
         double[] y = new double[p];
         for (int i = 0; i < p; i++) {
-            Arrays.fill(y, 0);
             for (int k = i; k < p; k++) {
-                double v = readings[i + k * (p + 2)] - blas.dot(k - i, triangle, i + k * (p + 2), y, i);
-                y[k] = entry(k, k) == 0 ? 0 : v / entry(k, k);
+                y[k] = readings[i + k * (p + 2)];
+            }
+            solveTransposed(y, i);
+            for (int k = i; k < p; k++) {
                 sum += y[k] * y[k];
             }
         }

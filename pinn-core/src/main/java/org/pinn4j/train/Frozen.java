@@ -1,6 +1,7 @@
 package org.pinn4j.train;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.pinn4j.loss.HeldOut;
 import org.pinn4j.loss.Loss;
 import org.pinn4j.optimize.FrozenTail;
@@ -16,22 +17,28 @@ final class Frozen {
      * @param coefficients how many of the last ones stay
      */
     static Trainable of(Trainable what, double[] theta, int coefficients) {
-        int first = theta.length - coefficients;
-        FrozenTail tail =
-                new FrozenTail((LeastSquares) what.loss().objective(), Arrays.copyOfRange(theta, first, theta.length));
+        double[] last = Arrays.copyOfRange(theta, theta.length - coefficients, theta.length);
+        UnaryOperator<double[]> whole = t -> joined(t, last); // a report may keep it: it holds no objective
         return new Trainable(
                 what.recipe(),
                 what.ansatz(),
-                new Network(what.loss(), tail),
-                new Judge(what.heldOut(), tail),
-                Arrays.copyOf(theta, first),
-                Arrays.copyOf(what.untrained(), first),
-                t -> what.overZeroField().apply(tail.whole(t)),
+                new Network(
+                        what.loss(), new FrozenTail((LeastSquares) what.loss().objective(), last), whole),
+                new Judge(what.heldOut(), whole),
+                Arrays.copyOf(theta, theta.length - coefficients),
+                Arrays.copyOf(what.untrained(), theta.length - coefficients),
+                t -> what.overZeroField().apply(whole.apply(t)),
                 what.points(),
-                tail::whole);
+                whole);
     }
 
-    private record Network(Loss all, FrozenTail objective) implements Loss {
+    private static double[] joined(double[] first, double[] last) {
+        double[] all = Arrays.copyOf(first, first.length + last.length);
+        System.arraycopy(last, 0, all, first.length, last.length);
+        return all;
+    }
+
+    private record Network(Loss all, FrozenTail objective, UnaryOperator<double[]> whole) implements Loss {
         @Override
         public int points() {
             return all.points();
@@ -39,7 +46,7 @@ final class Frozen {
 
         @Override
         public boolean advance(int step, double[] theta) {
-            return all.advance(step, objective.whole(theta));
+            return all.advance(step, whole.apply(theta));
         }
 
         @Override
@@ -48,15 +55,15 @@ final class Frozen {
         }
     }
 
-    private record Judge(HeldOut all, FrozenTail tail) implements HeldOut {
+    private record Judge(HeldOut all, UnaryOperator<double[]> whole) implements HeldOut {
         @Override
         public double size(double[] theta) {
-            return all.size(tail.whole(theta));
+            return all.size(whole.apply(theta));
         }
 
         @Override
         public double value(double[] theta) {
-            return all.value(tail.whole(theta));
+            return all.value(whole.apply(theta));
         }
 
         @Override

@@ -25,7 +25,6 @@ final class Identified {
     private final Run run;
     private final Setup setup;
     private final Identification identification;
-    private Identification.Found found;
 
     Identified(Run run, Setup setup) {
         this.run = run;
@@ -49,7 +48,7 @@ final class Identified {
     Leg from(Leg first) {
         Leg leg = first;
         Leg best = first;
-        found = identification.of(leg.network());
+        Identification.Found found = identification.of(leg.network());
         Identification.Found kept = found;
         boolean goesOn = turns(setup);
         int steps = TURN;

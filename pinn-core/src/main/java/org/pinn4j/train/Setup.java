@@ -273,8 +273,7 @@ final class Setup {
 
     /** The held-out figure over that of the untrained network. */
     double heldOutRatio(double[] theta) {
-        double start = heldOut.size(untrained);
-        return heldOut.size(theta) / (start > 0 && Double.isFinite(start) ? start : 1);
+        return heldOut.size(theta) / trainable().heldOutStart();
     }
 
     /** Says so where points that no gradient saw fare much worse than those that were trained on. */

@@ -42,4 +42,10 @@ record Trainable(
             Supplier<Points> points) {
         this(recipe, ansatz, loss, heldOut, theta0, untrained, overZeroField, points, UnaryOperator.identity());
     }
+
+    /** The held-out figure that others are relative to: that of the untrained network. */
+    double heldOutStart() {
+        double start = heldOut.size(untrained);
+        return start > 0 && Double.isFinite(start) ? start : 1; // a ratio to infinity would be 0
+    }
 }

@@ -64,9 +64,7 @@ final class Training {
         this.step = firstStep;
         this.best = new KeepBest(what.theta0());
         this.course = new Course(what);
-        double untrained = what.heldOut().size(what.untrained());
-        this.heldOutStart =
-                untrained > 0 && Double.isFinite(untrained) ? untrained : 1; // a ratio to infinity would be 0
+        this.heldOutStart = what.heldOutStart();
     }
 
     Leg run(OptionalInt most) {
