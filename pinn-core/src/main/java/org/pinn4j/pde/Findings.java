@@ -29,6 +29,7 @@ final class Findings {
         found.addAll(Balance.of(reading));
         found.addAll(DataFindings.of(reading));
         found.addAll(WrapFindings.of(reading));
+        found.addAll(PulseFindings.of(reading));
         return List.copyOf(found);
     }
 }

@@ -10,7 +10,7 @@ import org.pinn4j.random.RandomStream;
  * Whether a function of the coordinates is the integral of its derivative along an axis. A step is not, whatever its code or its
  * formula gives for a derivative (zero, as a rule), so that an equation with that derivative loses the step: the conductivity
  * drops out of ∇·(k∇u). Looked at on seeded lines, by panels; where values and integral differ, the worse half is followed to
- * the width at which a steep function is resolved and a jump still is one.
+ * the width at which a steep function is resolved and a jump still is one, whatever its formula is made of.
  * <p>A step up and down again is seen where a line has a node between the two. The nodes of the lines are shifted against each
  * other, so that of a function of one coordinate nothing wider than a 1024th of its axis is missed; of several, what none of
  * sixteen lines meets, and what a line passes within a 64th of the axis, may be.
@@ -24,8 +24,19 @@ final class Jumps {
     private static final int PANELS = 64;
     /** Of the range of the values: less is no jump that anybody means. */
     private static final double LEAST = 1e-6;
-    /** Halvings after which a layer of a billionth of the axis is resolved. */
+    /** Divisions after which a layer of a billionth of the axis is resolved. */
     private static final int HALVINGS = 30;
+    /** Not half, so that a function that is written about a round number is not asked at that number itself, where it has no value. */
+    private static final double DIVISION = 0.4877;
+    /** Beside a point without a value, relative to the axis: less than the last division. */
+    private static final double BESIDE = 0x1p-45;
+
+    /** A jump keeps its height over this many divisions, of which a root or a layer loses a part. */
+    private static final int LASTING = 12;
+
+    private static final double KEPT = 0.9;
+    /** Of the range of the values; what goes on growing is a pole. */
+    private static final double HIGHEST = 4;
 
     private static final double[] NODE = {0, 0.5384693101056831, 0.9061798459386640};
     private static final double[] WEIGHT = {0.5688888888888889, 0.4786286704993665, 0.2369268850561891};
@@ -74,7 +85,12 @@ final class Jumps {
 
     private double at(Expr e, double x) {
         point[axes.indexOf(along)] = x;
-        return Evaluation.evaluate(e, axes, point);
+        double value = Evaluation.evaluate(e, axes, point);
+        if (Double.isNaN(value)) {
+            point[axes.indexOf(along)] = x + (x < along.max() ? BESIDE : -BESIDE) * along.length();
+            return Evaluation.evaluate(e, axes, point);
+        }
+        return value;
     }
 
     private Optional<String> onLine() {
@@ -103,10 +119,16 @@ final class Jumps {
                         .formatted(along, value));
     }
 
-    /** Slopes at both ends that explain the difference of the values are enough on most lines. */
+    /** Slopes at both ends, or differences beside it, that explain the difference of the values are enough on most lines. */
     private boolean explained(int panel, double[] values, double[] slopes) {
-        if (slopes.length == 0) {
+        if (line % INTEGRATED == 0) {
             return false;
+        }
+        if (slope == null) {
+            double rise = values[panel + 1] - values[panel];
+            double before = panel == 0 ? rise : values[panel] - values[panel - 1];
+            double after = panel == PANELS ? rise : values[panel + 2] - values[panel + 1];
+            return Math.max(Math.abs(rise - before), Math.abs(rise - after)) <= UNEXPLAINED * range;
         }
         double rise = (place(panel + 1) - place(panel)) / 2 * (slopes[panel] + slopes[panel + 1]);
         return Math.abs(values[panel + 1] - values[panel] - rise) <= UNEXPLAINED * range;
@@ -132,14 +154,16 @@ final class Jumps {
         double b = right;
         double va = before;
         double vb = after;
+        double[] gaps = new double[HALVINGS];
         for (int k = 0; k < HALVINGS; k++) {
             double gap = Math.abs(vb - va - integral(a, b));
+            gaps[k] = gap;
             if (!(gap > LEAST * range)) {
                 boolean apart = gap > 1e-3 * (Math.abs(vb - va) + Math.abs(integral(a, b)));
                 inconsistent += slope != null && apart && gap > 1e-9 * (Math.abs(va) + range) ? 1 : 0;
                 return Optional.empty();
             }
-            double m = (a + b) / 2;
+            double m = a + DIVISION * (b - a);
             double vm = at(value, m);
             if (Math.abs(vm - va - integral(a, m)) >= Math.abs(vb - vm - integral(m, b))) {
                 b = m;
@@ -148,6 +172,10 @@ final class Jumps {
                 a = m;
                 va = vm;
             }
+        }
+        double gap = gaps[HALVINGS - 1];
+        if (gap < KEPT * gaps[HALVINGS - 1 - LASTING] || gap > HIGHEST * range) {
+            return Optional.empty();
         }
         return Optional.of("%s jumps at %s = %s, from %s to %s, and no derivative of it knows that"
                 .formatted(value, along, Printer.number((float) a), Printer.number(va), Printer.number(vb)));

@@ -89,7 +89,7 @@ public final class Leaves {
         return measured;
     }
 
-    /** Whether a magnitude or a sign occurs, which derivatives do not see the jumps of. */
+    /** Whether a magnitude, a sign, a root or a quotient occurs, of which formulas are made that jump where no derivative sees it. */
     boolean kinked() {
         return kinked;
     }
@@ -148,6 +148,7 @@ public final class Leaves {
         @Override
         public Void power(Expr base, double exponent) {
             numbers.add(exponent);
+            kinked |= exponent < 0 || exponent != Math.rint(exponent);
             return base.accept(this);
         }
 

@@ -90,6 +90,38 @@ class JumpsTest {
         assertDoesNotThrow(() -> divergence(Expr.abs(Y.plus(4)).d(Y).times(3).plus(5)));
     }
 
+    /** Without a magnitude or a sign; at the middle of the axis, where the formula has no value; by functions of a pole. */
+    @Test
+    void howAStepIsWrittenDoesNotMatter() {
+        for (double at : new double[] {0.5, 1.2, -0.75}) {
+            Expr s = Y.minus(at);
+            Expr root = Expr.sqrt(s.pow(2)).over(s);
+            Expr pole = Expr.tanh(s.pow(-1));
+            Expr logistic = Expr.exp(s.pow(-1)).plus(1).pow(-1).times(-2).plus(1);
+            for (Expr step : new Expr[] {root, pole, logistic, Expr.abs(s).over(s)}) {
+                String message = refusal(step.times(4).plus(7));
+                assertTrue(message.contains("jumps at y = " + at) && message.contains("from 3 to 11"), message);
+            }
+        }
+    }
+
+    @Test
+    void rootsPolesAndSmoothedStepsAreFunctionsLikeOthers() {
+        Expr s = Y.minus(0.5);
+        for (Expr k : new Expr[] {
+            Expr.sqrt(Y.plus(2)),
+            Y.plus(2).pow(1.0 / 3),
+            Y.plus(2).pow(-1),
+            s.pow(-1),
+            s.pow(-3),
+            Expr.sqrt(s.pow(2)),
+            s.over(Expr.sqrt(s.pow(2).plus(1e-8))),
+            Y.pow(2).plus(1).pow(-1)
+        }) {
+            assertDoesNotThrow(() -> divergence(k.plus(4)), k::toString);
+        }
+    }
+
     @Test
     void aDerivativeThatStandsAloneIsRefusedToo() {
         Equation alone = U.d(X).equalTo(Expr.function("k", Code::step, Y).d(Y));

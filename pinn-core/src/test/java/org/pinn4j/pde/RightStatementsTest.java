@@ -368,6 +368,25 @@ class RightStatementsTest {
                         .require(d.equalTo(0).on(Y.ends())));
     }
 
+    private void sharp() {
+        Field u = over("u", X);
+        Problem bar = Problem.over(X).require(u.equalTo(0).on(X.ends()));
+        Expr s = X.minus(0.4);
+        all.put(
+                "a layer that points meet",
+                bar.require(Expr.tanh(s.times(80)).plus(3).times(u.d(X)).d(X).equalTo(1)));
+        all.put(
+                "a source that jumps",
+                bar.require(u.d(X, X).equalTo(Expr.sqrt(s.pow(2)).over(s))));
+        all.put("a source of short waves", bar.require(u.d(X, X).equalTo(sin(X.times(700)))));
+        all.put(
+                "a spike of no weight",
+                bar.require(u.d(X, X).equalTo(exp(s.times(1e6).pow(2).negate()).plus(1))));
+        all.put(
+                "a coefficient with a root",
+                bar.require(Expr.sqrt(X).plus(1).times(u.d(X)).d(X).equalTo(1)));
+    }
+
     private void unknowns() {
         Field u = over("u", X);
         Field q = over("q", X);
@@ -444,6 +463,7 @@ class RightStatementsTest {
         t.elasticity();
         t.flows();
         t.scalars();
+        t.sharp();
         t.unknowns();
         return t.all.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
     }

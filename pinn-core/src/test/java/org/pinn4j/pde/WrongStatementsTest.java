@@ -238,8 +238,42 @@ class WrongStatementsTest {
                         .require(u.equalTo(X.times(2).plus(1)).on(Y.ends()).named("sides")));
     }
 
+    private void narrow() {
+        Field u = Field.of("u", X);
+        Expr s = X.minus(0.77);
+        Problem bar = Problem.over(X);
+        Condition ends = u.equalTo(0).on(X.ends());
+        wrong(
+                "a coefficient with a layer that no points meet",
+                "narrow:pde",
+                "lie within 0.0000305 of x = 0.77, which no points of training resolve",
+                bar.require(Expr.tanh(s.times(4e4)).plus(2).times(u.d(X)).d(X).equalTo(1))
+                        .require(ends));
+        wrong(
+                "a source that is a blow",
+                "narrow:pde",
+                "98 % of the integral of",
+                bar.require(u.d(X, X)
+                                .equalTo(Expr.exp(s.times(3e4).pow(2).negate())
+                                        .times(3e4)
+                                        .plus(0.02)))
+                        .require(ends));
+        Field w = Field.of("w", X, T);
+        wrong(
+                "a flash in time",
+                "narrow:pde",
+                "along t lie within",
+                Problem.over(X, T)
+                        .require(w.d(T).equalTo(w.d(X, X)
+                                .plus(Expr.exp(T.minus(1.3).times(9e3).pow(2).negate())
+                                        .times(sin(X)))))
+                        .require(w.equalTo(0).on(T.start()))
+                        .require(w.equalTo(0).on(X.ends())));
+    }
+
     static Stream<Arguments> statements() {
         WrongStatementsTest t = new WrongStatementsTest();
+        t.narrow();
         t.evolutions();
         t.steady();
         return t.all.values().stream();
