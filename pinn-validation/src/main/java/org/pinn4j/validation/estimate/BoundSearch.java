@@ -1,5 +1,8 @@
 package org.pinn4j.validation.estimate;
 
+import java.util.List;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Pulse;
 import org.pinn4j.solution.Solution;
 
 /** Recognises the class, then refines the quadrature until two resolutions give the same bound. */
@@ -9,7 +12,6 @@ final class BoundSearch {
 
     private static final int FIRST_PANELS = 4;
     private static final double MOST_POINTS = 1.5e6;
-    private static final double NODES_IN_PANEL = 6;
 
     /** What one resolution gives; the norm of U is the same integral as that of the error. */
     record Level(String kind, double l2, double max, double norm, double residual) {}
@@ -18,12 +20,12 @@ final class BoundSearch {
     @FunctionalInterface
     interface Bound {
         /** @throws NoBoundException if the problem is not of the class */
-        Level level(int panels);
+        Level level(Panels panels);
     }
 
     private BoundSearch() {}
 
-    static ErrorBound of(Solution solution) {
+    static ErrorBound of(Solution solution, List<Pulse> pulses) {
         ScalarForm form = new ScalarForm(solution.problem());
         if (form.time.isPresent() && form.timeOrder == 0) {
             throw new NoBoundException("the equation has no derivative in time");
@@ -31,18 +33,31 @@ final class BoundSearch {
         Bound bound = form.timeOrder == 0
                 ? new SteadyBound(solution, form)
                 : form.timeOrder == 1 ? new EvolutionBound(solution, form) : new WaveBound(solution, form);
-        int axes = solution.problem().axes().size();
-        Level coarse = bound.level(FIRST_PANELS);
-        for (int panels = 2 * FIRST_PANELS; Math.pow(NODES_IN_PANEL * panels, axes) <= MOST_POINTS; panels *= 2) {
+        List<Axis> axes = solution.problem().axes();
+        Panels panels = new Panels(FIRST_PANELS, pulses);
+        Level coarse = null;
+        for (; Nodes.count(axes, panels) <= MOST_POINTS; panels = panels.twice()) {
             Level fine = bound.level(panels);
-            double difference = Math.abs(fine.l2 - coarse.l2);
-            boolean vacuous = coarse.l2 >= coarse.norm && fine.l2 >= fine.norm;
-            if (difference <= AGREEMENT * fine.l2 || fine.l2 == coarse.l2 || vacuous) {
-                return result(fine, difference / fine.l2);
+            if (coarse != null && resolved(panels) && agree(coarse, fine)) {
+                return result(fine, Math.abs(fine.l2 - coarse.l2) / fine.l2);
             }
             coarse = fine;
         }
-        throw new NoBoundException("the finest quadrature affordable does not resolve the residual");
+        throw new NoBoundException(
+                pulses.isEmpty()
+                        ? "the finest quadrature affordable does not resolve the residual"
+                        : "no quadrature affordable resolves %s",
+                pulses.stream().findFirst().orElse(null));
+    }
+
+    private static boolean agree(Level coarse, Level fine) {
+        boolean vacuous = coarse.l2 >= coarse.norm && fine.l2 >= fine.norm;
+        return Math.abs(fine.l2 - coarse.l2) <= AGREEMENT * fine.l2 || fine.l2 == coarse.l2 || vacuous;
+    }
+
+    /** Whether panels are narrow enough where a pulse is not at one coordinate for all of the others. */
+    private static boolean resolved(Panels panels) {
+        return panels.pulses().stream().allMatch(p -> p.aligned() || panels.resolves(p));
     }
 
     private static ErrorBound result(Level level, double disagreement) {

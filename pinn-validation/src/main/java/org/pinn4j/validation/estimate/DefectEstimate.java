@@ -1,24 +1,28 @@
 package org.pinn4j.validation.estimate;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Pulse;
+import org.pinn4j.pde.Pulses;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.discrete.Discretization;
-import org.pinn4j.validation.discrete.NotDiscretizableException;
 import org.pinn4j.validation.discrete.Scheme;
 import org.pinn4j.validation.discrete.SteadySolution;
 import org.pinn4j.validation.discrete.SteadySolver;
 import org.pinn4j.validation.evolution.IntegrationException;
 import org.pinn4j.validation.evolution.Radau;
+import org.pinn4j.validation.evolution.Trajectory;
 import org.pinn4j.validation.order.RelativeL2;
 
 /**
@@ -33,6 +37,13 @@ public final class DefectEstimate {
 
     /** Up to here the two finest grids affordable still tell the size of the error, with {@link #disagreement} beside it. */
     public static final double SIZE_KNOWN = 0.5;
+
+    /** Of the error told: what a pulse that was missed may have of its function's integral. */
+    private static final double NEGLIGIBLE = 0.1;
+
+    private static final String BETWEEN = "between the points of the finest grid affordable: ";
+    /** Widths before and after a pulse in time that short steps are taken for. */
+    private static final int NEAR = 4;
 
     private static final int ORDER = 4;
     /** By number of space axes. */
@@ -84,13 +95,17 @@ public final class DefectEstimate {
      * @throws IllegalArgumentException if the grid has other axes than the problem
      */
     public static DefectEstimate of(Solution solution, Grid grid) {
+        return of(solution, grid, Pulses.of(solution.problem()));
+    }
+
+    static DefectEstimate of(Solution solution, Grid grid, List<Pulse> pulses) {
         Discretization discretization;
         try {
             discretization = Discretization.determined(solution.problem());
-        } catch (NotDiscretizableException e) {
+        } catch (IllegalArgumentException e) { // no grid for it, or a coefficient that has no derivative
             return none(e.getMessage());
         }
-        return new Refinement(solution, grid, discretization).run();
+        return new Refinement(solution, grid, discretization, pulses).run();
     }
 
     /** The error on the grid as the correction tells it; empty if there is none that two grids agree on. */
@@ -137,15 +152,19 @@ public final class DefectEstimate {
         private final Solution solution;
         private final Grid grid;
         private final Discretization discretization;
+        private final List<Pulse> pulses;
         private Correction coarse;
+        private Optional<Trajectory> trajectory = Optional.empty();
+        private Optional<Pulse> missed = Optional.empty();
         private double disagreement = Double.NaN;
         private int cells;
         private double tolerance = TIME_TOLERANCE;
 
-        Refinement(Solution solution, Grid grid, Discretization discretization) {
+        Refinement(Solution solution, Grid grid, Discretization discretization, List<Pulse> pulses) {
             this.solution = solution;
             this.grid = grid;
             this.discretization = discretization;
+            this.pulses = pulses;
             this.cells = FIRST_CELLS[discretization.spaceAxes().size()];
         }
 
@@ -153,6 +172,13 @@ public final class DefectEstimate {
             int space = discretization.spaceAxes().size();
             boolean moves = discretization.time().isPresent();
             String failure = "";
+            Optional<Pulse> hopeless = pulses.stream()
+                    .filter(p -> p.share() > NEGLIGIBLE && p.axis().isSpace())
+                    .filter(p -> p.axis().length() > MOST_CELLS[space] * p.width())
+                    .findFirst();
+            if (hopeless.isPresent()) {
+                return none(BETWEEN + hopeless.get());
+            }
             for (; cells <= MOST_CELLS[space]; cells = next(), tolerance /= 4) {
                 Correction fine;
                 try {
@@ -166,11 +192,15 @@ public final class DefectEstimate {
                 }
                 if (coarse != null) {
                     disagreement = fine.distance(coarse, grid);
-                    if (disagreement <= AGREEMENT) {
+                    missed = missed(fine);
+                    if (disagreement <= AGREEMENT && missed.isEmpty()) {
                         return agreed(fine);
                     }
                 }
                 coarse = fine;
+            }
+            if (missed.isPresent()) {
+                return none(BETWEEN + missed.get());
             }
             if (disagreement <= SIZE_KNOWN) {
                 return agreed(coarse);
@@ -182,6 +212,38 @@ public final class DefectEstimate {
                                     "the corrections on the two finest grids affordable differ by %.0f %%",
                                     100 * disagreement)
                             : failure);
+        }
+
+        /** What the statement has between the points of a grid, if it matters beside the error that would be told. */
+        private Optional<Pulse> missed(Correction fine) {
+            List<Pulse> between =
+                    pulses.stream().filter(p -> !(spacing(p) <= p.width())).toList();
+            if (between.isEmpty()) {
+                return Optional.empty();
+            }
+            double told = solution.compare(fine, grid).relativeL2();
+            return between.stream()
+                    .filter(p -> p.share() > NEGLIGIBLE * told)
+                    .max(Comparator.comparingDouble(Pulse::share));
+        }
+
+        /** Of the grid, or of the steps in time, where a pulse is. */
+        private double spacing(Pulse p) {
+            return p.axis().isTime()
+                    ? trajectory.map(y -> y.step(p.at())).orElse(Double.NaN)
+                    : p.axis().length() / cells;
+        }
+
+        /**
+         * Half a width inside of a pulse, half of the way before: control of steps alone passes over it, and a polynomial through
+         * steps of very different length is none of the solution.
+         */
+        private double longestStep(double t) {
+            return pulses.stream()
+                    .filter(p -> p.axis().isTime() && t < p.at() + NEAR * p.width())
+                    .mapToDouble(p -> Math.max(p.width(), p.at() - NEAR * p.width() - t) / 2)
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
         }
 
         /** Twice as many, or one and a half times where that is all that is affordable. */
@@ -236,10 +298,12 @@ public final class DefectEstimate {
                 return new Correction(solution, e::values, 1e-15, method);
             }
             try (Workers workers = Workers.of(1)) {
-                Radau radau = new Radau(STAGES, workers, MOST_STEPS, () -> background.evaluated() > MOST_POINTS);
+                Radau radau = new Radau(
+                        STAGES, workers, MOST_STEPS, () -> background.evaluated() > MOST_POINTS, this::longestStep);
                 var axis = discretization.time().orElseThrow();
-                var trajectory = radau.integrate(system, axis.min(), axis.max(), tolerance);
-                return new Correction(solution, new MovingCorrection(system, trajectory, axis)::values, 1e-15, method);
+                Trajectory y = radau.integrate(system, axis.min(), axis.max(), tolerance);
+                trajectory = Optional.of(y);
+                return new Correction(solution, new MovingCorrection(system, y, axis)::values, 1e-15, method);
             }
         }
     }

@@ -1,13 +1,17 @@
 package org.pinn4j.validation.estimate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.pinn4j.pde.Pulse;
+import org.pinn4j.pde.Pulses;
 import org.pinn4j.solution.Solution;
 
 /**
  * A bound on the error of a solution: the stability constant of a class of problems times norms of the residual and of the
- * mismatch on initial values and boundary, all by quadrature. The inequality is proven, the norms are computed: a peak between
- * the nodes of two resolutions that agree would be missed, so this is no certificate. Immutable.
+ * mismatch on initial values and boundary, all by quadrature. The inequality is proven, the norms are computed: pulses of the
+ * statement have nodes of their own, but a peak of the network between the nodes of two resolutions that agree would be missed, so
+ * this is no certificate. Immutable.
  * @param kind the class, and the norm in which the argument is made; {@code none} without a bound
  * @param absoluteL2 bound on √∫e² over space and time; NaN without one, infinite where errors may grow without limit
  * @param absoluteMax bound on the largest error; NaN where the class gives none
@@ -23,9 +27,13 @@ public record ErrorBound(
 
     /** Of the class that the statement of the solution's problem belongs to. Costs some hundred thousand evaluations. */
     public static ErrorBound of(Solution solution) {
+        return of(solution, Pulses.of(solution.problem()));
+    }
+
+    static ErrorBound of(Solution solution, List<Pulse> pulses) {
         try {
-            return BoundSearch.of(solution);
-        } catch (NoBoundException e) {
+            return BoundSearch.of(solution, pulses);
+        } catch (NoBoundException | IllegalArgumentException e) { // a coefficient that has no derivative, for one
             return none(e.getMessage());
         }
     }

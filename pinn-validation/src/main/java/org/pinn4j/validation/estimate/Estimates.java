@@ -1,7 +1,10 @@
 package org.pinn4j.validation.estimate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.pinn4j.pde.Pulse;
+import org.pinn4j.pde.Pulses;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Outcome;
@@ -21,7 +24,21 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
      * @throws IllegalArgumentException if the grid has other axes than the problem
      */
     public static Estimates of(Solution solution, Grid grid) {
-        return new Estimates(DefectEstimate.of(solution, grid), ErrorBound.of(solution));
+        List<Pulse> pulses = Pulses.of(solution.problem());
+        DefectEstimate estimate = DefectEstimate.of(solution, grid, pulses);
+        return new Estimates(estimate, above(ErrorBound.of(solution, pulses), estimate));
+    }
+
+    /** A bound below the estimate contradicts it: one of the two has missed something, and a bound may not. */
+    static ErrorBound above(ErrorBound bound, DefectEstimate estimate) {
+        double told = estimate.report().map(ErrorReport::relativeL2).orElse(0.0);
+        return bound.relative().orElse(Double.POSITIVE_INFINITY) >= told
+                ? bound
+                : ErrorBound.none(String.format(
+                        Locale.ROOT,
+                        "%.2e by quadrature is below the estimate of %.2e: its nodes miss something",
+                        bound.relativeL2(),
+                        told));
     }
 
     /** The estimated relative L2 error, if there is one. */

@@ -59,7 +59,7 @@ final class EvolutionBound implements BoundSearch.Bound {
         final double[] growth;
         final double[][] curvature;
 
-        Slices(int panels) {
+        Slices(Panels panels) {
             Axis axis = form.time.orElseThrow();
             double[][] line = Nodes.line(axis, panels);
             times = line[0];
@@ -109,7 +109,7 @@ final class EvolutionBound implements BoundSearch.Bound {
     }
 
     @Override
-    public BoundSearch.Level level(int panels) {
+    public BoundSearch.Level level(Panels panels) {
         Slices s = new Slices(panels);
         Samples start = new Samples(solution, List.of(form.initialValue), form.space, Nodes.on(form.space, panels))
                 .at(s.times[0]);

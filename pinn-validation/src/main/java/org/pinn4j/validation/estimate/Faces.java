@@ -18,7 +18,7 @@ final class Faces {
     private final List<Samples> lefts = new ArrayList<>();
     private final List<Samples> rights = new ArrayList<>();
 
-    Faces(Solution solution, ScalarForm form, int panels) {
+    Faces(Solution solution, ScalarForm form, Panels panels) {
         for (ScalarForm.Mismatch m : form.boundary) {
             given.add(
                     on(solution, form, m.difference(), m.face().axis(), m.face().coordinate(), panels));
@@ -32,7 +32,7 @@ final class Faces {
         }
     }
 
-    private static Samples on(Solution s, ScalarForm form, Expr e, Axis axis, double coordinate, int panels) {
+    private static Samples on(Solution s, ScalarForm form, Expr e, Axis axis, double coordinate, Panels panels) {
         return new Samples(s, List.of(e), form.space, Nodes.onFace(form.space, axis, coordinate, panels));
     }
 

@@ -1,15 +1,14 @@
 package org.pinn4j.validation.estimate;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.pinn4j.pde.Axis;
 
 /**
  * Points on a box for integrals and largest values: {@value #ORDER} Gauss-Legendre nodes on each panel of each axis, and both ends
- * with weight zero. Panels shrink towards the start of time and towards both ends of other axes, where the residual of a solution
- * whose data do not fit together is large in thin layers. Immutable.
+ * with weight zero. {@link Panels} are narrow at ends, where the residual of a solution whose data do not fit together is large in
+ * thin layers, and where the statement has pulses. Immutable.
  * @param weights [n]
  * @param x [axes × n]
  */
@@ -20,21 +19,18 @@ record Nodes(double[] x, double[] weights) {
         return weights.length;
     }
 
-    /** Nodes and weights on one axis: on time panels shrink towards the start, elsewhere towards both ends. */
-    static double[][] line(Axis axis, int panels) {
-        return axis.isTime()
-                ? line(axis.min(), axis.max(), panels, s -> s * s)
-                : line(axis.min(), axis.max(), panels, s -> 0.5 - 0.5 * Math.cos(Math.PI * s));
-    }
-
-    private static double[][] line(double min, double max, int panels, DoubleUnaryOperator grading) {
+    /** Nodes and weights on one axis. */
+    static double[][] line(Axis axis, Panels panels) {
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(ORDER);
-        int n = panels * ORDER + 2;
+        double[] edges = panels.edges(axis);
+        double min = axis.min();
+        double max = axis.max();
+        int n = (edges.length - 1) * ORDER + 2;
         double[] nodes = new double[n];
         double[] weights = new double[n];
-        for (int p = 0; p < panels; p++) {
-            double from = grading.applyAsDouble((double) p / panels);
-            double width = grading.applyAsDouble((p + 1.0) / panels) - from;
+        for (int p = 0; p + 1 < edges.length; p++) {
+            double from = edges[p];
+            double width = edges[p + 1] - from;
             for (int k = 0; k < ORDER; k++) {
                 nodes[1 + p * ORDER + k] = min + (max - min) * (from + width * (0.5 + 0.5 * rule.getPoint(k)));
                 weights[1 + p * ORDER + k] = 0.5 * (max - min) * width * rule.getWeight(k);
@@ -45,13 +41,20 @@ record Nodes(double[] x, double[] weights) {
         return new double[][] {nodes, weights};
     }
 
+    /** How many there are on a box. */
+    static double count(List<Axis> axes, Panels panels) {
+        return axes.stream()
+                .mapToDouble(a -> (panels.edges(a).length - 1.0) * ORDER)
+                .reduce(1, (a, b) -> a * b);
+    }
+
     /** The tensor product; one point of weight 1 without axes. */
-    static Nodes on(List<Axis> axes, int panels) {
+    static Nodes on(List<Axis> axes, Panels panels) {
         return product(axes.stream().map(a -> line(a, panels)).toArray(double[][][]::new));
     }
 
     /** The same on the face of one axis. */
-    static Nodes onFace(List<Axis> axes, Axis across, double coordinate, int panels) {
+    static Nodes onFace(List<Axis> axes, Axis across, double coordinate, Panels panels) {
         return product(axes.stream()
                 .map(a -> a.equals(across) ? new double[][] {{coordinate}, {1}} : line(a, panels))
                 .toArray(double[][][]::new));

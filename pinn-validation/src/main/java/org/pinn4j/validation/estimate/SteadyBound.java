@@ -22,7 +22,7 @@ record SteadyBound(Solution solution, ScalarForm form) implements BoundSearch.Bo
     private static final int DIFFUSION = 2;
 
     @Override
-    public BoundSearch.Level level(int panels) {
+    public BoundSearch.Level level(Panels panels) {
         if (!form.higher.isEmpty()) {
             throw new NoBoundException("a steady equation of order above two");
         }

@@ -19,7 +19,7 @@ record WaveBound(Solution solution, ScalarForm form) implements BoundSearch.Boun
     private static final int SLOPE = 2;
 
     @Override
-    public BoundSearch.Level level(int panels) {
+    public BoundSearch.Level level(Panels panels) {
         if (!form.isLinear() || !form.higher.isEmpty()) {
             throw new NoBoundException("a nonlinear wave equation, or one of order above two in space");
         }
@@ -44,7 +44,7 @@ record WaveBound(Solution solution, ScalarForm form) implements BoundSearch.Boun
         return march(panels, nodes, Math.sqrt(energy / 2), first.norm(START), eigenvalue);
     }
 
-    private BoundSearch.Level march(int panels, Nodes nodes, double root, double displaced, double eigenvalue) {
+    private BoundSearch.Level march(Panels panels, Nodes nodes, double root, double displaced, double eigenvalue) {
         var axis = form.time.orElseThrow();
         double[][] times = Nodes.line(axis, panels);
         Samples s = new Samples(solution, List.of(form.residual, form.field), form.space, nodes);

@@ -2,6 +2,7 @@ package org.pinn4j.validation.evolution;
 
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleUnaryOperator;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Names;
 import org.pinn4j.validation.system.ImplicitSystem;
@@ -16,8 +17,10 @@ import org.pinn4j.validation.system.ImplicitSystem;
  * @param workers share the linear systems; their number changes no bit
  * @param mostSteps taken and rejected steps together
  * @param stop asked before each step
+ * @param longest the longest step from a time on: shorter where the data have something that a step would pass over
  */
-public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop) implements Integrator {
+public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop, DoubleUnaryOperator longest)
+        implements Integrator {
     private static final int MOST_STEPS = 100_000;
     private static final double SAFETY = 0.9;
     private static final double GROWTH = 0.6;
@@ -35,6 +38,11 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
 
     public Radau(int stages, Workers workers) {
         this(stages, workers, MOST_STEPS, () -> false);
+    }
+
+    /** Steps of any length. */
+    public Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop) {
+        this(stages, workers, mostSteps, stop, t -> Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -98,6 +106,7 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
                 throw IntegrationException.failed(String.format(
                         Locale.ROOT, "no step succeeds at t = %.6g: the solution may not exist beyond it", t));
             }
+            h = Math.min(h, longest.applyAsDouble(t));
             boolean last = t + h * 1.0000001 >= end;
             double to = last ? end : t + h;
             if (!step.tryTo(t, to - t)) {

@@ -57,15 +57,28 @@ public final class Trajectory {
         return times[steps()];
     }
 
+    /** The length of the step that t lies in; of the longer one where two meet. @throws IllegalArgumentException as {@link #at} */
+    public double step(double t) {
+        check(t);
+        int found = Arrays.binarySearch(times, t);
+        int left = found >= 0 ? Math.max(0, found - 1) : -found - 2;
+        int right = found >= 0 ? Math.min(steps() - 1, found) : left;
+        return Math.max(times[left + 1] - times[left], times[right + 1] - times[right]);
+    }
+
+    private void check(double t) {
+        if (!(start() <= t && t <= end())) {
+            throw new IllegalArgumentException("trajectory: t = %s is outside [%s, %s]".formatted(t, start(), end()));
+        }
+    }
+
     /**
      * The state at t.
      * @param y overwritten: [n]
      * @throws IllegalArgumentException outside [start, end]
      */
     public void at(double t, double[] y) {
-        if (!(start() <= t && t <= end())) {
-            throw new IllegalArgumentException("trajectory: t = %s is outside [%s, %s]".formatted(t, start(), end()));
-        }
+        check(t);
         int found = Arrays.binarySearch(times, t);
         if (found >= 0) {
             System.arraycopy(states[found], 0, y, 0, y.length);

@@ -12,7 +12,7 @@ class NodesTest {
     private static final Axis T = Axis.time("t", 1, 3);
 
     private static double integral(Axis axis, int panels, DoubleUnaryOperator f) {
-        Nodes nodes = Nodes.on(List.of(axis), panels);
+        Nodes nodes = Nodes.on(List.of(axis), Panels.of(panels));
         double sum = 0;
         for (int i = 0; i < nodes.count(); i++) {
             sum += nodes.weights()[i] * f.applyAsDouble(nodes.x()[i]);
@@ -38,7 +38,7 @@ class NodesTest {
 
     @Test
     void bothEndsAreAmongTheNodesWithoutWeight() {
-        Nodes nodes = Nodes.on(List.of(X), 3);
+        Nodes nodes = Nodes.on(List.of(X), Panels.of(3));
         int last = nodes.count() - 1;
         assertEquals(X.min(), nodes.x()[0]);
         assertEquals(X.max(), nodes.x()[last]);

@@ -118,4 +118,20 @@ class RadauTest {
         var e = assertThrows(IntegrationException.class, () -> radau.integrate(Systems.pole(), 0, 2, 1e-8));
         assertTrue(e.getMessage().contains("t = 0.99") || e.getMessage().contains("t = 1.0"), e.getMessage());
     }
+
+    /** From 0.4 to 0.5 a thousandth at most, as where data have a pulse; elsewhere as long as the error allows. */
+    @Test
+    void stepsAreNoLongerThanAskedForAtTheirTime() {
+        Systems.Small system = Systems.heatWithMovingEnds(10);
+        Radau some = new Radau(
+                5, Workers.of(1), 1000, () -> false, t -> t >= 0.4 && t < 0.5 ? 1e-3 : 0.4 - t > 0 ? 0.4 - t : 1);
+        Trajectory run = some.integrate(system, 0, 1, 1e-8);
+        for (double t = 0.4; t < 0.5; t += 0.0123) {
+            assertTrue(run.step(t + 1e-9) <= 1.0001e-3, t + ": " + run.step(t + 1e-9));
+        }
+        assertTrue(run.step(0.2) > 2e-3 && run.step(0.9) > 2e-3, run.step(0.2) + " and " + run.step(0.9));
+        double[] y = new double[11];
+        run.at(1, y);
+        assertTrue(distance(system, 1, y) < 1e-6);
+    }
 }
