@@ -18,6 +18,7 @@ module org.pinn4j.core {
     exports org.pinn4j.blas;
     exports org.pinn4j.domain;
     exports org.pinn4j.io;
+    exports org.pinn4j.linear;
     exports org.pinn4j.loss;
     exports org.pinn4j.network;
     exports org.pinn4j.optimize;

@@ -39,6 +39,7 @@ class ArchitectureTest {
             "domain",
             "sampling",
             "blas",
+            "linear",
             "network",
             "compile",
             "jets",
