@@ -68,9 +68,20 @@ public final class Run implements AutoCloseable {
 
     /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
     public Ended solve() {
-        Leg leg = settings.recipe().isEmpty() && start.isEmpty() ? tried() : once(setup(onwards()));
+        Leg leg = recipe().directly().isPresent()
+                ? direct(recipe())
+                : settings.recipe().isEmpty() && start.isEmpty() ? tried() : once(setup(onwards()));
         Leg judged = noted(leg).judged();
         return new Ended(solution(judged), judged.result());
+    }
+
+    private Leg direct(Recipe recipe) {
+        if (start.isPresent()) {
+            throw new IllegalArgumentException(
+                    "start: a direct solve goes on from nothing; solve without a start, or train from it with a recipe that has"
+                            + " stages");
+        }
+        return new DirectRung(this, recipe, history).solve();
     }
 
     /** With a word on coefficients that may belong to another minimum. */

@@ -1,0 +1,133 @@
+package org.pinn4j.direct;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.Design;
+import org.pinn4j.optimize.Algebra;
+import org.pinn4j.pde.Names;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.random.RandomStream;
+
+/**
+ * Solves a statement in the output layers of networks whose hidden layers stand still, and finds these by the residual at
+ * points that no fit has seen: first the shape of the bandwidths at the least number of features, then half as many
+ * features more each time, while the figure falls. No clock decides anything.
+ */
+public final class DirectSolve {
+    private static final double GAIN = 0.5;
+    private static final double NEAR_ROUND_OFF = 10;
+    private static final double FITS = 1e-2; // above it the features do not carry the solution
+    private static final double MOST_OPERATIONS_UNFIT = 2e11;
+    private static final int PATIENCE = 2;
+
+    private final Direct settings;
+    private final CandidateSolve candidates;
+    private final OptionalDouble tolerance;
+    private final Watch watch;
+    private final int inputs;
+    private final List<String> notes = new ArrayList<>();
+    private Bandwidths bandwidths; // those of the best
+    private Candidate best;
+
+    /**
+     * What came of it.
+     * @param best zero fields if there was no time for any step
+     * @param content whether the tolerance is met
+     * @param steps least-squares solves
+     * @param failure condition and point where a residual is not finite; otherwise empty
+     */
+    public record Result(Candidate best, boolean content, int steps, String failure, List<String> notes) {
+        public Result {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * @param design inputs and forms of the user's choice; conditions are rows whatever it says
+     * @param weights of the squared relative residual by name of the condition, where they are not the usual ones
+     * @param tolerance the figure to be content with
+     * @throws IllegalArgumentException if coefficients are sought
+     */
+    public DirectSolve(
+            Problem problem,
+            Design design,
+            Direct settings,
+            Map<String, Double> weights,
+            Algebra algebra,
+            RandomStream random,
+            OptionalDouble tolerance,
+            Watch watch) {
+        if (!problem.parameters().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "direct: coefficients %s are sought, which a direct solve does not do; use the trained recipe"
+                            .formatted(problem.parameters()));
+        }
+        AnsatzDesign soft = design.withoutFoundSymmetries()
+                .withoutHardConditions()
+                .of(problem)
+                .withPhases();
+        Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
+        this.settings = settings;
+        this.candidates = new CandidateSolve(
+                soft, judge, settings.rows(), weights, algebra, random.substream("features"), watch);
+        this.tolerance = tolerance;
+        this.watch = watch;
+        this.inputs = soft.features().size();
+    }
+
+    public Result solve() {
+        bandwidths = Bandwidths.even(settings.least(), inputs);
+        best = candidates.unsolved(bandwidths);
+        int idle = 0;
+        for (int m = settings.least(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
+            double before = best.figure();
+            grow(bandwidths.withFeatures(m));
+            idle = best.figure() < GAIN * before ? 0 : idle + 1;
+        }
+        notes.add(String.format(
+                Locale.ROOT,
+                "direct: %s, %s: residual %.1e of its size, of which rounding makes %.1e",
+                best.description(),
+                Names.count(best.points(), "point"),
+                best.figure(),
+                best.roundOff()));
+        boolean content = best.figure() <= tolerance.orElse(0);
+        return new Result(best, content, candidates.steps(), candidates.failure(), notes);
+    }
+
+    /** Half as many more, the largest number last. */
+    private int next(int features) {
+        int more = features + Math.max(1, features / 2);
+        return features < settings.most() ? Math.min(more, settings.most()) : more;
+    }
+
+    /** The shape found so far with so many features, then other shapes and margins about the best. */
+    private void grow(Bandwidths from) {
+        offer(from);
+        offer(bandwidths.withFeatures(from.features()).withMargin(Bandwidths.WIDE_MARGIN));
+        if (best.figure() > FITS) {
+            from.neighbours().forEach(this::offer);
+        }
+    }
+
+    private void offer(Bandwidths tried) {
+        if (ended()) {
+            return;
+        }
+        Candidate candidate = candidates.solve(tried, best);
+        if (candidate.figure() < best.figure()) {
+            best = candidate;
+            bandwidths = tried;
+        }
+    }
+
+    private boolean ended() {
+        boolean met = best.figure() <= tolerance.orElse(0) || best.figure() <= NEAR_ROUND_OFF * best.roundOff();
+        boolean unfit = best.figure() > FITS && candidates.operations() > MOST_OPERATIONS_UNFIT;
+        return watch.over(candidates.steps()) || met || unfit || !candidates.failure().isEmpty();
+    }
+}

@@ -1,0 +1,107 @@
+package org.pinn4j.train;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.pinn4j.direct.Candidate;
+import org.pinn4j.direct.DirectSolve;
+import org.pinn4j.direct.Watch;
+import org.pinn4j.random.RandomStream;
+import org.pinn4j.solution.Outcome;
+import org.pinn4j.solution.Solution;
+
+/** A direct solve as part of a run: budget, cancellation, progress, history and outcome as in a training. */
+final class DirectRung implements Watch {
+    private final Run run;
+    private final Recipe recipe;
+    private final History history;
+
+    DirectRung(Run run, Recipe recipe, History history) {
+        this.run = run;
+        this.recipe = recipe;
+        this.history = history;
+    }
+
+    /** @throws IllegalArgumentException where the recipe and the problem do not fit */
+    Leg solve() {
+        recipe.requireNames(run.problem);
+        DirectSolve.Result result = new DirectSolve(
+                        run.problem,
+                        recipe.design(),
+                        recipe.directly().orElseThrow(),
+                        recipe.weights(),
+                        run.algebra(),
+                        RandomStream.of(run.settings.chosenSeed(), "pinn").substream("direct"),
+                        run.settings.budget().tolerance(),
+                        this)
+                .solve();
+        Candidate best = result.best();
+        TrainingResult training = new TrainingResult(
+                outcome(result),
+                best.figure(),
+                best.overZeroField(),
+                result.steps(),
+                best.points(),
+                run.clock.seconds(),
+                message(result),
+                result.notes(),
+                history);
+        return new Leg(network(best), recipe, training);
+    }
+
+    private static TrainedNetwork network(Candidate c) {
+        return new TrainedNetwork(c.ansatz(), c.theta());
+    }
+
+    private Outcome outcome(DirectSolve.Result result) {
+        if (run.settings.cancellation().isRequested()) {
+            return Outcome.CANCELLED;
+        } else if (!result.failure().isEmpty()) {
+            return Outcome.NON_FINITE;
+        } else if (result.content()) {
+            return Outcome.CONVERGED;
+        } else if (run.settings.budget().tolerance().isEmpty()) {
+            return result.steps() == 0 ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+        }
+        return over(result.steps()) ? Outcome.BUDGET_SPENT : Outcome.STALLED;
+    }
+
+    private static String message(DirectSolve.Result result) {
+        return result.steps() == 0 && result.failure().isEmpty()
+                ? "the time was over before the first step: nothing is solved"
+                : result.failure();
+    }
+
+    private boolean over() {
+        return run.settings.cancellation().isRequested() || run.clock.spent();
+    }
+
+    @Override
+    public boolean over(int steps) {
+        return over() || steps >= run.settings.budget().steps().orElse(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void solved(int step, double loss, Candidate best) {
+        double figure = best.figure();
+        history.add(new History.Entry("direct", step, loss, figure));
+        Going going = run.going(recipe, step);
+        Supplier<Solution> interim = () -> run.interim(network(best), going, step, figure);
+        run.settings
+                .listener()
+                .accept(new Progress(
+                        "direct", step, loss, figure, run.clock.seconds(), share(step), best.description(), interim));
+    }
+
+    private double share(int step) {
+        OptionalDouble inSteps = run.settings.budget().steps().stream()
+                .mapToDouble(most -> (double) step / most)
+                .findFirst();
+        return Math.min(1, Math.max(inSteps.orElse(0), run.clock.share()));
+    }
+
+    /** Before anything is solved, for people. */
+    static List<String> words(Recipe recipe) {
+        return List.of("direct: %s".formatted(DirectText.write(recipe.directly().orElseThrow())));
+    }
+}
