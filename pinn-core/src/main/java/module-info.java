@@ -16,6 +16,7 @@ module org.pinn4j.core {
     exports org.pinn4j;
     exports org.pinn4j.ansatz;
     exports org.pinn4j.blas;
+    exports org.pinn4j.direct;
     exports org.pinn4j.domain;
     exports org.pinn4j.io;
     exports org.pinn4j.linear;

@@ -1,5 +1,6 @@
 package org.pinn4j.direct;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.pinn4j.ansatz.Ansatz;
@@ -74,6 +75,18 @@ final class Basis {
     /** The hidden layers, and output layers of zero. */
     double[] theta() {
         return hidden.clone();
+    }
+
+    /** The hidden layers, and output layers that are constant. */
+    double[] constant(double value) {
+        double[] theta = hidden.clone();
+        for (int k = 0; k < ansatz.networks().size(); k++) {
+            List<Network.Step> steps = ansatz.networks().get(k).steps();
+            Network.Dense last = (Network.Dense) steps.get(steps.size() - 1);
+            int from = ansatz.offset(k) + last.bias();
+            Arrays.fill(theta, from, from + last.out(), value);
+        }
+        return theta;
     }
 
     /** Those of the output layers. */

@@ -15,7 +15,7 @@ import org.pinn4j.sampling.Sobol;
 
 /**
  * Solves for the output layers of one basis: a linear statement in one step, any other by damped Gauss-Newton steps from zero
- * fields. Conditions are rows like the equations, with {@value #OTHER_WEIGHT} times their weight.
+ * fields, or constant ones where the residual of these is not finite. Conditions are rows like the equations, with {@value #OTHER_WEIGHT} times their weight.
  */
 final class CandidateSolve {
     private static final double OTHER_WEIGHT = 25;
@@ -85,7 +85,7 @@ final class CandidateSolve {
     private Candidate candidate(
             CompiledProblem compiled, Basis basis, double[] theta, int points, Bandwidths bandwidths) {
         double figure = judge.figure(compiled, theta);
-        double zero = judge.figure(compiled, basis.theta());
+        double zero = judge.zeroFigure();
         return new Candidate(
                 basis.ansatz(),
                 theta,
@@ -123,6 +123,10 @@ final class CandidateSolve {
         boolean linear = compiled.regions().stream().allMatch(RegionProgram::isLinear);
         double[] theta = basis.theta();
         double value = objective.value(theta);
+        if (!Double.isFinite(value)) { // such as 1/u
+            theta = basis.constant(judge.amplitude());
+            value = objective.value(theta);
+        }
         if (!Double.isFinite(value)) {
             failure = objective.diagnosis();
             return theta;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
+import org.pinn4j.linear.RowsQr;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Problem;
@@ -79,6 +80,11 @@ public final class DirectSolve {
         this.inputs = soft.features().size();
     }
 
+    /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
+    public static long bytes(int columns) {
+        return RowsQr.bytes(columns, 1) + 3L * Double.BYTES * columns * columns;
+    }
+
     public Result solve() {
         bandwidths = Bandwidths.even(settings.least(), inputs);
         best = candidates.unsolved(bandwidths);
@@ -95,7 +101,7 @@ public final class DirectSolve {
                 Names.count(best.points(), "point"),
                 best.figure(),
                 best.roundOff()));
-        boolean content = best.figure() <= tolerance.orElse(0);
+        boolean content = tolerance.isPresent() && best.figure() <= tolerance.getAsDouble();
         return new Result(best, content, candidates.steps(), candidates.failure(), notes);
     }
 

@@ -40,6 +40,8 @@ final class Judge {
     private final Blas blas;
     private final List<PointSet> points = new ArrayList<>();
     private final double[][] sizes;
+    private final double zeroFigure;
+    private final double amplitude;
 
     /** @param design whose soft conditions are judged */
     Judge(Problem problem, AnsatzDesign design, Workers workers, Blas blas, RandomStream stream) {
@@ -54,7 +56,11 @@ final class Judge {
             int count = region.isInterior() ? INTERIOR * axes : axes == 1 ? 1 : OTHER * (axes - 1);
             points.add(probe.draw(k, new Sobol(), count, stream.substream("region " + k)).points());
         }
-        sizes = sizes(probe);
+        double[][] atZero = meanSquares(probe, new double[probe.ansatz().networkParameters()]);
+        double[][] atWave = meanSquares(probe, wave(probe.ansatz(), 1));
+        amplitude = amplitude(atZero, atWave);
+        sizes = sizes(atZero, meanSquares(probe, wave(probe.ansatz(), amplitude)));
+        zeroFigure = figure(probe, new double[probe.ansatz().networkParameters()]);
     }
 
     private Ansatz oneWave() {
@@ -68,18 +74,21 @@ final class Judge {
     }
 
     /** max of the residuals of the zero field and of one wave of the data's size through the domain. */
-    private double[][] sizes(CompiledProblem probe) {
-        double[][] atZero = meanSquares(probe, new double[probe.ansatz().networkParameters()]);
-        double[][] atWave = meanSquares(probe, wave(probe.ansatz(), 1));
-        double amplitude = amplitude(atZero, atWave);
-        double[][] scaled = amplitude == 1 ? atWave : meanSquares(probe, wave(probe.ansatz(), amplitude));
-        for (int k = 0; k < atZero.length; k++) {
-            for (int m = 0; m < atZero[k].length; m++) {
-                double size = Math.sqrt(Math.max(atZero[k][m], scaled[k][m]));
-                atZero[k][m] = size > 0 && Double.isFinite(size) ? size : 1;
+    private static double[][] sizes(double[][] atZero, double[][] atWave) {
+        double[][] result = new double[atZero.length][];
+        for (int k = 0; k < result.length; k++) {
+            result[k] = new double[atZero[k].length];
+            for (int m = 0; m < result[k].length; m++) {
+                double size = Math.sqrt(larger(atZero[k][m], atWave[k][m]));
+                result[k][m] = size > 0 ? size : 1;
             }
         }
-        return atZero;
+        return result;
+    }
+
+    /** Of those that are finite; otherwise zero. */
+    private static double larger(double a, double b) {
+        return Math.max(Double.isFinite(a) ? a : 0, Double.isFinite(b) ? b : 0);
     }
 
     /** The size of the data; where all vanish, that at which a wave meets the sources. */
@@ -141,6 +150,16 @@ final class Judge {
     /** The size that residuals of a condition are divided by. */
     double size(int region, int condition) {
         return sizes[region][condition];
+    }
+
+    /** The size of the fields, as far as the statement tells it. */
+    double amplitude() {
+        return amplitude;
+    }
+
+    /** The figure of fields that are zero everywhere, but for what forms of the user's say. */
+    double zeroFigure() {
+        return zeroFigure;
     }
 
     /** The residuals at the points of judgement over their sizes. */

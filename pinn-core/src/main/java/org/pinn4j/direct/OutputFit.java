@@ -2,64 +2,76 @@ package org.pinn4j.direct;
 
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.jets.Columns;
+import org.pinn4j.linear.LinearSolution;
+import org.pinn4j.linear.RowsQr;
+import org.pinn4j.linear.Triangle;
 import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.loss.TiledPoints;
 import org.pinn4j.optimize.Algebra;
 
-/** Gauss-Newton steps in the output layers: each is one least-squares solve by QR. */
+/** Gauss-Newton steps in the output layers: each is one least-squares solve by QR, panel by panel. */
 final class OutputFit {
-    /** Of columns of length one: below it a direction of the coefficients is rounding. */
-    private static final double RIDGE = 1e-15;
-
-    private static final int WORK = 64;
-
-    private final Algebra algebra;
     private final ResidualObjective objective;
+    private final TiledPoints points;
     private final Columns columns;
+    private final RowsQr qr;
+    private final double[] residuals = new double[RowsQr.HEIGHT];
 
     /** @param objective with its points and weights */
     OutputFit(Algebra algebra, ResidualObjective objective, Columns columns) {
-        this.algebra = algebra;
         this.objective = objective;
+        this.points = objective.tiled();
         this.columns = columns;
+        this.qr = new RowsQr(algebra.blas(), algebra.lapack(), algebra.workers(), columns.count(), 1);
     }
 
     /** The step that makes the linearised residual least: [columns]. */
     double[] step(double[] theta) {
-        int rows = objective.rows();
-        int n = columns.count();
-        int ld = rows + n;
-        double[] a = Matrices.allocate(ld, n + 1);
-        double[] r = new double[rows];
-        objective.jacobian(theta, 0, objective.tiled().tiles(), columns, r, a, 0, ld);
-        double[] scale = new double[n];
-        for (int c = 0; c < n; c++) {
-            double norm = algebra.blas().nrm2(rows, a, c * ld);
-            scale[c] = norm == 0 ? 1 : 1 / norm;
-            for (int i = 0; i < rows; i++) {
-                a[i + c * ld] *= scale[c];
+        qr.clear();
+        int first = 0;
+        while (first < points.tiles()) {
+            int end = first;
+            int rows = 0;
+            while (end < points.tiles() && rows + points.height(end) <= RowsQr.HEIGHT) {
+                rows += points.height(end++);
             }
-            a[rows + c + c * ld] = RIDGE;
+            if (rows > 0) {
+                add(theta, first, end, rows);
+            } else {
+                addHigh(theta, end++);
+            }
+            first = end;
         }
-        for (int i = 0; i < rows; i++) {
-            a[i + n * ld] = -r[i];
-        }
-        int info = algebra.lapack().geqrf(ld, n + 1, a, 0, ld, new double[n + 1], new double[WORK * (n + 1)]);
-        if (info != 0) {
-            throw new IllegalStateException("QR of %d rows: info %d".formatted(ld, info));
-        }
-        return solve(a, ld, n, scale);
+        LinearSolution solution = qr.triangle().solve(Triangle.RIDGE);
+        return solution.weights()[0];
     }
 
-    private double[] solve(double[] a, int ld, int n, double[] scale) {
-        double[] x = new double[n];
-        System.arraycopy(a, n * ld, x, 0, n);
-        for (int c = n - 1; c >= 0; c--) {
-            x[c] /= a[c + c * ld];
-            algebra.blas().axpy(c, -x[c], a, c * ld, x, 0);
+    private void add(double[] theta, int first, int end, int rows) {
+        double[] panel = qr.panel();
+        objective.jacobian(theta, first, end, columns, residuals, panel, 0, qr.ld());
+        int right = columns.count() * qr.ld();
+        for (int i = 0; i < rows; i++) {
+            panel[right + i] = -residuals[i];
         }
-        for (int c = 0; c < n; c++) {
-            x[c] *= scale[c];
+        qr.add(rows);
+    }
+
+    /** One tile with more rows than a panel has. */
+    private void addHigh(double[] theta, int tile) {
+        int height = points.height(tile);
+        int n = columns.count();
+        double[] r = new double[height];
+        double[] j = Matrices.allocate(height, n);
+        objective.jacobian(theta, tile, tile + 1, columns, r, j, 0, height);
+        for (int from = 0; from < height; from += RowsQr.HEIGHT) {
+            int rows = Math.min(RowsQr.HEIGHT, height - from);
+            for (int c = 0; c < n; c++) {
+                System.arraycopy(j, from + c * height, qr.panel(), c * qr.ld(), rows);
+            }
+            for (int i = 0; i < rows; i++) {
+                qr.panel()[n * qr.ld() + i] = -r[from + i];
+            }
+            qr.add(rows);
         }
-        return x;
     }
 }

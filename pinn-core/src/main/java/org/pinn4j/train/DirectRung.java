@@ -1,11 +1,13 @@
 package org.pinn4j.train;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.pinn4j.direct.Candidate;
+import org.pinn4j.direct.Direct;
 import org.pinn4j.direct.DirectSolve;
 import org.pinn4j.direct.Watch;
+import org.pinn4j.pde.Names;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
@@ -61,13 +63,18 @@ final class DirectRung implements Watch {
         } else if (result.content()) {
             return Outcome.CONVERGED;
         } else if (run.settings.budget().tolerance().isEmpty()) {
-            return result.steps() == 0 ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+            return nothing(result) ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
         }
         return over(result.steps()) ? Outcome.BUDGET_SPENT : Outcome.STALLED;
     }
 
+    /** Zero fields may be the solution; otherwise no step was made because the time was over. */
+    private static boolean nothing(DirectSolve.Result result) {
+        return result.steps() == 0 && result.failure().isEmpty() && result.best().figure() > 0;
+    }
+
     private static String message(DirectSolve.Result result) {
-        return result.steps() == 0 && result.failure().isEmpty()
+        return nothing(result)
                 ? "the time was over before the first step: nothing is solved"
                 : result.failure();
     }
@@ -100,8 +107,19 @@ final class DirectRung implements Watch {
         return Math.min(1, Math.max(inSteps.orElse(0), run.clock.share()));
     }
 
-    /** Before anything is solved, for people. */
-    static List<String> words(Recipe recipe) {
-        return List.of("direct: %s".formatted(DirectText.write(recipe.directly().orElseThrow())));
+    /** What is decided before the first step, in words. */
+    String explain() {
+        Direct direct = recipe.directly().orElseThrow();
+        StringBuilder text = new StringBuilder(run.problem.toString()).append('\n');
+        run.problem.openFindings().forEach(f -> text.append("finding: ").append(f).append('\n'));
+        text.append("direct: %s; found by the residual at points no solve has seen%n".formatted(DirectText.write(direct)));
+        int columns = run.problem.fields().size() * (direct.most() + 1);
+        text.append(String.format(
+                Locale.ROOT,
+                "memory: at most %.1f MB for %s of %s features%n",
+                1e-6 * DirectSolve.bytes(columns),
+                Names.count(run.problem.fields().size(), "field"),
+                direct.most()));
+        return text.toString();
     }
 }

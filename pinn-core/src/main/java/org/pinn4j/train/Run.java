@@ -232,6 +232,9 @@ public final class Run implements AutoCloseable {
 
     /** Everything decided before the first step, in words: equations, channels, ansatz, cost and memory. */
     public String explain() {
+        if (recipe().directly().isPresent()) {
+            return new DirectRung(this, recipe(), history).explain();
+        }
         Setup setup = setup(onwards());
         CompiledProblem compiled = setup.compiled;
         Ansatz ansatz = compiled.ansatz();
