@@ -54,7 +54,9 @@ class DirectSolvesTest {
     private static Problem poisson(Expr truth) {
         return Problem.over(X, Y)
                 .named("poisson")
-                .require(U.d(X, X).plus(U.d(Y, Y)).equalTo(truth.d(X).d(X).plus(truth.d(Y).d(Y))))
+                .require(U.d(X, X)
+                        .plus(U.d(Y, Y))
+                        .equalTo(truth.d(X).d(X).plus(truth.d(Y).d(Y))))
                 .require(U.equalTo(truth).on(Region.boundary()));
     }
 
@@ -97,7 +99,10 @@ class DirectSolvesTest {
                                 .require(U.d(X, X)
                                         .plus(U.d(Y, Y))
                                         .minus(U.pow(3))
-                                        .equalTo(bent.d(X).d(X).plus(bent.d(Y).d(Y)).minus(bent.pow(3))))
+                                        .equalTo(bent.d(X)
+                                                .d(X)
+                                                .plus(bent.d(Y).d(Y))
+                                                .minus(bent.pow(3))))
                                 .require(U.equalTo(bent).on(Region.boundary())),
                         List.of(bent),
                         1e-10));

@@ -81,6 +81,7 @@ record Bandwidths(int features, double[] shape, double margin) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d features, shape %s, margin %.1f", features, Arrays.toString(shape), margin);
+        return String.format(
+                Locale.ROOT, "%d features, shape %s, margin %.1f", features, Arrays.toString(shape), margin);
     }
 }

@@ -31,7 +31,9 @@ final class Basis {
     /** @param design with phases in place of cosines and sines, see {@link AnsatzDesign#withPhases} */
     static Basis draw(AnsatzDesign design, Bandwidths bandwidths, RandomStream stream) {
         List<Network> networks = design.networks(Mlp.of("sin", bandwidths.features()));
-        double[] ones = design.groups().stream().flatMapToDouble(g -> g.fields().stream().mapToDouble(f -> 1)).toArray();
+        double[] ones = design.groups().stream()
+                .flatMapToDouble(g -> g.fields().stream().mapToDouble(f -> 1))
+                .toArray();
         Ansatz ansatz = design.build(networks, ones);
         double[] theta = new double[ansatz.networkParameters()];
         int[] bounds = new int[2 * networks.size()];
@@ -97,9 +99,7 @@ final class Basis {
     /** theta with the output layers moved by a step. @param step [columns] */
     double[] moved(double[] theta, double[] step, double factor) {
         double[] result = theta.clone();
-        IntStream.range(0, hidden.length)
-                .filter(columns::has)
-                .forEach(k -> result[k] += factor * step[columns.of(k)]);
+        IntStream.range(0, hidden.length).filter(columns::has).forEach(k -> result[k] += factor * step[columns.of(k)]);
         return result;
     }
 

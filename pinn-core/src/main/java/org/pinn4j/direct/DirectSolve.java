@@ -73,8 +73,8 @@ public final class DirectSolve {
                 .withPhases();
         Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
         this.settings = settings;
-        this.candidates = new CandidateSolve(
-                soft, judge, settings.rows(), weights, algebra, random.substream("features"), watch);
+        this.candidates =
+                new CandidateSolve(soft, judge, settings.rows(), weights, algebra, random.substream("features"), watch);
         this.tolerance = tolerance;
         this.watch = watch;
         this.inputs = soft.features().size();
@@ -134,6 +134,9 @@ public final class DirectSolve {
     private boolean ended() {
         boolean met = best.figure() <= tolerance.orElse(0) || best.figure() <= NEAR_ROUND_OFF * best.roundOff();
         boolean unfit = best.figure() > FITS && candidates.operations() > MOST_OPERATIONS_UNFIT;
-        return watch.over(candidates.steps()) || met || unfit || !candidates.failure().isEmpty();
+        return watch.over(candidates.steps())
+                || met
+                || unfit
+                || !candidates.failure().isEmpty();
     }
 }

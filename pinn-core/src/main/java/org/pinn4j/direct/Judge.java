@@ -54,7 +54,8 @@ final class Judge {
             Region region = probe.regions().get(k).region();
             int axes = problem.axes().size();
             int count = region.isInterior() ? INTERIOR * axes : axes == 1 ? 1 : OTHER * (axes - 1);
-            points.add(probe.draw(k, new Sobol(), count, stream.substream("region " + k)).points());
+            points.add(probe.draw(k, new Sobol(), count, stream.substream("region " + k))
+                    .points());
         }
         double[][] atZero = meanSquares(probe, new double[probe.ansatz().networkParameters()]);
         double[][] atWave = meanSquares(probe, wave(probe.ansatz(), 1));
@@ -98,8 +99,8 @@ final class Judge {
         double[] x = new double[problem.axes().size() * inside.count()];
         inside.copyCoordinates(0, inside.count(), x);
         double largest = problem.fields().stream()
-                .flatMapToDouble(f -> Arrays.stream(
-                        CoordinateProgram.values(meets.base(f), problem.axes(), x, inside.count())))
+                .flatMapToDouble(
+                        f -> Arrays.stream(CoordinateProgram.values(meets.base(f), problem.axes(), x, inside.count())))
                 .map(Math::abs)
                 .filter(Double::isFinite)
                 .max()

@@ -70,13 +70,13 @@ final class DirectRung implements Watch {
 
     /** Zero fields may be the solution; otherwise no step was made because the time was over. */
     private static boolean nothing(DirectSolve.Result result) {
-        return result.steps() == 0 && result.failure().isEmpty() && result.best().figure() > 0;
+        return result.steps() == 0
+                && result.failure().isEmpty()
+                && result.best().figure() > 0;
     }
 
     private static String message(DirectSolve.Result result) {
-        return nothing(result)
-                ? "the time was over before the first step: nothing is solved"
-                : result.failure();
+        return nothing(result) ? "the time was over before the first step: nothing is solved" : result.failure();
     }
 
     private boolean over() {
@@ -111,8 +111,11 @@ final class DirectRung implements Watch {
     String explain() {
         Direct direct = recipe.directly().orElseThrow();
         StringBuilder text = new StringBuilder(run.problem.toString()).append('\n');
-        run.problem.openFindings().forEach(f -> text.append("finding: ").append(f).append('\n'));
-        text.append("direct: %s; found by the residual at points no solve has seen%n".formatted(DirectText.write(direct)));
+        run.problem
+                .openFindings()
+                .forEach(f -> text.append("finding: ").append(f).append('\n'));
+        text.append(
+                "direct: %s; found by the residual at points no solve has seen%n".formatted(DirectText.write(direct)));
         int columns = run.problem.fields().size() * (direct.most() + 1);
         text.append(String.format(
                 Locale.ROOT,

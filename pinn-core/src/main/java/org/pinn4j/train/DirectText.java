@@ -17,8 +17,7 @@ final class DirectText {
     static Direct parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException(
-                    "'%s': need such as '%s'".formatted(text, write(Direct.standard())));
+            throw new IllegalArgumentException("'%s': need such as '%s'".formatted(text, write(Direct.standard())));
         }
         return new Direct(
                 Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), Double.parseDouble(form.group(3)));

@@ -113,10 +113,14 @@ public record Recipe(
     /** @throws IllegalArgumentException if a weight names no condition of the problem */
     void requireNames(Problem problem) {
         List<String> names = problem.conditions().stream().map(Condition::name).toList();
-        weights.keySet().stream().filter(n -> !names.contains(n)).sorted().findFirst().ifPresent(n -> {
-            throw new IllegalArgumentException(
-                    "recipe %s: a weight for '%s', but the conditions are %s".formatted(name, n, names));
-        });
+        weights.keySet().stream()
+                .filter(n -> !names.contains(n))
+                .sorted()
+                .findFirst()
+                .ifPresent(n -> {
+                    throw new IllegalArgumentException(
+                            "recipe %s: a weight for '%s', but the conditions are %s".formatted(name, n, names));
+                });
     }
 
     /** Weight of one condition, by its name in the statement. */
@@ -127,7 +131,8 @@ public record Recipe(
     }
 
     public Recipe withStages(Stage... newStages) {
-        return new Recipe(name, design, architecture, initializer, points, weights, List.of(newStages), knowledge, directly);
+        return new Recipe(
+                name, design, architecture, initializer, points, weights, List.of(newStages), knowledge, directly);
     }
 
     /** The same solved directly with other sizes. @throws IllegalArgumentException if it has stages */

@@ -29,7 +29,17 @@ class BandwidthsTest {
     @Test
     void everyShapeIsTriedOnce() {
         assertTrue(Bandwidths.even(200, 1).neighbours().isEmpty());
-        assertEquals(8, Bandwidths.even(200, 2).neighbours().stream().map(Bandwidths::toString).distinct().count());
-        assertEquals(24, Bandwidths.even(200, 3).neighbours().stream().map(Bandwidths::toString).distinct().count());
+        assertEquals(
+                8,
+                Bandwidths.even(200, 2).neighbours().stream()
+                        .map(Bandwidths::toString)
+                        .distinct()
+                        .count());
+        assertEquals(
+                24,
+                Bandwidths.even(200, 3).neighbours().stream()
+                        .map(Bandwidths::toString)
+                        .distinct()
+                        .count());
     }
 }

@@ -117,8 +117,7 @@ final class ElsewhereSweeps implements TileSweeps {
             double[] j,
             int at,
             int ld) {
-        owners.get(firstTile % owners.size())
-                .jacobian(points, theta, firstTile, endTile, columns, rows, j, at, ld);
+        owners.get(firstTile % owners.size()).jacobian(points, theta, firstTile, endTile, columns, rows, j, at, ld);
     }
 
     @Override

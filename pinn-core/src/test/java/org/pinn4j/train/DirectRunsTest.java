@@ -59,7 +59,8 @@ class DirectRunsTest {
         s.save(file);
         Solution loaded = Solution.load(file);
         assertEquals(s.at(0.3), loaded.at(0.3));
-        assertEquals(Recipe.direct().toString(), loaded.continuation().orElseThrow().recipe());
+        assertEquals(
+                Recipe.direct().toString(), loaded.continuation().orElseThrow().recipe());
     }
 
     @Test
@@ -146,7 +147,8 @@ class DirectRunsTest {
     }
 
     private static void assertMessage(String part, Runnable refused) {
-        String message = assertThrows(IllegalArgumentException.class, refused::run).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, refused::run).getMessage();
         assertTrue(message.contains(part), message);
     }
 }
