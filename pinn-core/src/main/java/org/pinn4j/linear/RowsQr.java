@@ -48,10 +48,10 @@ public final class RowsQr {
         panel = Reflectors.of(Matrices.allocate(LD, width), LD, HEIGHT, false, n);
     }
 
-    /** Bytes that a factorisation holds: triangle, panel and T. */
+    /** Bytes that a factorisation and a solve of it hold: four triangles, the panel, two T. */
     public static long bytes(int columns, int rightHandSides) {
         long across = columns + rightHandSides + 1L;
-        return Double.BYTES * (across * (Tools.ld(columns) + LD) + Elimination.BLOCK * (columns + 1L));
+        return Double.BYTES * (across * (4L * Tools.ld(columns) + LD) + 2L * Elimination.BLOCK * (columns + 1L));
     }
 
     /** Entry (i, c) belongs at {@code i + c·ld()}, right-hand side k in column {@code columns + k}. Overwritten by {@link #add}. */

@@ -9,13 +9,17 @@ import org.pinn4j.blas.Matrices;
  *
  * <p><b>Solving.</b> Useful matrices of features depend on each other to round-off; conditions of 1e14 and more are normal. So
  * weights are those of [A; εD]·x = [b; 0], D the norms of A's columns (those of R): ε bounds the weights, and costs a residual
- * of ε·‖D·x‖. The other way, to truncate singular values, needs a singular value decomposition, some twenty times the
- * operations, and gains nothing: see {@link #RIDGE}.
+ * of ε·‖D·x‖. The other way, to truncate singular values, needs a singular value decomposition with vectors, some
+ * thirty times the operations, and gains nothing: see {@link #RIDGE}.
  */
 public final class Triangle {
     /**
-     * The ridge, as a part of a column's norm. Features sin(w·x + b), w uniform in [−B, B]², M = 400, rows 3 to 5 times as many:
-     * the smallest for which weights stay bounded by the data; RIDGE_MEASURED
+     * The ridge ε, measured on features sin(w·x + b) with w uniform in [−B, B]² on a square of half-width 1, 400 columns, rows of
+     * Poisson's equation 3 to 5 times as many, normalised columns, condition 1e17. Relative errors for B = 4 and 8: without a
+     * ridge 1.1e-15 and 1.1e-14, with 1e-14 0.9e-15 and 1.5e-14, with 1e-12 4e-14 and 1.5e-13; truncated at 1e-15, the best
+     * place, 2.5e-15 and 2.4e-14, at 1e-13 4e-14 and 1.3e-13. With data that no weights meet, here noise, what has no ridge is up to five
+     * times worse; 1e-14 is as good as any. Weights then grow with the residual, up to half of it over ε: a larger ε, up to the residual,
+     * costs nothing and keeps them small.
      */
     public static final double RIDGE = 1e-14;
 

@@ -69,6 +69,35 @@ final class Features {
         return x[2] * solution(x) - x[3] * 2 * Math.exp(x[0]) * Math.sin(2 * x[1]);
     }
 
+    /** The strains u_x, v_y and u_y + v_x of a plane displacement, each field with all features. */
+    Rows strains() {
+        int n = b.length;
+        double[][] a = new double[3 * inside.length][2 * n];
+        for (int i = 0; i < inside.length; i++) {
+            for (int j = 0; j < n; j++) {
+                double slope = Math.cos(phase(j, inside[i]));
+                a[3 * i][j] = w[j][0] * slope;
+                a[3 * i + 1][n + j] = w[j][1] * slope;
+                a[3 * i + 2][j] = w[j][1] * slope;
+                a[3 * i + 2][n + j] = w[j][0] * slope;
+            }
+        }
+        return new Rows(a, 2 * n);
+    }
+
+    /** Both components on the points of {@link #strains}. */
+    Rows displacements() {
+        int n = b.length;
+        double[][] a = new double[2 * inside.length][2 * n];
+        for (int i = 0; i < inside.length; i++) {
+            for (int j = 0; j < n; j++) {
+                a[2 * i][j] = Math.sin(phase(j, inside[i]));
+                a[2 * i + 1][n + j] = a[2 * i][j];
+            }
+        }
+        return new Rows(a, 2 * n);
+    }
+
     /** The values of the features on the same points, and those of the solution. */
     Rows values() {
         int n = b.length;

@@ -69,4 +69,24 @@ class FreeFunctionsTest {
             assertEquals(u[0], value, tolerance * Math.abs(u[0]));
         }
     }
+
+    /** Two translations and a rotation have no strain, and nothing else has none. */
+    @Test
+    void theThreeRigidMotionsOfAPlaneBodyAreFound() {
+        Features features = new Features(80, 3, 4, 11);
+        Triangle strains = features.strains().triangle(backend, pools.of(2));
+        Triangle values = features.displacements().triangle(backend, pools.of(2));
+        List<FreeFunctions.Function> found = FreeFunctions.of(strains, values, 4);
+        for (int k = 0; k < 3; k++) {
+            assertTrue(found.get(k).relative() < 1e-9, k + ": " + found.get(k).relative());
+        }
+        assertTrue(found.get(3).relative() > 1e-3, "the fourth " + found.get(3).relative());
+    }
+
+    @Test
+    void fieldsThatVanishHaveNoFunctions() {
+        Rows nothing = new Rows(new double[8][4], 4);
+        Triangle phi = nothing.triangle(backend, pools.of(1));
+        assertEquals(List.of(), FreeFunctions.of(Rows.random(8, 4, 0, 1).triangle(backend, pools.of(1)), phi, 2));
+    }
 }

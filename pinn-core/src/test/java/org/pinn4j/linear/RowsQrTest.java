@@ -111,7 +111,7 @@ class RowsQrTest {
                     IllegalArgumentException.class,
                     () -> new RowsQr(backend.blas(), backend.lapack(), workers, 60_000, 0));
             assertTrue(e.getMessage().contains("one array holds"), e.getMessage());
-            assertTrue(RowsQr.bytes(60_000, 0) > 8L * 60_000 * 60_000);
+            assertTrue(RowsQr.bytes(60_000, 0) > 4L * 8 * 60_000 * 60_000);
         }
     }
 
