@@ -82,7 +82,7 @@ public final class DirectSolve {
 
     /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
     public static long bytes(int columns) {
-        return RowsQr.bytes(columns, 1) + 3L * Double.BYTES * columns * columns;
+        return RowsQr.bytes(columns, 1);
     }
 
     public Result solve() {

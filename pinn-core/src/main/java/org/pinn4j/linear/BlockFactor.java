@@ -78,11 +78,11 @@ final class BlockFactor {
         int v = from * p.ld();
         blas.gemm(Op.TRANSPOSE, Op.NONE, k, k, m, 1, p.v(), v, p.ld(), p.v(), v, p.ld(), 0, scratch, 0, k);
         for (int j = 0; j < k; j++) {
-            int column = Reflectors.at(from) + j * Elimination.BLOCK;
+            int column = p.at(from) + j * p.block();
             for (int i = 0; i < j; i++) {
                 double sum = 0;
                 for (int l = i; l < j; l++) {
-                    sum += p.t()[Reflectors.at(from) + i + l * Elimination.BLOCK] * scratch[l + j * k];
+                    sum += p.t()[p.at(from) + i + l * p.block()] * scratch[l + j * k];
                 }
                 p.t()[column + i] = -tau[j] * sum;
             }
@@ -94,8 +94,8 @@ final class BlockFactor {
         int left = middle - from;
         int right = to - middle;
         int half = scratch.length / 2;
-        int block = Elimination.BLOCK;
-        int corner = Reflectors.at(from) + left * block;
+        int block = p.block();
+        int corner = p.at(from) + left * block;
         int m = p.height(middle); // below it the left half is zero
         int ld = p.ld();
         double[] t = p.t();
@@ -117,22 +117,7 @@ final class BlockFactor {
                 0,
                 left);
         blas.gemm(
-                Op.NONE,
-                Op.NONE,
-                left,
-                right,
-                left,
-                1,
-                t,
-                Reflectors.at(from),
-                block,
-                scratch,
-                0,
-                left,
-                0,
-                scratch,
-                half,
-                left);
+                Op.NONE, Op.NONE, left, right, left, 1, t, p.at(from), block, scratch, 0, left, 0, scratch, half, left);
         blas.gemm(
                 Op.NONE,
                 Op.NONE,
@@ -144,7 +129,7 @@ final class BlockFactor {
                 half,
                 left,
                 t,
-                Reflectors.at(middle),
+                p.at(middle),
                 block,
                 0,
                 t,

@@ -7,7 +7,7 @@ import org.pinn4j.parallel.Workers;
  * whose size and order never depend on the workers: every block sees the same calls in the same order, so the bits are the
  * same for any number of them.
  *
- * <p><b>Order.</b> As {@link org.pinn4j.blas.BlockedCholesky}: the reflectors of {@value #BLOCK} columns are made, then applied
+ * <p><b>Order.</b> As {@link org.pinn4j.blas.BlockedCholesky}: the reflectors of {@value #BLOCK} columns ({@value #NARROW} below {@value #SMALL}) are made, then applied
  * to the columns right of them in strips of {@value #STRIP}; first of all to the next block, whose reflectors are made while
  * others still apply. Right-hand sides are further columns.
  *
@@ -24,8 +24,11 @@ import org.pinn4j.parallel.Workers;
  * <p>Confined to one thread (the workers are its own business). Allocates nothing for rows no more than before.
  */
 final class Elimination {
-    /** Columns in a block. Measured, then constant: the bits depend on it. */
+    /** Columns in a block of a large matrix. Measured, then constant: the bits depend on it. */
     static final int BLOCK = 96;
+
+    private static final int NARROW = 48; // in a small one, where making reflectors counts for more
+    private static final int SMALL = 800;
 
     /** Columns that one task changes. */
     static final int STRIP = 192;
@@ -51,6 +54,11 @@ final class Elimination {
         java.util.Arrays.setAll(scratch, k -> scratch());
     }
 
+    /** Columns in a block, by the order of the triangle alone. */
+    static int block(int n) {
+        return n < SMALL ? NARROW : BLOCK;
+    }
+
     static double[] scratch() {
         return new double[2 * BLOCK * STRIP];
     }
@@ -67,10 +75,10 @@ final class Elimination {
         ldr = ld;
         p = rows;
         block.begin(r, ldr, p);
-        block.factor(0, Math.min(n, BLOCK));
+        block.factor(0, Math.min(n, p.block()));
         for (first = 0; first < n; first = end) {
-            end = Math.min(n, first + BLOCK);
-            next = Math.min(n, end + BLOCK);
+            end = Math.min(n, first + p.block());
+            next = Math.min(n, end + p.block());
             tools.workers().forEach(1 + (columns - next + STRIP - 1) / STRIP, task);
         }
     }

@@ -71,8 +71,8 @@ public final class KeptFactor {
     }
 
     private void apply(Reflectors by, int count, double[] q, double[] low, int row, int ldLow, double[] scratch) {
-        for (int k = 0; k < n; k += Elimination.BLOCK) {
-            int end = Math.min(n, k + Elimination.BLOCK);
+        for (int k = 0; k < n; k += by.block()) {
+            int end = Math.min(n, k + by.block());
             by.apply(triangle.tools().blas(), k, end, count, q, k, n, low, row, ldLow, scratch);
         }
     }

@@ -9,15 +9,17 @@ import org.pinn4j.blas.Op;
  * The reflector of column j touches row j of R and the rows of P alone, so V is [I; V₂] and V₂ takes the place of P.
  * @param v P before an elimination, V₂ after it, right-hand sides in further columns: leading dimension ld
  * @param triangular whether P is itself upper triangular: V₂ is then, too
- * @param t the triangles T, one for each block of columns: [{@link Elimination#BLOCK} × columns]
+ * @param block columns in a block
+ * @param t the triangles T, one for each block of columns: [block × columns]
  */
-record Reflectors(double[] v, int ld, int rows, boolean triangular, double[] t) {
+record Reflectors(double[] v, int ld, int rows, boolean triangular, int block, double[] t) {
     static Reflectors of(double[] p, int ld, int rows, boolean triangular, int columns) {
-        return new Reflectors(p, ld, rows, triangular, Matrices.allocate(Elimination.BLOCK, columns));
+        int block = Elimination.block(columns);
+        return new Reflectors(p, ld, rows, triangular, block, Matrices.allocate(block, columns));
     }
 
     Reflectors withRows(int newRows) {
-        return new Reflectors(v, ld, newRows, triangular, t);
+        return new Reflectors(v, ld, newRows, triangular, block, t);
     }
 
     /** Rows of P that may differ from zero in columns before {@code end}. */
@@ -26,8 +28,8 @@ record Reflectors(double[] v, int ld, int rows, boolean triangular, double[] t) 
     }
 
     /** Where the triangle of the reflectors from a column on begins. */
-    static int at(int from) {
-        return from % Elimination.BLOCK + from * Elimination.BLOCK;
+    int at(int from) {
+        return from % block + from * block;
     }
 
     /**
@@ -55,7 +57,7 @@ record Reflectors(double[] v, int ld, int rows, boolean triangular, double[] t) 
             System.arraycopy(top, topAt + c * ldTop, scratch, c * k, k);
         }
         product(blas, Op.TRANSPOSE, k, count, m, 1, v, from * ld, ld, low, lowAt, ldLow, 1, scratch, 0, k);
-        product(blas, Op.TRANSPOSE, k, count, k, 1, t, at(from), Elimination.BLOCK, scratch, 0, k, 0, scratch, half, k);
+        product(blas, Op.TRANSPOSE, k, count, k, 1, t, at(from), block, scratch, 0, k, 0, scratch, half, k);
         for (int c = 0; c < count; c++) {
             subtract(k, scratch, half + c * k, top, topAt + c * ldTop);
         }
