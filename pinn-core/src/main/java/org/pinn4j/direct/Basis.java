@@ -2,6 +2,7 @@ package org.pinn4j.direct;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
@@ -18,6 +19,8 @@ import org.pinn4j.random.RandomStream;
  * J. Mach. Learn. 1 (2022) 268 (the same for differential equations).
  */
 final class Basis {
+    private static final int FEATURE_STEPS = 3; // a layer, its activation, the output layer
+
     private final Ansatz ansatz;
     private final double[] hidden;
     private final Columns columns;
@@ -47,6 +50,43 @@ final class Basis {
             bounds[2 * k + 1] = offset + last.bias() + last.out();
         }
         return new Basis(ansatz, theta, Columns.ranges(theta.length, bounds));
+    }
+
+    /**
+     * The features of a solution, if they fit a design: the same inputs and forms, and networks that are linear beyond their
+     * first layer.
+     */
+    static Optional<Basis> of(AnsatzDesign design, Ansatz solved, double[] theta) {
+        double[] hidden = Arrays.copyOf(theta, solved.networkParameters());
+        int[] bounds = new int[2 * solved.networks().size()];
+        for (int k = 0; k < solved.networks().size(); k++) {
+            Network network = solved.networks().get(k);
+            List<Network.Step> steps = network.steps();
+            boolean features = steps.size() == FEATURE_STEPS
+                    && steps.get(0) instanceof Network.Dense
+                    && steps.get(1) instanceof Network.Activate
+                    && steps.get(2) instanceof Network.Dense last
+                    && last.hasBias();
+            if (!features || !fits(design, solved, k)) {
+                return Optional.empty();
+            }
+            Network.Dense last = (Network.Dense) steps.get(FEATURE_STEPS - 1);
+            bounds[2 * k] = solved.offset(k) + last.weights();
+            bounds[2 * k + 1] = solved.offset(k) + last.bias() + last.out();
+            Arrays.fill(hidden, bounds[2 * k], bounds[2 * k + 1], 0);
+        }
+        return Optional.of(new Basis(solved, hidden, Columns.ranges(hidden.length, bounds)));
+    }
+
+    private static boolean fits(AnsatzDesign design, Ansatz solved, int network) {
+        List<Network> own = design.networks(Mlp.of("sin", 1));
+        double[] ones = new double[solved.forms().size()];
+        Arrays.fill(ones, 1);
+        return own.size() == solved.networks().size()
+                && own.get(network).outputs() == solved.networks().get(network).outputs()
+                && solved.features().equals(design.features())
+                && solved.folds().equals(design.folds())
+                && design.build(own, ones).forms().equals(solved.forms());
     }
 
     private static void fill(

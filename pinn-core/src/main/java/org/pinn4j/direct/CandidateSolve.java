@@ -1,9 +1,12 @@
 package org.pinn4j.direct;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.RegionPoints;
@@ -22,6 +25,7 @@ final class CandidateSolve {
     private static final int MOST_STEPS = 20;
     private static final int MOST_HALVINGS = 10;
     private static final double GAIN = 0.5; // of the sum of squares, by a full step
+    private static final double BELOW_TOLERANCE = 0.1; // rows that were solved say less than others
     private static final double SIDES = 3; // points along a side for each the interior has along it
 
     private final AnsatzDesign design;
@@ -31,6 +35,7 @@ final class CandidateSolve {
     private final RandomStream random;
     private final Watch watch;
     private final Map<String, Double> weights;
+    private final double enough; // size of the residual of what is solved
     private int steps;
     private long operations;
     private String failure = "";
@@ -40,6 +45,7 @@ final class CandidateSolve {
             Judge judge,
             double rowsEach,
             Map<String, Double> weights,
+            double tolerance,
             Algebra algebra,
             RandomStream random,
             Watch watch) {
@@ -47,6 +53,7 @@ final class CandidateSolve {
         this.judge = judge;
         this.rowsEach = rowsEach;
         this.weights = weights;
+        this.enough = BELOW_TOLERANCE * tolerance;
         this.algebra = algebra;
         this.random = random;
         this.watch = watch;
@@ -69,21 +76,36 @@ final class CandidateSolve {
     /** The features with output layers of zero. */
     Candidate unsolved(Bandwidths bandwidths) {
         Basis basis = Basis.draw(design, bandwidths, random.substream(bandwidths.toString()));
-        return candidate(judge.compiled(basis.ansatz()), basis, basis.theta(), 0, bandwidths);
+        return candidate(judge.compiled(basis.ansatz()), basis, basis.theta(), 0, bandwidths.toString());
     }
 
     /** @param best so far, for whoever watches */
     Candidate solve(Bandwidths bandwidths, Candidate best) {
         RandomStream stream = random.substream(bandwidths.toString());
         Basis basis = Basis.draw(design, bandwidths, stream);
+        return solve(basis, basis.theta(), bandwidths.toString(), stream, best);
+    }
+
+    /** From weights that solve a neighbouring statement, in its features; empty if they do not fit this one. */
+    Optional<Candidate> from(Ansatz solved, double[] theta, Candidate best) {
+        return Basis.of(design, solved, theta)
+                .map(basis -> solve(
+                        basis,
+                        Arrays.copyOf(theta, solved.networkParameters()),
+                        "the features of the start",
+                        random.substream("start"),
+                        best));
+    }
+
+    private Candidate solve(Basis basis, double[] start, String description, RandomStream stream, Candidate best) {
         CompiledProblem compiled = judge.compiled(basis.ansatz());
         ResidualObjective objective = objective(compiled, basis, stream.substream("points"));
-        double[] theta = solved(compiled, basis, objective, best);
-        return candidate(compiled, basis, theta, objective.points(), bandwidths);
+        double[] theta = solved(compiled, basis, start, objective, best);
+        return candidate(compiled, basis, theta, objective.points(), description);
     }
 
     private Candidate candidate(
-            CompiledProblem compiled, Basis basis, double[] theta, int points, Bandwidths bandwidths) {
+            CompiledProblem compiled, Basis basis, double[] theta, int points, String description) {
         double figure = judge.figure(compiled, theta);
         double zero = judge.zeroFigure();
         return new Candidate(
@@ -93,7 +115,7 @@ final class CandidateSolve {
                 zero > 0 ? OptionalDouble.of(figure / zero) : OptionalDouble.empty(),
                 points == 0 ? 0 : judge.roundOff(compiled, basis, theta),
                 points,
-                bandwidths.toString());
+                description);
     }
 
     private ResidualObjective objective(CompiledProblem compiled, Basis basis, RandomStream stream) {
@@ -118,10 +140,11 @@ final class CandidateSolve {
         return objective;
     }
 
-    private double[] solved(CompiledProblem compiled, Basis basis, ResidualObjective objective, Candidate best) {
+    private double[] solved(
+            CompiledProblem compiled, Basis basis, double[] start, ResidualObjective objective, Candidate best) {
         OutputFit fit = new OutputFit(algebra, objective, basis.columns());
         boolean linear = compiled.regions().stream().allMatch(RegionProgram::isLinear);
-        double[] theta = basis.theta();
+        double[] theta = start;
         double value = objective.value(theta);
         if (!Double.isFinite(value)) { // such as 1/u
             theta = basis.constant(judge.amplitude());
@@ -149,7 +172,7 @@ final class CandidateSolve {
             theta = next;
             value = nextValue;
             watch.solved(steps, value, best);
-            if (settled) {
+            if (settled || Math.sqrt(2 * value) < enough) {
                 break;
             }
         }

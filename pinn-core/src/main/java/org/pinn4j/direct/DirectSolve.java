@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.linear.RowsQr;
@@ -22,6 +25,7 @@ public final class DirectSolve {
     private static final double GAIN = 0.5;
     private static final double NEAR_ROUND_OFF = 10;
     private static final double FITS = 1e-2; // above it the features do not carry the solution
+    private static final double FINE = 1e-9; // below it growth ends at rounding, whatever the shape
     private static final double MOST_OPERATIONS_UNFIT = 2e11;
     private static final int PATIENCE = 2;
 
@@ -74,7 +78,7 @@ public final class DirectSolve {
         Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
         this.settings = settings;
         this.candidates =
-                new CandidateSolve(soft, judge, settings.rows(), weights, algebra, random.substream("features"), watch);
+                new CandidateSolve(soft, judge, settings.rows(), weights, tolerance.orElse(0), algebra, random.substream("features"), watch);
         this.tolerance = tolerance;
         this.watch = watch;
         this.inputs = soft.features().size();
@@ -86,8 +90,26 @@ public final class DirectSolve {
     }
 
     public Result solve() {
+        return search(Optional.empty());
+    }
+
+    /**
+     * Begins with the features and weights of a solution of a neighbouring statement: other data, other coefficients.
+     * @param theta of its networks, and what follows them
+     * @throws IllegalArgumentException if it has no features that fit this statement
+     */
+    public Result solveFrom(Ansatz solved, double[] theta) {
+        return search(Optional.of(best -> candidates
+                .from(solved, theta, best)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "start: a direct solve goes on from a direct solution with the same inputs and fields, which this one"
+                                + " is not; solve without a start, or train from it with a recipe that has stages"))));
+    }
+
+    private Result search(Optional<UnaryOperator<Candidate>> start) {
         bandwidths = Bandwidths.even(settings.least(), inputs);
         best = candidates.unsolved(bandwidths);
+        start.ifPresent(s -> keep(s.apply(best)));
         int idle = 0;
         for (int m = settings.least(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
             double before = best.figure();
@@ -113,9 +135,11 @@ public final class DirectSolve {
 
     /** The shape found so far with so many features, then other shapes and margins about the best. */
     private void grow(Bandwidths from) {
+        double before = best.figure();
         offer(from);
         offer(bandwidths.withFeatures(from.features()).withMargin(Bandwidths.WIDE_MARGIN));
-        if (best.figure() > FITS) {
+        boolean idle = best.figure() > GAIN * before && best.figure() > FINE;
+        if (best.figure() > FITS || idle) {
             from.neighbours().forEach(this::offer);
         }
     }
@@ -124,11 +148,15 @@ public final class DirectSolve {
         if (ended()) {
             return;
         }
-        Candidate candidate = candidates.solve(tried, best);
-        if (candidate.figure() < best.figure()) {
-            best = candidate;
+        if (keep(candidates.solve(tried, best))) {
             bandwidths = tried;
         }
+    }
+
+    private boolean keep(Candidate candidate) {
+        boolean better = candidate.figure() < best.figure();
+        best = better ? candidate : best;
+        return better;
     }
 
     private boolean ended() {

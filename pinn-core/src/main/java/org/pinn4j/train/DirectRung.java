@@ -1,6 +1,7 @@
 package org.pinn4j.train;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.pinn4j.direct.Candidate;
@@ -24,19 +25,20 @@ final class DirectRung implements Watch {
         this.history = history;
     }
 
-    /** @throws IllegalArgumentException where the recipe and the problem do not fit */
-    Leg solve() {
+    /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
+    Leg solve(Optional<TrainedNetwork> start) {
         recipe.requireNames(run.problem);
-        DirectSolve.Result result = new DirectSolve(
-                        run.problem,
-                        recipe.design(),
-                        recipe.directly().orElseThrow(),
-                        recipe.weights(),
-                        run.algebra(),
-                        RandomStream.of(run.settings.chosenSeed(), "pinn").substream("direct"),
-                        run.settings.budget().tolerance(),
-                        this)
-                .solve();
+        DirectSolve solve = new DirectSolve(
+                run.problem,
+                recipe.design(),
+                recipe.directly().orElseThrow(),
+                recipe.weights(),
+                run.algebra(),
+                RandomStream.of(run.settings.chosenSeed(), "pinn").substream("direct"),
+                run.settings.budget().tolerance(),
+                this);
+        DirectSolve.Result result =
+                start.map(s -> solve.solveFrom(s.ansatz(), s.theta())).orElseGet(solve::solve);
         Candidate best = result.best();
         TrainingResult training = new TrainingResult(
                 outcome(result),

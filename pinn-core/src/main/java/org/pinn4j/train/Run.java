@@ -76,12 +76,7 @@ public final class Run implements AutoCloseable {
     }
 
     private Leg direct(Recipe recipe) {
-        if (start.isPresent()) {
-            throw new IllegalArgumentException(
-                    "start: a direct solve goes on from nothing; solve without a start, or train from it with a recipe that has"
-                            + " stages");
-        }
-        return new DirectRung(this, recipe, history).solve();
+        return new DirectRung(this, recipe, history).solve(start);
     }
 
     /** With a word on coefficients that may belong to another minimum. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.Pinn;
 import org.pinn4j.direct.Direct;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
@@ -129,6 +130,29 @@ class DirectRunsTest {
         assertTrue(s.card().advice().contains("bent"), s.card().advice());
     }
 
+    private static Problem carried(double speed) {
+        Axis ring = Axis.of("s", 0, 1);
+        Field w = Field.of("w", ring, Cases.T);
+        return Problem.over(ring, Cases.T)
+                .require(w.d(Cases.T).plus(w.d(ring).times(speed)).equalTo(w.pow(2).times(0.1)))
+                .require(w.equalTo(Expr.sin(ring.times(2 * Math.PI))).on(Cases.T.start()))
+                .periodicIn(ring);
+    }
+
+    /** The loop of a host: a few per cent more of a coefficient. */
+    @Test
+    void aNeighbouringStatementReusesFeaturesAndWeights() {
+        Pinn.Solved cold = direct().tolerance(1e-7).run(carried(3.1));
+        Pinn.Solved warm = direct().tolerance(1e-7)
+                .startingFrom(direct().tolerance(1e-7).solve(carried(3)))
+                .run(carried(3.1));
+        assertEquals(Outcome.CONVERGED, warm.solution().outcome());
+        assertTrue(
+                3 * warm.training().steps() <= cold.training().steps(),
+                () -> "%d against %d steps".formatted(warm.training().steps(), cold.training().steps()));
+        assertEquals(cold.solution().at(0.4, 0.3), warm.solution().at(0.4, 0.3), 1e-6);
+    }
+
     @Test
     void whatItCannotDoIsRefused() {
         Parameter k = Parameter.of("k", 1);
@@ -137,8 +161,8 @@ class DirectRunsTest {
                 .require(V.equalTo(0).on(Cases.X.start()))
                 .require(V.equalTo(1).on(Cases.X.end()));
         assertMessage("k", () -> direct().solve(inverse.acknowledge("coefficient-data", "a test")));
-        Solution start = direct().tolerance(1e-3).solve(LINE);
-        assertMessage("start", () -> direct().startingFrom(start).solve(LINE));
+        Solution start = Pinn.with(Cases.small()).workers(1).steps(1).solve(Cases.heat());
+        assertMessage("start", () -> direct().startingFrom(start).solve(Cases.heat()));
         assertMessage(
                 "'nobody'",
                 () -> Pinn.with(Recipe.direct().withWeight("nobody", 2)).solve(LINE));
