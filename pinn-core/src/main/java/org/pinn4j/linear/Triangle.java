@@ -17,7 +17,7 @@ public final class Triangle {
      * The ridge ε, measured on features sin(w·x + b) with w uniform in [−B, B]² on a square of half-width 1, 400 columns, rows of
      * Poisson's equation 3 to 5 times as many, normalised columns, condition 1e17. Relative errors for B = 4 and 8, four rows a column: without a
      * ridge 1.1e-15 and 1.1e-14, with 1e-14 0.9e-15 and 1.5e-14, with 1e-12 4e-14 and 1.5e-13; truncated at 1e-15, the best
-     * place, 2.5e-15 and 2.4e-14, at 1e-13 4e-14 and 1.3e-13. With data that no weights meet, here noise, what has no ridge is up to five
+     * place, 2.5e-15 and 1.5e-14, at 1e-13 4e-14 and 1.3e-13. With data that no weights meet, here noise, what has no ridge is up to five
      * times worse; 1e-14 is as good as any. Weights then grow with the residual, up to half of it over ε: a larger ε, up to the residual,
      * costs nothing and keeps them small.
      */
