@@ -97,6 +97,24 @@ final class CandidateSolve {
                         best));
     }
 
+    /** What a linear statement leaves free, as far as these features show it. */
+    Optional<String> free(Bandwidths bandwidths) {
+        RandomStream stream = random.substream(bandwidths.toString());
+        Basis basis = Basis.draw(design, bandwidths, stream);
+        CompiledProblem compiled = judge.compiled(basis.ansatz());
+        if (!linear(compiled)) {
+            return Optional.empty();
+        }
+        ResidualObjective objective = objective(compiled, basis, stream.substream("points"));
+        int points = (int) Math.ceil(rowsEach * bandwidths.features());
+        RegionPoints inside = compiled.draw(0, new Sobol(), points, stream.substream("free"));
+        return new Freedom(compiled, basis, objective, inside, algebra).words(basis.theta());
+    }
+
+    private static boolean linear(CompiledProblem compiled) {
+        return compiled.regions().stream().allMatch(RegionProgram::isLinear);
+    }
+
     private Candidate solve(Basis basis, double[] start, String description, RandomStream stream, Candidate best) {
         CompiledProblem compiled = judge.compiled(basis.ansatz());
         ResidualObjective objective = objective(compiled, basis, stream.substream("points"));
@@ -143,7 +161,7 @@ final class CandidateSolve {
     private double[] solved(
             CompiledProblem compiled, Basis basis, double[] start, ResidualObjective objective, Candidate best) {
         OutputFit fit = new OutputFit(algebra, objective, basis.columns());
-        boolean linear = compiled.regions().stream().allMatch(RegionProgram::isLinear);
+        boolean linear = linear(compiled);
         double[] theta = start;
         double value = objective.value(theta);
         if (!Double.isFinite(value)) { // such as 1/u

@@ -43,9 +43,10 @@ public final class DirectSolve {
      * @param best zero fields if there was no time for any step
      * @param content whether the tolerance is met
      * @param steps least-squares solves
+     * @param free the function that a linear statement leaves free, in words; empty if there is none
      * @param failure condition and point where a residual is not finite; otherwise empty
      */
-    public record Result(Candidate best, boolean content, int steps, String failure, List<String> notes) {
+    public record Result(Candidate best, boolean content, int steps, Optional<String> free, String failure, List<String> notes) {
         public Result {
             notes = List.copyOf(notes);
         }
@@ -124,7 +125,16 @@ public final class DirectSolve {
                 best.figure(),
                 best.roundOff()));
         boolean content = tolerance.isPresent() && best.figure() <= tolerance.getAsDouble();
-        return new Result(best, content, candidates.steps(), candidates.failure(), notes);
+        return new Result(best, content, candidates.steps(), free(), candidates.failure(), notes);
+    }
+
+    /** At the least number of features, which costs little and shows any function that is not rough. */
+    private Optional<String> free() {
+        boolean solved = candidates.steps() > 0 && candidates.failure().isEmpty();
+        Optional<String> free = solved ? candidates.free(bandwidths.withFeatures(settings.least())) : Optional.empty();
+        free.ifPresent(f -> notes.add(
+                "the equations and conditions leave %s free: the answer is one of many; a condition has to say which".formatted(f)));
+        return free;
     }
 
     /** Half as many more, the largest number last. */

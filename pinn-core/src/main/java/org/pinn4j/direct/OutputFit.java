@@ -2,7 +2,6 @@ package org.pinn4j.direct;
 
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.jets.Columns;
-import org.pinn4j.linear.LinearSolution;
 import org.pinn4j.linear.RowsQr;
 import org.pinn4j.linear.Triangle;
 import org.pinn4j.loss.ResidualObjective;
@@ -27,6 +26,11 @@ final class OutputFit {
 
     /** The step that makes the linearised residual least: [columns]. */
     double[] step(double[] theta) {
+        return triangle(theta).solve(Triangle.RIDGE).weights()[0];
+    }
+
+    /** That of the rows, linearised. */
+    Triangle triangle(double[] theta) {
         qr.clear();
         int first = 0;
         while (first < points.tiles()) {
@@ -42,8 +46,7 @@ final class OutputFit {
             }
             first = end;
         }
-        LinearSolution solution = qr.triangle().solve(Triangle.RIDGE);
-        return solution.weights()[0];
+        return qr.triangle();
     }
 
     private void add(double[] theta, int first, int end, int rows) {

@@ -15,6 +15,8 @@ import org.pinn4j.solution.Solution;
 
 /** A direct solve as part of a run: budget, cancellation, progress, history and outcome as in a training. */
 final class DirectRung implements Watch {
+    private static final double AGREES = 1e-6;
+
     private final Run run;
     private final Recipe recipe;
     private final History history;
@@ -62,6 +64,8 @@ final class DirectRung implements Watch {
             return Outcome.CANCELLED;
         } else if (!result.failure().isEmpty()) {
             return Outcome.NON_FINITE;
+        } else if (contradicts(result)) {
+            return Outcome.UNRESOLVED;
         } else if (result.content()) {
             return Outcome.CONVERGED;
         } else if (run.settings.budget().tolerance().isEmpty()) {
@@ -77,7 +81,19 @@ final class DirectRung implements Watch {
                 && result.best().figure() > 0;
     }
 
+    /** What is free makes a solution impossible unless the data agree with it (Fredholm). */
+    private static boolean contradicts(DirectSolve.Result result) {
+        return result.free().isPresent() && result.best().figure() > AGREES;
+    }
+
     private static String message(DirectSolve.Result result) {
+        if (contradicts(result)) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s is free, and the data do not agree with that (residual %.1e of its size): there is no solution",
+                    result.free().orElseThrow(),
+                    result.best().figure());
+        }
         return nothing(result) ? "the time was over before the first step: nothing is solved" : result.failure();
     }
 

@@ -153,6 +153,35 @@ class DirectRunsTest {
         assertEquals(cold.solution().at(0.4, 0.3), warm.solution().at(0.4, 0.3), 1e-6);
     }
 
+    /** sin πx solves v″ + π²v = 0 with ends of zero. */
+    private static Problem resonance(Expr source) {
+        return Problem.over(Cases.X)
+                .require(V.d(Cases.X, Cases.X).plus(V.times(Math.PI * Math.PI)).equalTo(source))
+                .require(V.equalTo(0).on(Cases.X.start()))
+                .require(V.equalTo(0).on(Cases.X.end()));
+    }
+
+    @Test
+    void aFunctionThatTheStatementLeavesFreeIsNamed() {
+        Solution s = direct().solve(resonance(Expr.sin(Cases.X.times(2 * Math.PI))));
+        assertEquals(Outcome.COMPLETED, s.outcome());
+        assertTrue(s.card().notes().toString().contains("a function in v, largest at x = 0."), s.card().notes()::toString);
+    }
+
+    @Test
+    void dataThatDoNotAgreeWithWhatIsFreeHaveNoSolution() {
+        Solution s = direct().solve(resonance(Expr.sin(Cases.X.times(Math.PI)).times(3)));
+        assertEquals(Outcome.UNRESOLVED, s.outcome());
+        assertTrue(s.card().advice().contains("there is no solution"), s.card().advice());
+    }
+
+    @Test
+    void nothingIsFreeInAWellPosedStatement() {
+        for (Problem p : List.of(LINE, Cases.heat())) {
+            assertTrue(direct().solve(p).card().notes().stream().noneMatch(n -> n.contains("free")));
+        }
+    }
+
     @Test
     void whatItCannotDoIsRefused() {
         Parameter k = Parameter.of("k", 1);
