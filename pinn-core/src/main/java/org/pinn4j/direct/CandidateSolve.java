@@ -122,8 +122,7 @@ final class CandidateSolve {
         return candidate(compiled, basis, theta, objective.points(), description);
     }
 
-    private Candidate candidate(
-            CompiledProblem compiled, Basis basis, double[] theta, int points, String description) {
+    private Candidate candidate(CompiledProblem compiled, Basis basis, double[] theta, int points, String description) {
         double figure = judge.figure(compiled, theta);
         double zero = judge.zeroFigure();
         return new Candidate(

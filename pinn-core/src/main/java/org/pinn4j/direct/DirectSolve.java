@@ -46,7 +46,8 @@ public final class DirectSolve {
      * @param free the function that a linear statement leaves free, in words; empty if there is none
      * @param failure condition and point where a residual is not finite; otherwise empty
      */
-    public record Result(Candidate best, boolean content, int steps, Optional<String> free, String failure, List<String> notes) {
+    public record Result(
+            Candidate best, boolean content, int steps, Optional<String> free, String failure, List<String> notes) {
         public Result {
             notes = List.copyOf(notes);
         }
@@ -78,8 +79,15 @@ public final class DirectSolve {
                 .withPhases();
         Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
         this.settings = settings;
-        this.candidates =
-                new CandidateSolve(soft, judge, settings.rows(), weights, tolerance.orElse(0), algebra, random.substream("features"), watch);
+        this.candidates = new CandidateSolve(
+                soft,
+                judge,
+                settings.rows(),
+                weights,
+                tolerance.orElse(0),
+                algebra,
+                random.substream("features"),
+                watch);
         this.tolerance = tolerance;
         this.watch = watch;
         this.inputs = soft.features().size();
@@ -133,7 +141,8 @@ public final class DirectSolve {
         boolean solved = candidates.steps() > 0 && candidates.failure().isEmpty();
         Optional<String> free = solved ? candidates.free(bandwidths.withFeatures(settings.least())) : Optional.empty();
         free.ifPresent(f -> notes.add(
-                "the equations and conditions leave %s free: the answer is one of many; a condition has to say which".formatted(f)));
+                "the equations and conditions leave %s free: the answer is one of many; a condition has to say which"
+                        .formatted(f)));
         return free;
     }
 
