@@ -16,8 +16,10 @@ module org.pinn4j.core {
     exports org.pinn4j;
     exports org.pinn4j.ansatz;
     exports org.pinn4j.blas;
+    exports org.pinn4j.direct;
     exports org.pinn4j.domain;
     exports org.pinn4j.io;
+    exports org.pinn4j.linear;
     exports org.pinn4j.loss;
     exports org.pinn4j.network;
     exports org.pinn4j.optimize;

@@ -39,6 +39,7 @@ class ArchitectureTest {
             "domain",
             "sampling",
             "blas",
+            "linear",
             "network",
             "compile",
             "jets",
@@ -46,6 +47,7 @@ class ArchitectureTest {
             "ansatz",
             "optimize",
             "loss",
+            "direct",
             "solution",
             "train",
             "");
@@ -60,6 +62,7 @@ class ArchitectureTest {
             "plan", List.of("network", "blas", "sampling"),
             "optimize", List.of("pde", "network", "sampling", "jets", "compile", "ansatz"),
             "loss", List.of("solution"),
+            "direct", List.of("solution"),
             "solution", List.of("loss", "optimize"));
 
     @ArchTest

@@ -31,7 +31,7 @@ final class CoreCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "TEXT",
             description = "Only cases whose name holds one of these, such as burgers-4x50, or whole sections:"
-                    + " rates, steps, levenberg, growth, evaluation.")
+                    + " rates, qr, steps, levenberg, growth, evaluation.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--threads", paramLabel = "N", description = "Workers; all processors unless given.")

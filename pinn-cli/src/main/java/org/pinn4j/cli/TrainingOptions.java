@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** The options of every command that trains: how long, by which recipe, on what. */
 final class TrainingOptions {
     private static final List<String> BACKENDS = List.of("auto", "openblas", "system", "jblas", "java");
-    private static final List<String> RECIPES = List.of("standard", "expert");
+    private static final List<String> RECIPES = List.of("standard", "expert", "direct");
     private static final int MOST_THREADS = 1024;
 
     @Option(names = "--budget", paramLabel = "60s", description = "Time to train: 500ms, 60s, 2m (default: 60s).")
@@ -28,8 +28,10 @@ final class TrainingOptions {
 
     @Option(
             names = "--recipe",
-            paramLabel = "standard|expert",
-            description = "standard knows the statement alone (default: ${DEFAULT-VALUE}).")
+            paramLabel = "standard|expert|direct",
+            description =
+                    "standard knows the statement alone, expert more, direct solves by least squares in the output layer"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String recipe = "standard";
 
     @Option(names = "--threads", paramLabel = "N", description = "Workers (default: all processors).")
@@ -71,10 +73,13 @@ final class TrainingOptions {
     }
 
     /**
-     * The expert's recipe if that was asked for; empty for the standard one.
+     * The expert's or the direct recipe if that was asked for; empty for the standard one.
      * @throws Failure if the problem has none
      */
     Optional<Recipe> recipe(CatalogueProblem problem) {
+        if (recipe.equals("direct")) {
+            return Optional.of(Recipe.direct());
+        }
         boolean expert = recipe.equals("expert");
         Failure.require(
                 !expert || problem.expert().isPresent(),

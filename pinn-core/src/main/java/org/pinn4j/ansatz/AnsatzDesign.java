@@ -1,6 +1,7 @@
 package org.pinn4j.ansatz;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +250,27 @@ public final class AnsatzDesign {
             }
         }
         return copy;
+    }
+
+    /**
+     * The same with the phase of each periodic axis that is not folded in place of its cosine and sine. A network that sees a
+     * phase is periodic only if its first layer multiplies it by whole numbers: nothing here sees to that.
+     */
+    public AnsatzDesign withPhases() {
+        AnsatzDesign copy = new AnsatzDesign(this);
+        for (Axis axis : periodic) {
+            int at = Collections.indexOfSubList(copy.features, Features.periodic(axis, axis.min(), 1));
+            if (at >= 0) {
+                copy.features.subList(at, at + 2).clear();
+                copy.features.add(at, Features.phase(axis, axis.min(), 1));
+            }
+        }
+        return copy;
+    }
+
+    /** Whether a feature is the phase of a periodic axis, see {@link #withPhases}. */
+    public boolean isPhase(Expr feature) {
+        return periodic.stream().anyMatch(a -> feature.equals(Features.phase(a, a.min(), 1)));
     }
 
     private FormCheck check() {

@@ -3,6 +3,7 @@ package org.pinn4j.blas;
 import org.netlib.lapack.Dgbtrf;
 import org.netlib.lapack.Dgbtrs;
 import org.netlib.lapack.Dgeqrf;
+import org.netlib.lapack.Dgesdd;
 import org.netlib.lapack.Dgetrf;
 import org.netlib.lapack.Dgetrs;
 import org.netlib.lapack.Dormqr;
@@ -11,6 +12,7 @@ import org.netlib.util.intW;
 /** LAPACK in plain Java: Cholesky on top of a {@link Blas}, the rest the Fortran reference translated to Java. */
 final class JavaLapack implements Lapack {
     private static final int LEAF = 48;
+    private static final int WORK = 80; // numbers a column: LAPACK asks for at least 10
 
     private final Blas blas;
 
@@ -111,6 +113,16 @@ final class JavaLapack implements Lapack {
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
         intW info = new intW(0);
         Dgbtrs.dgbtrs("N", n, kl, ku, columns, a, 0, lda, pivots, 0, b, 0, ldb, info);
+        return info.val;
+    }
+
+    @Override
+    public int gesdd(int n, double[] a, int lda, double[] values) {
+        double[] none = new double[1];
+        double[] work = new double[WORK * n];
+        intW info = new intW(0);
+        Dgesdd.dgesdd(
+                "N", n, n, a, 0, lda, values, 0, none, 0, 1, none, 0, 1, work, 0, work.length, new int[8 * n], 0, info);
         return info.val;
     }
 }

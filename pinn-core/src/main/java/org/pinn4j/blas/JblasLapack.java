@@ -52,4 +52,9 @@ final class JblasLapack implements Lapack {
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
         return java.gbtrs(n, kl, ku, columns, a, lda, pivots, b, ldb);
     }
+
+    @Override
+    public int gesdd(int n, double[] a, int lda, double[] values) {
+        return java.gesdd(n, a, lda, values);
+    }
 }

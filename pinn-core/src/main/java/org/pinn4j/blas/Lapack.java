@@ -34,4 +34,7 @@ public interface Lapack {
 
     /** Solves with the factors of {@link #gbtrf}; B [n × columns] overwritten. */
     int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb);
+
+    /** Singular values of a general [n × n] matrix, the largest first; A overwritten. {@code values}: [n]. Allocates its work. */
+    int gesdd(int n, double[] a, int lda, double[] values);
 }

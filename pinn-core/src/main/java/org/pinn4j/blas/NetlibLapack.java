@@ -5,6 +5,8 @@ import org.netlib.util.intW;
 
 /** The LAPACK of the library behind netlib's JNI class. */
 final class NetlibLapack implements Lapack {
+    private static final int WORK = 80; // numbers a column: LAPACK asks for at least 10
+
     private final LAPACK lapack;
     private final Lapack factors;
     private final ThreadLocal<intW> info = ThreadLocal.withInitial(() -> new intW(0));
@@ -87,6 +89,15 @@ final class NetlibLapack implements Lapack {
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
         intW result = info.get();
         lapack.dgbtrs("N", n, kl, ku, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
+        return result.val;
+    }
+
+    @Override
+    public int gesdd(int n, double[] a, int lda, double[] values) {
+        double[] none = new double[1];
+        double[] work = new double[WORK * n];
+        intW result = info.get();
+        lapack.dgesdd("N", n, n, a, lda, values, none, 1, none, 1, work, work.length, new int[8 * n], result);
         return result.val;
     }
 }

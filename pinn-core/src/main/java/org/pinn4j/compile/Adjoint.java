@@ -96,6 +96,9 @@ final class Adjoint {
             case ASINH -> graph.power(graph.linear(1, List.of(1.0), List.of(graph.power(x, 2))), -0.5);
             case ERF ->
                 graph.multiple(2 / Math.sqrt(Math.PI), graph.call(Function.EXP, graph.multiple(-1, graph.power(x, 2))));
+            case ATAN -> graph.power(graph.linear(1, List.of(1.0), List.of(graph.power(x, 2))), -1);
+            case SINH -> graph.call(Function.COSH, x);
+            case COSH -> graph.call(Function.SINH, x);
         };
     }
 }

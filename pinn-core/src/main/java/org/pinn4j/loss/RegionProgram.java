@@ -75,6 +75,11 @@ public final class RegionProgram {
         return costs;
     }
 
+    /** Whether every equation is affine in the fields, with coefficients of the point alone. */
+    public boolean isLinear() {
+        return java.util.stream.IntStream.range(0, outputs()).allMatch(program::isLinear);
+    }
+
     /** Residuals per point. */
     public int outputs() {
         return conditions.size();

@@ -162,13 +162,19 @@ public final class ResidualObjective implements LeastSquares {
             if (n > 0) {
                 double[] rows = new double[height];
                 double[] derivatives = new double[columns.count() * height];
-                sweeps.jacobian(points, theta, t, columns, rows, derivatives, height);
+                sweeps.jacobian(points, theta, t, t + 1, columns, rows, derivatives, 0, height);
                 for (int c = 0; c < columns.count(); c++) {
                     System.arraycopy(derivatives, c * height + from - row, j, c * ldj + from - firstRow, n);
                 }
                 System.arraycopy(rows, from - row, r, from - firstRow, n);
             }
         }
+    }
+
+    /** The rows of whole tiles with the derivatives by some parameters, see {@link TileSweeps#jacobian}. */
+    public void jacobian(
+            double[] theta, int firstTile, int endTile, Columns columns, double[] r, double[] j, int at, int ld) {
+        sweeps.jacobian(points, theta, firstTile, endTile, columns, r, j, at, ld);
     }
 
     @Override

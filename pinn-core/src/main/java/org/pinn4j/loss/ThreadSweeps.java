@@ -168,9 +168,22 @@ final class ThreadSweeps implements TileSweeps {
 
     @Override
     public void jacobian(
-            TiledPoints newPoints, double[] theta, int tile, Columns columns, double[] newRows, double[] j, int ld) {
+            TiledPoints newPoints,
+            double[] theta,
+            int firstTile,
+            int endTile,
+            Columns columns,
+            double[] newRows,
+            double[] j,
+            int at,
+            int ld) {
         begin(newPoints, theta, newRows);
-        memory.jacobian(0, points.tile(tile), columns, j, 0, ld, newRows, 0);
+        int firstRow = points.tile(firstTile).row();
+        workers.forEach(endTile - firstTile, (worker, k) -> {
+            Tile tile = points.tile(firstTile + k);
+            int row = tile.row() - firstRow;
+            memory.jacobian(worker, tile, columns, j, at + row, ld, newRows, row);
+        });
     }
 
     @Override

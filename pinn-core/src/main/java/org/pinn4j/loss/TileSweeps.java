@@ -33,11 +33,20 @@ public interface TileSweeps {
     void tangents(TiledPoints points, double[] theta, double[] v, double[] out);
 
     /**
-     * Rows of one tile with the derivatives by some parameters; nothing is computed for the others.
-     * @param rows overwritten: [height of the tile]
-     * @param j overwritten: row i, column c at {@code j[i + c·ld]}
+     * Rows of the tiles [firstTile, endTile) with the derivatives by some parameters; nothing is computed for the others.
+     * @param rows overwritten: [rows of these tiles]
+     * @param j overwritten: row i, column c at {@code j[at + i + c·ld]}
      */
-    void jacobian(TiledPoints points, double[] theta, int tile, Columns columns, double[] rows, double[] j, int ld);
+    void jacobian(
+            TiledPoints points,
+            double[] theta,
+            int firstTile,
+            int endTile,
+            Columns columns,
+            double[] rows,
+            double[] j,
+            int at,
+            int ld);
 
     /**
      * One row that is a sum of rows, Σ w_q·r_q over the tiles [firstTile, endTile), such as an integral or a Galerkin test.

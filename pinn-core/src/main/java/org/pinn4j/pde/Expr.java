@@ -147,6 +147,18 @@ public sealed interface Expr
         return Call.of(Function.ERF, e);
     }
 
+    static Expr atan(Expr e) {
+        return Call.of(Function.ATAN, e);
+    }
+
+    static Expr sinh(Expr e) {
+        return Call.of(Function.SINH, e);
+    }
+
+    static Expr cosh(Expr e) {
+        return Call.of(Function.COSH, e);
+    }
+
     /**
      * A function of the coordinates given as code, with exact derivatives of every order through Hipparchus.
      * @param name how it prints and how a stored solution names it

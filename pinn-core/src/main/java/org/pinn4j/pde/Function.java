@@ -10,14 +10,17 @@ public enum Function {
     ABS,
     SIGN,
     ASINH,
-    ERF;
+    ERF,
+    ATAN,
+    SINH,
+    COSH;
 
-    /** The derivative at {@code e}, without the inner factor. */
     /** This function of an expression; of a number, the number it works out to. */
     public Expr of(Expr argument) {
         return Call.of(this, argument);
     }
 
+    /** The derivative at {@code e}, without the inner factor. */
     Expr derivative(Expr e) {
         return switch (this) {
             case SIN -> Call.of(COS, e);
@@ -29,6 +32,9 @@ public enum Function {
             case SIGN -> Constant.ZERO;
             case ASINH -> Power.of(Power.of(e, 2).plus(Constant.ONE), -0.5);
             case ERF -> Call.of(EXP, Power.of(e, 2).negate()).times(2 / Math.sqrt(Math.PI));
+            case ATAN -> Power.of(Power.of(e, 2).plus(Constant.ONE), -1);
+            case SINH -> Call.of(COSH, e);
+            case COSH -> Call.of(SINH, e);
         };
     }
 
@@ -44,6 +50,9 @@ public enum Function {
             case SIGN -> Math.signum(x);
             case ASINH -> Math.signum(x) * Math.log1p(Math.abs(x) + x * x / (1 + Math.sqrt(1 + x * x)));
             case ERF -> ErrorFunction.value(x);
+            case ATAN -> Math.atan(x);
+            case SINH -> Math.sinh(x);
+            case COSH -> Math.cosh(x);
         };
     }
 }

@@ -3,10 +3,13 @@ package org.pinn4j.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.pinn4j.ansatz.Design;
+import org.pinn4j.direct.Direct;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
+import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
 
@@ -16,8 +19,10 @@ import org.pinn4j.pde.Problem;
  * @param name for tables
  * @param design what is not derived from the statement: inputs, forms, and what is left out
  * @param points how many and where
- * @param weights by condition name; an equation in the interior has weight 1, other conditions 5 unless named here
+ * @param weights by condition name; an equation in the interior has weight 1, other conditions 5 (25 in a direct solve) unless named here
+ * @param stages optimisers one after the other; none for a direct solve
  * @param knowledge what beyond the statement went into it, one line each; empty for a recipe that was told nothing
+ * @param directly solved in the output layer of features that stand still, in place of stages, network, initialiser and points
  */
 public record Recipe(
         String name,
@@ -27,7 +32,8 @@ public record Recipe(
         Points points,
         Map<String, Double> weights,
         List<Stage> stages,
-        List<String> knowledge) {
+        List<String> knowledge,
+        Optional<Direct> directly) {
     public Recipe {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(design, "design");
@@ -37,9 +43,42 @@ public record Recipe(
         weights = Map.copyOf(weights);
         stages = List.copyOf(stages);
         knowledge = List.copyOf(knowledge);
-        if (stages.isEmpty()) {
-            throw new IllegalArgumentException("recipe %s: need at least one stage".formatted(name));
+        Objects.requireNonNull(directly, "directly");
+        if (stages.isEmpty() == directly.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "recipe %s: need at least one stage, or a direct solve and none".formatted(name));
         }
+    }
+
+    /** A recipe with stages. */
+    public Recipe(
+            String name,
+            Design design,
+            Architecture architecture,
+            Initializer initializer,
+            Points points,
+            Map<String, Double> weights,
+            List<Stage> stages,
+            List<String> knowledge) {
+        this(name, design, architecture, initializer, points, weights, stages, knowledge, Optional.empty());
+    }
+
+    /**
+     * Solves for the output layer of features that stand still: least squares in place of training. Conditions are rows like
+     * the equations, and symmetries that the statement does not declare are not used.
+     */
+    public static Recipe direct() {
+        Recipe defaults = of("direct");
+        return new Recipe(
+                "direct",
+                Design.derived(),
+                defaults.architecture,
+                defaults.initializer,
+                defaults.points,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.of(Direct.standard()));
     }
 
     /** Levenberg-Marquardt on a tanh network with three layers of 16, points redrawn by the residual. */
@@ -56,35 +95,55 @@ public record Recipe(
     }
 
     public Recipe named(String newName) {
-        return new Recipe(newName, design, architecture, initializer, points, weights, stages, knowledge);
+        return new Recipe(newName, design, architecture, initializer, points, weights, stages, knowledge, directly);
     }
 
     public Recipe withDesign(Design newDesign) {
-        return new Recipe(name, newDesign, architecture, initializer, points, weights, stages, knowledge);
+        return new Recipe(name, newDesign, architecture, initializer, points, weights, stages, knowledge, directly);
     }
 
     public Recipe withNetwork(Architecture newArchitecture, Initializer newInitializer) {
-        return new Recipe(name, design, newArchitecture, newInitializer, points, weights, stages, knowledge);
+        return new Recipe(name, design, newArchitecture, newInitializer, points, weights, stages, knowledge, directly);
     }
 
     public Recipe withPoints(Points newPoints) {
-        return new Recipe(name, design, architecture, initializer, newPoints, weights, stages, knowledge);
+        return new Recipe(name, design, architecture, initializer, newPoints, weights, stages, knowledge, directly);
+    }
+
+    /** @throws IllegalArgumentException if a weight names no condition of the problem */
+    void requireNames(Problem problem) {
+        List<String> names = problem.conditions().stream().map(Condition::name).toList();
+        weights.keySet().stream()
+                .filter(n -> !names.contains(n))
+                .sorted()
+                .findFirst()
+                .ifPresent(n -> {
+                    throw new IllegalArgumentException(
+                            "recipe %s: a weight for '%s', but the conditions are %s".formatted(name, n, names));
+                });
     }
 
     /** Weight of one condition, by its name in the statement. */
     public Recipe withWeight(String condition, double weight) {
         Map<String, Double> more = new java.util.HashMap<>(weights);
         more.put(condition, weight);
-        return new Recipe(name, design, architecture, initializer, points, more, stages, knowledge);
+        return new Recipe(name, design, architecture, initializer, points, more, stages, knowledge, directly);
     }
 
     public Recipe withStages(Stage... newStages) {
-        return new Recipe(name, design, architecture, initializer, points, weights, List.of(newStages), knowledge);
+        return new Recipe(
+                name, design, architecture, initializer, points, weights, List.of(newStages), knowledge, directly);
+    }
+
+    /** The same solved directly with other sizes. @throws IllegalArgumentException if it has stages */
+    public Recipe withDirect(Direct sizes) {
+        return new Recipe(
+                name, design, architecture, initializer, points, weights, stages, knowledge, Optional.of(sizes));
     }
 
     /** What this recipe uses beyond the statement. */
     public Recipe withKnowledge(String... lines) {
-        return new Recipe(name, design, architecture, initializer, points, weights, stages, List.of(lines));
+        return new Recipe(name, design, architecture, initializer, points, weights, stages, List.of(lines), directly);
     }
 
     /**

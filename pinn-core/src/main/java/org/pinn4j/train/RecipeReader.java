@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.pinn4j.ansatz.Design;
+import org.pinn4j.direct.Direct;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.pde.Expr;
@@ -47,6 +48,12 @@ final class RecipeReader {
 
     private Recipe recipe() {
         String name = value("recipe");
+        if (next("direct")) {
+            Direct direct = DirectText.parse(value("direct"));
+            Recipe rest = told(Recipe.direct().named(name).withDirect(direct), weights(), design());
+            requireNoCode(name);
+            return rest;
+        }
         String network = part("network");
         Initializer initializer = InitializerText.parse(value("initialiser"));
         String points = value("points");
@@ -57,11 +64,7 @@ final class RecipeReader {
         }
         Map<String, Double> weights = weights();
         Design design = design();
-        List<String> knowledge = new ArrayList<>();
-        while (next("knowledge")) {
-            knowledge.add(value("knowledge"));
-        }
-        requireEnd();
+        List<String> knowledge = knowledge();
         requireNoCode(name);
         return new Recipe(
                 name,
@@ -72,6 +75,24 @@ final class RecipeReader {
                 weights,
                 stages.stream().map(RecipeReader::stage).toList(),
                 knowledge);
+    }
+
+    private List<String> knowledge() {
+        List<String> knowledge = new ArrayList<>();
+        while (next("knowledge")) {
+            knowledge.add(value("knowledge"));
+        }
+        requireEnd();
+        return knowledge;
+    }
+
+    /** A direct recipe with the rest of its lines. */
+    private Recipe told(Recipe recipe, Map<String, Double> weights, Design design) {
+        Recipe result = recipe.withDesign(design).withKnowledge(knowledge().toArray(String[]::new));
+        for (Map.Entry<String, Double> w : weights.entrySet()) {
+            result = result.withWeight(w.getKey(), w.getValue());
+        }
+        return result;
     }
 
     private boolean next(String key) {

@@ -24,6 +24,7 @@ import org.pinn4j.pde.Problem;
  * without hard conditions
  * knowledge a layer of width 0.02 at x = 0
  * </pre>
+ * A direct solve has one line, {@code direct 200 to 3200 features, 4.0 rows each}, in place of those from network to stage.
  * Written text reads back as an equal recipe, every number bit for bit. A network, sampler or optimiser given as code stands as
  * {@code code: } and its name, and does not read back.
  */

@@ -16,6 +16,16 @@ final class RecipeWriter {
 
     RecipeWriter(Recipe recipe) {
         line("recipe", recipe.name());
+        recipe.directly().ifPresent(d -> line("direct", DirectText.write(d)));
+        if (recipe.directly().isEmpty()) {
+            trained(recipe);
+        }
+        new TreeMap<>(recipe.weights()).forEach((name, weight) -> line("weight", weight + " " + name));
+        design(recipe.design());
+        recipe.knowledge().forEach(k -> line("knowledge", k));
+    }
+
+    private void trained(Recipe recipe) {
         part(
                 "network",
                 architecture(recipe.architecture()),
@@ -25,9 +35,6 @@ final class RecipeWriter {
         Sampler sampler = recipe.points().sampler();
         part("sampler", sampler(sampler), sampler.name());
         recipe.stages().forEach(this::stage);
-        new TreeMap<>(recipe.weights()).forEach((name, weight) -> line("weight", weight + " " + name));
-        design(recipe.design());
-        recipe.knowledge().forEach(k -> line("knowledge", k));
     }
 
     String text() {

@@ -68,9 +68,15 @@ public final class Run implements AutoCloseable {
 
     /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
     public Ended solve() {
-        Leg leg = settings.recipe().isEmpty() && start.isEmpty() ? tried() : once(setup(onwards()));
+        Leg leg = recipe().directly().isPresent()
+                ? direct(recipe())
+                : settings.recipe().isEmpty() && start.isEmpty() ? tried() : once(setup(onwards()));
         Leg judged = noted(leg).judged();
         return new Ended(solution(judged), judged.result());
+    }
+
+    private Leg direct(Recipe recipe) {
+        return new DirectRung(this, recipe, history).solve(start);
     }
 
     /** With a word on coefficients that may belong to another minimum. */
@@ -221,6 +227,9 @@ public final class Run implements AutoCloseable {
 
     /** Everything decided before the first step, in words: equations, channels, ansatz, cost and memory. */
     public String explain() {
+        if (recipe().directly().isPresent()) {
+            return new DirectRung(this, recipe(), history).explain();
+        }
         Setup setup = setup(onwards());
         CompiledProblem compiled = setup.compiled;
         Ansatz ansatz = compiled.ansatz();

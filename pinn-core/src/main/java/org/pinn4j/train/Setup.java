@@ -66,7 +66,7 @@ final class Setup {
         List<Network> networks = design.networks(recipe.architecture());
         start.ifPresent(s -> new WarmStart(s).requireFits(networks));
         double[] scale = new OutputScale(problem, design, networks, workers, backend.blas(), random).values();
-        requireNames(problem);
+        recipe.requireNames(problem);
         Ansatz fresh = design.build(networks, scale);
         Ansatz ansatz = start.map(s -> new WarmStart(s).ansatz(fresh)).orElse(fresh);
         this.compiled = new CompiledProblem(problem, design, ansatz, workers, backend.blas());
@@ -77,18 +77,6 @@ final class Setup {
         this.heldOut = heldOut(counts);
         this.zeroField = new ZeroField(problem, design, workers, backend.blas());
         this.loss = loss(counts);
-    }
-
-    private void requireNames(Problem problem) {
-        List<String> names = problem.conditions().stream().map(Condition::name).toList();
-        recipe.weights().keySet().stream()
-                .filter(n -> !names.contains(n))
-                .sorted()
-                .findFirst()
-                .ifPresent(n -> {
-                    throw new IllegalArgumentException("recipe %s: a weight for '%s', but the conditions are %s"
-                            .formatted(recipe.name(), n, names));
-                });
     }
 
     private double[] untrained(Ansatz ansatz) {

@@ -51,6 +51,11 @@ final class Training {
         boolean spent() {
             return seconds() >= limit;
         }
+
+        /** Of the limit that is over. */
+        double share() {
+            return seconds() / limit;
+        }
     }
 
     Training(Run run, Trainable what, String label, Clock clock, int firstStep, History history) {
@@ -166,7 +171,7 @@ final class Training {
     private double share() {
         double inSteps =
                 budget.steps().isPresent() ? (double) step / budget.steps().getAsInt() : 0;
-        return Math.min(1, Math.max(inSteps, clock.seconds() / clock.limit));
+        return Math.min(1, Math.max(inSteps, clock.share()));
     }
 
     private Leg result(Outcome ending) {

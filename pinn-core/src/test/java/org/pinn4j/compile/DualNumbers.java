@@ -152,6 +152,9 @@ final class DualNumbers implements ExprVisitor<DualNumbers.Number> {
             case SIGN -> a.map(y, 0, 0, 0, 0);
             case ASINH -> a.map(y, 1 / Math.hypot(1, x), 1, 4, 0);
             case ERF -> a.map(Erf.erf(x), bell, -2 * x * bell, 4 + x * x, 0);
+            case ATAN -> a.map(y, 1 / (1 + x * x), 1, 4, 0);
+            case SINH -> a.map(y, Math.cosh(x), y, 4, 0);
+            case COSH -> a.map(y, Math.sinh(x), y, 4, 0);
         };
     }
 

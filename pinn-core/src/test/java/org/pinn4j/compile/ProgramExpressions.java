@@ -74,7 +74,7 @@ final class ProgramExpressions {
 
     private Expr call(int depth) {
         Expr inner = next(depth - 1);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 -> Expr.sin(inner);
             case 1 -> Expr.cos(inner);
             case 2 -> Expr.exp(Expr.tanh(inner));
@@ -83,6 +83,9 @@ final class ProgramExpressions {
             case 5 -> Expr.abs(inner);
             case 6 -> Expr.asinh(inner);
             case 7 -> Expr.erf(Expr.sin(inner));
+            case 8 -> Expr.atan(inner);
+            case 9 -> Expr.sinh(Expr.tanh(inner));
+            case 10 -> Expr.cosh(Expr.sin(inner));
             default -> Expr.abs(U).d(X).times(inner); // holds the sign function
         };
     }

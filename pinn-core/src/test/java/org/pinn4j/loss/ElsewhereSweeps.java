@@ -108,8 +108,16 @@ final class ElsewhereSweeps implements TileSweeps {
 
     @Override
     public void jacobian(
-            TiledPoints points, double[] theta, int tile, Columns columns, double[] rows, double[] j, int ld) {
-        owners.get(tile % owners.size()).jacobian(points, theta, tile, columns, rows, j, ld);
+            TiledPoints points,
+            double[] theta,
+            int firstTile,
+            int endTile,
+            Columns columns,
+            double[] rows,
+            double[] j,
+            int at,
+            int ld) {
+        owners.get(firstTile % owners.size()).jacobian(points, theta, firstTile, endTile, columns, rows, j, at, ld);
     }
 
     @Override

@@ -155,6 +155,9 @@ class DerivativeRulesTest {
                 case SIGN -> a.sign();
                 case ASINH -> a.asinh();
                 case ERF -> erf(a);
+                case ATAN -> a.atan();
+                case SINH -> a.sinh();
+                case COSH -> a.cosh();
             };
         }
 

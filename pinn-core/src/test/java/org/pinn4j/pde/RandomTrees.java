@@ -48,13 +48,16 @@ public final class RandomTrees {
     }
 
     private Expr call(Expr a) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
             case 0 -> Expr.sin(a);
             case 1 -> Expr.cos(a);
             case 2 -> Expr.exp(Expr.sin(a));
             case 3 -> Expr.log(a.pow(2).plus(1));
             case 4 -> Expr.tanh(a);
             case 5 -> Expr.asinh(a);
+            case 6 -> Expr.atan(a);
+            case 7 -> Expr.sinh(Expr.sin(a));
+            case 8 -> Expr.cosh(Expr.tanh(a));
             default -> Expr.erf(a);
         };
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.ansatz.Features;
+import org.pinn4j.direct.Direct;
 import org.pinn4j.loss.Resampling;
 import org.pinn4j.network.Activation;
 import org.pinn4j.network.Architecture;
@@ -128,7 +129,13 @@ class RecipeTextTest {
                 form("sin(pi*x)*(1 - t)", "t", "a"),
                 BASE.withDesign(Design.derived().withoutFoundSymmetries()),
                 BASE.withDesign(Design.derived().withoutHardConditions()),
-                BASE.withKnowledge("a layer", "another"));
+                BASE.withKnowledge("a layer", "another"),
+                Recipe.direct(),
+                Recipe.direct().withDirect(Direct.standard().withFeatures(100, 3200)),
+                Recipe.direct().withDirect(Direct.standard().withFeatures(200, 201)),
+                Recipe.direct().withDirect(Direct.standard().withRows(0.1 + 2.2)),
+                Recipe.direct().named("mine").withWeight("pde", 3).withKnowledge("a line"),
+                Recipe.direct().withDesign(Design.derived().withInputs(Cases.T)));
     }
 
     @ParameterizedTest

@@ -5,12 +5,14 @@ import java.util.List;
 
 /**
  * What a run measures. Immutable.
+ * @param factored matrices of which a QR factorisation is made
  * @param growth numbers of points whose cost is compared
  * @param evaluated shapes of the solutions that are evaluated
  * @param only texts one of which the name of a case or the key of a section has to hold; empty for everything
  */
 public record Plan(
         List<Integer> widths,
+        List<Size> factored,
         List<Case> cases,
         List<Case> levenberg,
         List<String> growthShapes,
@@ -20,8 +22,12 @@ public record Plan(
     private static final List<String> SHAPES =
             List.of("3x20", "4x20", "3x50", "4x50", "3x128", "4x128", "3x256", "4x256");
 
+    /** Of a matrix. */
+    public record Size(int rows, int columns) {}
+
     public Plan {
         widths = List.copyOf(widths);
+        factored = List.copyOf(factored);
         cases = List.copyOf(cases);
         levenberg = List.copyOf(levenberg);
         growthShapes = List.copyOf(growthShapes);
@@ -45,6 +51,7 @@ public record Plan(
         }
         return new Plan(
                 List.of(20, 50, 128, 256),
+                List.of(new Size(2_000, 400), new Size(8_000, 1_600)),
                 cases,
                 List.of(Case.of("burgers", "3x20", 5_000), Case.of("burgers", "3x30", 5_000)),
                 List.of("3x20", "4x50"),
@@ -57,6 +64,7 @@ public record Plan(
     public static Plan quick(List<String> only) {
         return new Plan(
                 List.of(20, 50),
+                List.of(new Size(2_000, 400)),
                 List.of(
                         Case.of("burgers", "3x20", 10_000),
                         Case.of("burgers", "4x50", 10_000),

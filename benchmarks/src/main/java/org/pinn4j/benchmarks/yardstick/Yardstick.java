@@ -38,6 +38,7 @@ public final class Yardstick {
         Yardstick run = new Yardstick(plan, new Bench(backend, workers, peak), progress);
         Section machine = run.machine();
         run.rates();
+        run.qr();
         run.cases();
         run.levenberg();
         run.growth();
@@ -85,6 +86,15 @@ public final class Yardstick {
             }
             progress.accept("dense products");
             meter.dense(dense);
+        }
+    }
+
+    private void qr() {
+        Section section = section("qr", "QR factorisation of rows in panels");
+        section.note("Operations: 2n²(m − n/3); 'one geqrf' is the library's own call on one thread");
+        if (plan.wants("qr")) {
+            progress.accept("QR");
+            plan.factored().forEach(size -> new QrMeter(bench).measure(section, size.rows(), size.columns()));
         }
     }
 

@@ -11,8 +11,15 @@ class YardstickTest {
     @Test
     void aRunOfOneSmallCaseNamesItsMachineAndHoldsEveryKindOfStep() throws IOException {
         Case small = Case.of("burgers", "2x8", 256);
-        Plan plan =
-                new Plan(List.of(), List.of(small), List.of(), List.of(), List.of(), List.of(), List.of("burgers-2x8"));
+        Plan plan = new Plan(
+                List.of(),
+                List.of(),
+                List.of(small),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("burgers-2x8"));
         Report report = Yardstick.measure(plan, Backends.select("java"), 1, next -> {});
         String json = report.json();
         for (String key :

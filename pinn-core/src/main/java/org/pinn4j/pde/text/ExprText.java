@@ -13,7 +13,7 @@ import org.pinn4j.pde.Problem;
 /**
  * The text form of expressions: {@code u_t + u*u_x - 0.5*sin(pi*x)^2}. Written text reads back as an equal tree, every number
  * bit for bit.
- * <p>Sums, products, quotients, {@code ^} with a constant exponent; {@code sin cos exp log tanh abs sign asinh erf sqrt};
+ * <p>Sums, products, quotients, {@code ^} with a constant exponent; {@code sin cos exp log tanh abs sign asinh erf atan sinh cosh sqrt};
  * derivatives {@code u_xx}, {@code u_{x1,x1}} or {@code d(u*u, x)}; {@code pi}; {@code normal(x)}; {@code measurement()};
  * {@code trace(u, x, max)}; functions given as code {@code @name(x)}, their derivatives {@code @name[2](x)}.
  */

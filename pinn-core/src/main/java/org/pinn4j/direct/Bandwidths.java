@@ -1,0 +1,87 @@
+package org.pinn4j.direct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The largest wave numbers of features along each input, as a shape and a number of features: input i is given
+ * n_i = n_0·shape_i functions with Π n_i the number of features, and so many carry waves up to n_i/{@value #PER_WAVE} on an
+ * interval of half-length one: its 4B/2π wave lengths' worth of functions, times a margin that random weights need. A circle
+ * of n_i functions has the whole wave numbers up to (n_i − 1)/2. Immutable.
+ * @param features how many
+ * @param shape [inputs], product one
+ * @param margin functions for each unit of bandwidth along an interval
+ */
+record Bandwidths(int features, double[] shape, double margin) {
+    static final double PER_WAVE = 2.5;
+    static final double WIDE_MARGIN = 3.5;
+    private static final double[] STRETCHES = {2, 4, 8, 16, 1.0 / 2, 1.0 / 4, 1.0 / 8, 1.0 / 16};
+
+    Bandwidths {
+        shape = shape.clone();
+    }
+
+    @Override
+    public double[] shape() {
+        return shape.clone();
+    }
+
+    /** Alike along all inputs. */
+    static Bandwidths even(int features, int inputs) {
+        double[] shape = new double[inputs];
+        Arrays.fill(shape, 1);
+        return new Bandwidths(features, shape, PER_WAVE);
+    }
+
+    Bandwidths withFeatures(int number) {
+        return new Bandwidths(number, shape, margin);
+    }
+
+    Bandwidths withMargin(double other) {
+        return new Bandwidths(features, shape, other);
+    }
+
+    /** More functions along one input, fewer along all others. */
+    Bandwidths stretched(int input, double factor) {
+        double[] other = shape.clone();
+        for (int k = 0; k < other.length; k++) {
+            other[k] *= k == input ? factor : Math.pow(factor, -1.0 / (other.length - 1));
+        }
+        return new Bandwidths(features, other, margin);
+    }
+
+    /** This one with one input stretched or shortened, the mild ones first. */
+    List<Bandwidths> neighbours() {
+        List<Bandwidths> all = new ArrayList<>();
+        for (double factor : STRETCHES) {
+            for (int input = 0; input < shape.length && shape.length > 1; input++) {
+                if (shape.length > 2 || input == 0) { // of two inputs stretching one shortens the other
+                    all.add(stretched(input, factor));
+                }
+            }
+        }
+        return all;
+    }
+
+    private double functions(int input) {
+        return Math.pow(features, 1.0 / shape.length) * shape[input];
+    }
+
+    /** Largest wave number along an interval of half-length one. */
+    double onInterval(int input) {
+        return functions(input) / margin;
+    }
+
+    /** Largest whole wave number along a circle, at least one. */
+    int onCircle(int input) {
+        return (int) Math.max(1, Math.rint((functions(input) * PER_WAVE / margin - 1) / 2));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "%d features, shape %s, margin %.1f", features, Arrays.toString(shape), margin);
+    }
+}

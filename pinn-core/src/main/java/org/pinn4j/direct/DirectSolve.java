@@ -1,0 +1,189 @@
+package org.pinn4j.direct;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.Design;
+import org.pinn4j.linear.RowsQr;
+import org.pinn4j.optimize.Algebra;
+import org.pinn4j.pde.Names;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.random.RandomStream;
+
+/**
+ * Solves a statement in the output layers of networks whose hidden layers stand still, and finds these by the residual at
+ * points that no fit has seen: first the shape of the bandwidths at the least number of features, then half as many
+ * features more each time, while the figure falls. No clock decides anything.
+ */
+public final class DirectSolve {
+    private static final double GAIN = 0.5;
+    private static final double NEAR_ROUND_OFF = 10;
+    private static final double FITS = 1e-2; // above it the features do not carry the solution
+    private static final double FINE = 1e-9; // below it growth ends at rounding, whatever the shape
+    private static final double MOST_OPERATIONS_UNFIT = 2e11;
+    private static final int PATIENCE = 2;
+
+    private final Direct settings;
+    private final CandidateSolve candidates;
+    private final OptionalDouble tolerance;
+    private final Watch watch;
+    private final int inputs;
+    private final List<String> notes = new ArrayList<>();
+    private Bandwidths bandwidths; // those of the best
+    private Candidate best;
+
+    /**
+     * What came of it.
+     * @param best zero fields if there was no time for any step
+     * @param content whether the tolerance is met
+     * @param steps least-squares solves
+     * @param free the function that a linear statement leaves free, in words; empty if there is none
+     * @param failure condition and point where a residual is not finite; otherwise empty
+     */
+    public record Result(
+            Candidate best, boolean content, int steps, Optional<String> free, String failure, List<String> notes) {
+        public Result {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * @param design inputs and forms of the user's choice; conditions are rows whatever it says
+     * @param weights of the squared relative residual by name of the condition, where they are not the usual ones
+     * @param tolerance the figure to be content with
+     * @throws IllegalArgumentException if coefficients are sought
+     */
+    public DirectSolve(
+            Problem problem,
+            Design design,
+            Direct settings,
+            Map<String, Double> weights,
+            Algebra algebra,
+            RandomStream random,
+            OptionalDouble tolerance,
+            Watch watch) {
+        if (!problem.parameters().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "direct: coefficients %s are sought, which a direct solve does not do; use the trained recipe"
+                            .formatted(problem.parameters()));
+        }
+        AnsatzDesign soft = design.withoutFoundSymmetries()
+                .withoutHardConditions()
+                .of(problem)
+                .withPhases();
+        Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
+        this.settings = settings;
+        this.candidates = new CandidateSolve(
+                soft,
+                judge,
+                settings.rows(),
+                weights,
+                tolerance.orElse(0),
+                algebra,
+                random.substream("features"),
+                watch);
+        this.tolerance = tolerance;
+        this.watch = watch;
+        this.inputs = soft.features().size();
+    }
+
+    /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
+    public static long bytes(int columns) {
+        return RowsQr.bytes(columns, 1);
+    }
+
+    public Result solve() {
+        return search(Optional.empty());
+    }
+
+    /**
+     * Begins with the features and weights of a solution of a neighbouring statement: other data, other coefficients.
+     * @param theta of its networks, and what follows them
+     * @throws IllegalArgumentException if it has no features that fit this statement
+     */
+    public Result solveFrom(Ansatz solved, double[] theta) {
+        return search(Optional.of(best -> candidates
+                .from(solved, theta, best)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "start: a direct solve goes on from a direct solution with the same inputs and fields, which this one"
+                                + " is not; solve without a start, or train from it with a recipe that has stages"))));
+    }
+
+    private Result search(Optional<UnaryOperator<Candidate>> start) {
+        bandwidths = Bandwidths.even(settings.least(), inputs);
+        best = candidates.unsolved(bandwidths);
+        start.ifPresent(s -> keep(s.apply(best)));
+        int idle = 0;
+        for (int m = settings.least(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
+            double before = best.figure();
+            grow(bandwidths.withFeatures(m));
+            idle = best.figure() < GAIN * before ? 0 : idle + 1;
+        }
+        notes.add(String.format(
+                Locale.ROOT,
+                "direct: %s, %s: residual %.1e of its size, of which rounding makes %.1e",
+                best.description(),
+                Names.count(best.points(), "point"),
+                best.figure(),
+                best.roundOff()));
+        boolean content = tolerance.isPresent() && best.figure() <= tolerance.getAsDouble();
+        return new Result(best, content, candidates.steps(), free(), candidates.failure(), notes);
+    }
+
+    /** At the least number of features, which costs little and shows any function that is not rough. */
+    private Optional<String> free() {
+        boolean solved = candidates.steps() > 0 && candidates.failure().isEmpty();
+        Optional<String> free = solved ? candidates.free(bandwidths.withFeatures(settings.least())) : Optional.empty();
+        free.ifPresent(f -> notes.add(
+                "the equations and conditions leave %s free: the answer is one of many; a condition has to say which"
+                        .formatted(f)));
+        return free;
+    }
+
+    /** Half as many more, the largest number last. */
+    private int next(int features) {
+        int more = features + Math.max(1, features / 2);
+        return features < settings.most() ? Math.min(more, settings.most()) : more;
+    }
+
+    /** The shape found so far with so many features, then other shapes and margins about the best. */
+    private void grow(Bandwidths from) {
+        double before = best.figure();
+        offer(from);
+        offer(bandwidths.withFeatures(from.features()).withMargin(Bandwidths.WIDE_MARGIN));
+        boolean idle = best.figure() > GAIN * before && best.figure() > FINE;
+        if (best.figure() > FITS || idle) {
+            from.neighbours().forEach(this::offer);
+        }
+    }
+
+    private void offer(Bandwidths tried) {
+        if (ended()) {
+            return;
+        }
+        if (keep(candidates.solve(tried, best))) {
+            bandwidths = tried;
+        }
+    }
+
+    private boolean keep(Candidate candidate) {
+        boolean better = candidate.figure() < best.figure();
+        best = better ? candidate : best;
+        return better;
+    }
+
+    private boolean ended() {
+        boolean met = best.figure() <= tolerance.orElse(0) || best.figure() <= NEAR_ROUND_OFF * best.roundOff();
+        boolean unfit = best.figure() > FITS && candidates.operations() > MOST_OPERATIONS_UNFIT;
+        return watch.over(candidates.steps())
+                || met
+                || unfit
+                || !candidates.failure().isEmpty();
+    }
+}

@@ -1,0 +1,146 @@
+package org.pinn4j.train;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.pinn4j.direct.Candidate;
+import org.pinn4j.direct.Direct;
+import org.pinn4j.direct.DirectSolve;
+import org.pinn4j.direct.Watch;
+import org.pinn4j.pde.Names;
+import org.pinn4j.random.RandomStream;
+import org.pinn4j.solution.Outcome;
+import org.pinn4j.solution.Solution;
+
+/** A direct solve as part of a run: budget, cancellation, progress, history and outcome as in a training. */
+final class DirectRung implements Watch {
+    private static final double AGREES = 1e-6;
+
+    private final Run run;
+    private final Recipe recipe;
+    private final History history;
+
+    DirectRung(Run run, Recipe recipe, History history) {
+        this.run = run;
+        this.recipe = recipe;
+        this.history = history;
+    }
+
+    /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
+    Leg solve(Optional<TrainedNetwork> start) {
+        recipe.requireNames(run.problem);
+        DirectSolve solve = new DirectSolve(
+                run.problem,
+                recipe.design(),
+                recipe.directly().orElseThrow(),
+                recipe.weights(),
+                run.algebra(),
+                RandomStream.of(run.settings.chosenSeed(), "pinn").substream("direct"),
+                run.settings.budget().tolerance(),
+                this);
+        DirectSolve.Result result =
+                start.map(s -> solve.solveFrom(s.ansatz(), s.theta())).orElseGet(solve::solve);
+        Candidate best = result.best();
+        TrainingResult training = new TrainingResult(
+                outcome(result),
+                best.figure(),
+                best.overZeroField(),
+                result.steps(),
+                best.points(),
+                run.clock.seconds(),
+                message(result),
+                result.notes(),
+                history);
+        return new Leg(network(best), recipe, training);
+    }
+
+    private static TrainedNetwork network(Candidate c) {
+        return new TrainedNetwork(c.ansatz(), c.theta());
+    }
+
+    private Outcome outcome(DirectSolve.Result result) {
+        if (run.settings.cancellation().isRequested()) {
+            return Outcome.CANCELLED;
+        } else if (!result.failure().isEmpty()) {
+            return Outcome.NON_FINITE;
+        } else if (contradicts(result)) {
+            return Outcome.UNRESOLVED;
+        } else if (result.content()) {
+            return Outcome.CONVERGED;
+        } else if (run.settings.budget().tolerance().isEmpty()) {
+            return nothing(result) ? Outcome.BUDGET_SPENT : Outcome.COMPLETED;
+        }
+        return over(result.steps()) ? Outcome.BUDGET_SPENT : Outcome.STALLED;
+    }
+
+    /** Zero fields may be the solution; otherwise no step was made because the time was over. */
+    private static boolean nothing(DirectSolve.Result result) {
+        return result.steps() == 0
+                && result.failure().isEmpty()
+                && result.best().figure() > 0;
+    }
+
+    /** What is free makes a solution impossible unless the data agree with it (Fredholm). */
+    private static boolean contradicts(DirectSolve.Result result) {
+        return result.free().isPresent() && result.best().figure() > AGREES;
+    }
+
+    private static String message(DirectSolve.Result result) {
+        if (contradicts(result)) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s is free, and the data do not agree with that (residual %.1e of its size): there is no solution",
+                    result.free().orElseThrow(),
+                    result.best().figure());
+        }
+        return nothing(result) ? "the time was over before the first step: nothing is solved" : result.failure();
+    }
+
+    private boolean over() {
+        return run.settings.cancellation().isRequested() || run.clock.spent();
+    }
+
+    @Override
+    public boolean over(int steps) {
+        return over() || steps >= run.settings.budget().steps().orElse(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void solved(int step, double loss, Candidate best) {
+        double figure = best.figure();
+        history.add(new History.Entry("direct", step, loss, figure));
+        Going going = run.going(recipe, step);
+        Supplier<Solution> interim = () -> run.interim(network(best), going, step, figure);
+        run.settings
+                .listener()
+                .accept(new Progress(
+                        "direct", step, loss, figure, run.clock.seconds(), share(step), best.description(), interim));
+    }
+
+    private double share(int step) {
+        OptionalDouble inSteps = run.settings.budget().steps().stream()
+                .mapToDouble(most -> (double) step / most)
+                .findFirst();
+        return Math.min(1, Math.max(inSteps.orElse(0), run.clock.share()));
+    }
+
+    /** What is decided before the first step, in words. */
+    String explain() {
+        Direct direct = recipe.directly().orElseThrow();
+        StringBuilder text = new StringBuilder(run.problem.toString()).append('\n');
+        run.problem
+                .openFindings()
+                .forEach(f -> text.append("finding: ").append(f).append('\n'));
+        text.append(
+                "direct: %s; found by the residual at points no solve has seen%n".formatted(DirectText.write(direct)));
+        int columns = run.problem.fields().size() * (direct.most() + 1);
+        text.append(String.format(
+                Locale.ROOT,
+                "memory: at most %.1f MB for %s of %s features%n",
+                1e-6 * DirectSolve.bytes(columns),
+                Names.count(run.problem.fields().size(), "field"),
+                direct.most()));
+        return text.toString();
+    }
+}
