@@ -14,14 +14,14 @@ final class Findings {
     static List<Finding> of(Problem problem) {
         Reading reading = Reading.of(problem);
         List<Gauge> gauges = reading.gauges();
-        Optional<CountFindings> counted = EquationSystem.of(reading)
-                .map(system -> new CountFindings(
-                        reading, system, gauges.stream().map(Gauge::field).toList()));
+        Optional<EquationSystem> system = EquationSystem.of(reading);
+        Optional<CountFindings> counted = system.map(s ->
+                new CountFindings(reading, s, gauges.stream().map(Gauge::field).toList()));
         List<Finding> found = new ArrayList<>(
                 EquationFindings.of(reading, counted.map(CountFindings::spare).orElse(0)));
         Compatibility.of(reading).ifPresent(found::add);
         counted.ifPresent(c -> found.addAll(c.found()));
-        found.addAll(PartFindings.of(problem));
+        system.ifPresent(s -> found.addAll(PartFindings.of(reading, s)));
         found.addAll(AxisFindings.of(reading));
         if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix the constants too
             gauges.forEach(g -> found.add(g.finding()));
