@@ -133,13 +133,24 @@ final class CountFindings {
         int excess = most.given.size() - most.most();
         spare += Math.max(0, excess);
         int free = reading.problem().parameters().size() + system.coefficients.size();
-        if (!axis.isTime() && excess > free && system.coefficients.isEmpty()) {
+        if (axis.isTime() && excess > 0 && free == 0) {
+            initialSurplus(axis, most);
+        } else if (excess > free && system.coefficients.isEmpty()) {
             Field first = most.given.get(0).at(Region.Side.BOTH).iterator().next();
             found.add(new Finding(
                     "surplus-boundary:" + first + ":" + axis,
                     "%s on the ends of %s where the equations take %d; a solution exists only if they fit together"
                             .formatted(Names.count(most.given.size(), "condition"), axis, most.most()),
                     Finding.Severity.NOTE));
+        }
+    }
+
+    private void initialSurplus(Axis time, Count count) {
+        Running running = new Running(system, reading);
+        if (!running.open() && time.equals(running.origin().axis())) {
+            String words = "%s where the equations take %d"
+                    .formatted(Names.count(count.given.size(), "initial condition"), count.most());
+            InitialFindings.of(reading, running.origin(), words).ifPresent(found::add);
         }
     }
 

@@ -59,14 +59,14 @@ record CountWords(
         int[] along = IntStream.range(0, axes.size())
                 .filter(a -> !axes.get(a).equals(axis))
                 .toArray();
+        if (!marked || along.length == 0) {
+            return "";
+        }
         double[] at = Arrays.stream(along).mapToDouble(a -> count.place()[a]).toArray();
-        return marked && along.length > 0
-                ? " at %s = %s"
-                        .formatted(
-                                Names.tuple(
-                                        Arrays.stream(along).mapToObj(axes::get).toList()),
-                                text(at))
-                : "";
+        List<Axis> names = Arrays.stream(along).mapToObj(axes::get).toList();
+        return along.length == 1
+                ? String.format(Locale.ROOT, " at %s = %.3g", names.get(0), at[0])
+                : " at %s = %s".formatted(Names.tuple(names), text(at));
     }
 
     static String text(double[] point) {

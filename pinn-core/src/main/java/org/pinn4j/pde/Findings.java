@@ -17,17 +17,26 @@ final class Findings {
         Optional<EquationSystem> system = EquationSystem.of(reading);
         Optional<CountFindings> counted = system.map(s ->
                 new CountFindings(reading, s, gauges.stream().map(Gauge::field).toList()));
-        List<Finding> found = new ArrayList<>(
-                EquationFindings.of(reading, counted.map(CountFindings::spare).orElse(0)));
+        Optional<PartFindings> parts = system.map(s -> new PartFindings(reading, s));
+        int spare = counted.map(CountFindings::spare).orElse(0)
+                + parts.map(PartFindings::spare).orElse(0);
+        List<Finding> found = new ArrayList<>(EquationFindings.of(reading, spare));
         Compatibility.of(reading).ifPresent(found::add);
         counted.ifPresent(c -> found.addAll(c.found()));
-        system.ifPresent(s -> found.addAll(PartFindings.of(reading, s)));
+        parts.ifPresent(p -> found.addAll(p.found()));
         found.addAll(AxisFindings.of(reading));
-        if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix the constants too
+        if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix these too
             gauges.forEach(g -> found.add(g.finding()));
+            JointGauge.of(reading).ifPresent(found::add);
+            system.ifPresent(s -> found.addAll(CoefficientFindings.of(reading, spare)));
         }
+        system.ifPresent(s -> found.addAll(GrowthFindings.of(reading, s)));
         found.addAll(Balance.of(reading));
-        found.addAll(DataFindings.of(reading));
+        List<Finding> disagreements = DataFindings.of(reading);
+        if (!disagreements.isEmpty()) { // which say more of the same
+            found.removeIf(f -> f.key().equals(InitialFindings.CONTRADICTING));
+        }
+        found.addAll(disagreements);
         found.addAll(WrapFindings.of(reading));
         found.addAll(PulseFindings.of(reading));
         return List.copyOf(found);

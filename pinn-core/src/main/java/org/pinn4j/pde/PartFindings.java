@@ -26,19 +26,24 @@ final class PartFindings {
     private final List<Axis> axes;
     private final Running running;
     private final List<Finding> found = new ArrayList<>();
+    private int spare;
 
-    private PartFindings(Reading reading, EquationSystem system) {
+    PartFindings(Reading reading, EquationSystem system) {
         this.reading = reading;
         this.system = system;
         this.axes = reading.problem().axes();
         this.running = new Running(system, reading);
+        Domain domain = reading.problem().domain();
+        domain.partNames().forEach(name -> part(domain.part(name)));
     }
 
-    static List<Finding> of(Reading reading, EquationSystem system) {
-        PartFindings findings = new PartFindings(reading, system);
-        Domain domain = reading.problem().domain();
-        domain.partNames().forEach(name -> findings.part(domain.part(name)));
-        return findings.found;
+    List<Finding> found() {
+        return found;
+    }
+
+    /** Conditions beyond those the equations ask for; they may determine coefficients. */
+    int spare() {
+        return spare;
     }
 
     private void part(Region part) {
@@ -134,6 +139,7 @@ final class PartFindings {
                 found.add(missing(part, few, few.asks.get(b)));
             }
         }
+        spare += Math.max(0, many.excess());
         int free = reading.problem().parameters().size();
         if (few.lack() == 0 && many.excess() > free && system.coefficients.isEmpty()) {
             found.add(surplus(part, many));

@@ -250,6 +250,28 @@ class RightStatementsOfFlowTest {
                         .require(w.equalTo(1).on(T.start())));
     }
 
+    private void start() {
+        Field a = Field.of("a", T);
+        Field b = Field.of("b", T);
+        all.put(
+                "a point that stays on a circle, started there",
+                Problem.over(T)
+                        .require(a.d(T).equalTo(b.times(-2)))
+                        .require(a.pow(2).plus(b.pow(2)).equalTo(1))
+                        .require(a.equalTo(Math.cos(0.3)).on(T.start()))
+                        .require(b.equalTo(Math.sin(0.3)).on(T.start())));
+        Field u = Field.of("u", X, T);
+        all.put(
+                "a speed that follows from the equation",
+                Problem.over(X, T)
+                        .require(u.d(T).equalTo(u.d(X, X)))
+                        .require(u.equalTo(sin(X.times(2 * PI / 1.5))).on(T.start()))
+                        .require(u.d(T).equalTo(sin(X.times(2 * PI / 1.5)).times(-Math.pow(2 * PI / 1.5, 2)))
+                                .on(T.start())
+                                .named("speed"))
+                        .require(u.equalTo(0).on(X.ends())));
+    }
+
     static Stream<Arguments> statements() {
         RightStatementsOfFlowTest t = new RightStatementsOfFlowTest();
         t.nonlinear();
@@ -258,6 +280,7 @@ class RightStatementsOfFlowTest {
         t.walls();
         t.tube();
         t.lowerOrders();
+        t.start();
         return t.all.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
     }
 
