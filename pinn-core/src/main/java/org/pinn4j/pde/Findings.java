@@ -26,7 +26,7 @@ final class Findings {
         parts.ifPresent(p -> found.addAll(p.found()));
         found.addAll(AxisFindings.of(reading));
         if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix these too
-            gauges.forEach(g -> found.add(g.finding()));
+            gauges.forEach(g -> found.add(g.finding(problem.domain())));
             JointGauge.of(reading).ifPresent(found::add);
             system.ifPresent(s -> found.addAll(CoefficientFindings.of(reading, spare)));
         }
