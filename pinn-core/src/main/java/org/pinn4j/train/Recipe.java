@@ -28,18 +28,28 @@ public record Recipe(
         Map<String, Double> weights,
         List<Stage> stages,
         List<String> knowledge) {
-    public Recipe {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(design, "design");
-        Objects.requireNonNull(architecture, "architecture");
-        Objects.requireNonNull(initializer, "initializer");
-        Objects.requireNonNull(points, "points");
-        weights = Map.copyOf(weights);
-        stages = List.copyOf(stages);
-        knowledge = List.copyOf(knowledge);
+    /** @throws IllegalArgumentException if there is no stage, or the text form is too long to be read back */
+    public Recipe(
+            String name,
+            Design design,
+            Architecture architecture,
+            Initializer initializer,
+            Points points,
+            Map<String, Double> weights,
+            List<Stage> stages,
+            List<String> knowledge) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.design = Objects.requireNonNull(design, "design");
+        this.architecture = Objects.requireNonNull(architecture, "architecture");
+        this.initializer = Objects.requireNonNull(initializer, "initializer");
+        this.points = Objects.requireNonNull(points, "points");
+        this.weights = Map.copyOf(weights);
+        this.stages = List.copyOf(stages);
+        this.knowledge = List.copyOf(knowledge);
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("recipe %s: need at least one stage".formatted(name));
         }
+        RecipeText.requireLength("recipe", RecipeText.write(this));
     }
 
     /** Levenberg-Marquardt on a tanh network with three layers of 16, points redrawn by the residual. */
