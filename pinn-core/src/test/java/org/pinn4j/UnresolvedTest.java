@@ -100,7 +100,9 @@ class UnresolvedTest {
         Solution solved = small().steps(60).solve(large);
         assertEquals(40, solved.at(0, 0), 1e-2);
         assertEquals(Outcome.COMPLETED, solved.outcome());
-        assertTrue(solved.card().overZeroField().orElseThrow() < 1e-3, solved.card().overZeroField()::toString);
+        assertTrue(
+                solved.card().overZeroField().orElseThrow() < 1e-3,
+                solved.card().overZeroField()::toString);
     }
 
     /** v″ = -π²/4 v with noisy readings of sin(πx/2): the zero field satisfies all but the data. */

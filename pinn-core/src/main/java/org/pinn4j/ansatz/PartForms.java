@@ -91,8 +91,8 @@ final class PartForms {
     /** The largest value of a field's data here; a datum of its own may be zero where it meets another one. */
     double size(Field field) {
         return hard.get(field).stream()
-                .mapToDouble(h -> Math.max(
-                        check.largest(h.clause.datum(), h.clause.part()), check.largest(h.clause.datum())))
+                .mapToDouble(h ->
+                        Math.max(check.largest(h.clause.datum(), h.clause.part()), check.largest(h.clause.datum())))
                 .max()
                 .orElse(0);
     }

@@ -48,8 +48,13 @@ class PartFormsTest {
         AnsatzDesign design = design(bubble().plus(0.01), Expr.constant(0));
         assertEquals(2, design.softConditions().size());
         assertTrue(
-                String.join("\n", design.notes()).contains("initial at t = 0.0 is soft: the data of 'boundary' disagree by 0.01"),
+                String.join("\n", design.notes())
+                        .contains("initial at t = 0.0 is soft: the data of 'boundary' disagree by 0.01"),
                 design.notes()::toString);
-        assertEquals(2, design(bubble().times(1e-9).plus(1e-11), Expr.constant(0)).softConditions().size());
+        assertEquals(
+                2,
+                design(bubble().times(1e-9).plus(1e-11), Expr.constant(0))
+                        .softConditions()
+                        .size());
     }
 }

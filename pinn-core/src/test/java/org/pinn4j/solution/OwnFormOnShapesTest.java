@@ -26,7 +26,8 @@ class OwnFormOnShapesTest {
     private static final Field V = Field.of("v", X, Y, T);
     private static final Disk DISK = Disk.of(X, Y, 1, 0, 0.5);
     private static final Region RIM = DISK.part("circle");
-    private static final Expr INSIDE = Expr.constant(0.25).minus(X.minus(1).pow(2)).minus(Y.pow(2));
+    private static final Expr INSIDE =
+            Expr.constant(0.25).minus(X.minus(1).pow(2)).minus(Y.pow(2));
     private static final Problem POISSON = Problem.over(DISK)
             .require(U.d(X, X).plus(U.d(Y, Y)).equalTo(-6))
             .require(U.equalTo(Expr.constant(1).minus(Y)).on(RIM));
@@ -96,7 +97,8 @@ class OwnFormOnShapesTest {
     /** u = 1 − y + 3/2·(1/4 − ρ²), ρ from the centre of the disk. */
     @Test
     void theAnswerHasTheValuesThatTheFormMisses() {
-        Solution s = Pinn.with(Cases.small().withDesign(Design.derived().withForm(U, X.times(0.2), X, "misses the rim")))
+        Solution s = Pinn.with(
+                        Cases.small().withDesign(Design.derived().withForm(U, X.times(0.2), X, "misses the rim")))
                 .workers(1)
                 .seed(1)
                 .steps(80)
