@@ -36,6 +36,8 @@ public final class ConstrainedFit {
     private static final int ROUNDS = 4;
     private static final double RIDGE =
             1e-13; // of a column's norm: directions that nothing determines stay where they are
+    private static final double ROUNDED =
+            1e11; // a column's norm over what its elimination leaves: rounding alone is left from 1e13 on
     private static final double MISSED = 0.1; // of a change of a coefficient
     private static final int PANEL = 1024;
 
@@ -106,7 +108,7 @@ public final class ConstrainedFit {
             return w + step;
         }
 
-        /** The standard error at w above which nothing determines it. */
+        /** The standard error at w above which nothing determines it, if it is what rounding leaves as well. */
         default double most(double w) {
             return Double.POSITIVE_INFINITY;
         }
@@ -187,7 +189,8 @@ public final class ConstrainedFit {
         double[] errors = rung.factor.standardErrors();
         boolean[] open = new boolean[coefficients];
         for (int k = 0; k < coefficients; k++) {
-            open[k] = !(errors[k] <= wanted.get(k).most(theta[place(k)]));
+            open[k] = errors[k] > wanted.get(k).most(theta[place(k)])
+                    && errors[k] * rung.factor.norm(network + k) > ROUNDED;
         }
         return open;
     }

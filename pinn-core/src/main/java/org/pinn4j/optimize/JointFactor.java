@@ -52,6 +52,11 @@ final class JointFactor {
         }
     }
 
+    /** Of a column of R, and so of the rows. */
+    double norm(int k) {
+        return blas.nrm2(k + 1, triangle, k * (p + 2));
+    }
+
     double[] standardErrors() {
         double[][] covariance = covariance();
         double[] errors = new double[coefficients];

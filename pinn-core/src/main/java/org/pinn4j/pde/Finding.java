@@ -21,7 +21,7 @@ public record Finding(String key, String message, Severity severity) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(severity, "severity");
         if (!FindingKinds.has(key)) {
-            throw new IllegalArgumentException("finding: '%s' is of no known kind".formatted(key));
+            throw new IllegalArgumentException("finding: '%s' is of no known kind, see FindingKinds".formatted(key));
         }
     }
 

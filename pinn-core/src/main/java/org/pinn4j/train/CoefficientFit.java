@@ -24,8 +24,8 @@ final class CoefficientFit {
     private final Algebra algebra;
     private final List<CoefficientRange> free;
     private final double[] theta;
-    private final List<String> silent = new ArrayList<>();
-    private final List<String> joined = new ArrayList<>();
+    private final List<CoefficientRange> silent = new ArrayList<>();
+    private final List<CoefficientRange> joined = new ArrayList<>();
     private final Map<CoefficientRange, Double> atEnds = new LinkedHashMap<>();
 
     private CoefficientFit(
@@ -44,20 +44,20 @@ final class CoefficientFit {
      * @param fit of the free ones; empty if there are none
      * @param free those that were fitted, in the order of the fit
      * @param theta where it ended: [parameters]
-     * @param silent names of those that no reading tells of
-     * @param joined names of those that readings know together only; all but one of them stand still
+     * @param silent those that no reading depends on
+     * @param joined those that readings know together only; all but one of them stand still
      * @param atEnds the value that the readings ask for, beyond an end of its range
      */
     record Result(
             Optional<ConstrainedFit.Fit> fit,
             List<CoefficientRange> free,
             double[] theta,
-            List<String> silent,
-            List<String> joined,
+            List<CoefficientRange> silent,
+            List<CoefficientRange> joined,
             Map<CoefficientRange, Double> atEnds) {
-        /** Whether an interval of this one would mean what it says. */
-        boolean isOpen(String name) {
-            return silent.contains(name) || joined.contains(name);
+        /** Whether readings leave it open, though it may be free: then it goes with others that stand still. */
+        boolean isOpen(CoefficientRange c) {
+            return silent.contains(c) || joined.contains(c);
         }
     }
 
@@ -75,23 +75,23 @@ final class CoefficientFit {
         return new Result(fit, List.copyOf(free), end, silent, joined, atEnds);
     }
 
-    /** Lets the last of the open ones stand still, if there are any. */
+    /** Lets open ones stand still, if there are any: all that are by themselves, or else the last of several. */
     private boolean holdsOpen(ConstrainedFit.Fit fit) {
-        int last = -1;
+        List<CoefficientRange> open = new ArrayList<>();
+        List<CoefficientRange> alone = new ArrayList<>();
         for (int k = 0; k < free.size(); k++) {
-            last = fit.open()[k] ? k : last;
-        }
-        if (last < 0) {
-            return false;
-        }
-        for (int k = 0; k <= last; k++) {
-            String name = free.get(k).parameter().name();
-            if (fit.open()[k] && !silent.contains(name) && !joined.contains(name)) {
-                (hasPartner(fit, k) ? joined : silent).add(name);
+            if (fit.open()[k]) {
+                open.add(free.get(k));
+                if (!hasPartner(fit, k)) {
+                    alone.add(free.get(k));
+                }
             }
         }
-        free.remove(last);
-        return true;
+        open.stream()
+                .filter(c -> !silent.contains(c) && !joined.contains(c))
+                .forEach(c -> (alone.contains(c) ? silent : joined).add(c));
+        free.removeAll(alone.isEmpty() && !open.isEmpty() ? open.subList(open.size() - 1, open.size()) : alone);
+        return !open.isEmpty();
     }
 
     private boolean hasPartner(ConstrainedFit.Fit fit, int k) {

@@ -26,7 +26,7 @@ final class FarFromStart {
         for (int k = 0; k < parameters.size(); k++) {
             Parameter p = parameters.get(k);
             double found = p.value(theta[first + k]);
-            Optional<String> end = new CoefficientRange(k, p).end(found);
+            Optional<String> end = new CoefficientRange(k, p).endNear(found);
             if (end.isPresent() && !readings) { // with them the fit says so, and what they ask for
                 notes.add(atEnd(p, found, end.get(), new CoefficientRange(k, p).wider()));
             } else if (end.isEmpty()

@@ -102,7 +102,7 @@ final class Identification {
         tell(result);
         double[] start = start(result.theta());
         List<CoefficientRange> kept = result.free().stream()
-                .filter(c -> !result.isOpen(c.parameter().name()))
+                .filter(c -> !result.isOpen(c))
                 .toList();
         if (result.fit().isEmpty() || kept.isEmpty()) {
             misfit();
@@ -115,12 +115,12 @@ final class Identification {
     private void tell(CoefficientFit.Result result) {
         if (!result.silent().isEmpty()) {
             notes.add("no interval for %1$s: no reading depends on %2$s; measure what does, or give %2$s a value"
-                    .formatted(String.join(", ", result.silent()), result.silent().size() == 1 ? "it" : "them"));
+                    .formatted(names(result.silent()), result.silent().size() == 1 ? "it" : "them"));
         }
         if (!result.joined().isEmpty()) {
             notes.add(
                     "no intervals for %s: the readings know them together only; measure what tells them apart, or give one a"
-                                    .formatted(String.join(", ", result.joined()))
+                                    .formatted(names(result.joined()))
                             + " value");
         }
         result.atEnds()
@@ -241,7 +241,7 @@ final class Identification {
         for (int k = 0; k < fit.moved().length; k++) {
             CoefficientRange c = result.free().get(k);
             double error = Math.hypot(spread * Math.sqrt(fit.covariance()[k][k]), owed(fit, k));
-            if (!result.isOpen(c.parameter().name())) {
+            if (!result.isOpen(c)) {
                 uncertainties.put(
                         c.parameter().name(),
                         uncertainty(c.parameter(), fit.theta()[first + c.index()], error, quantile));

@@ -209,11 +209,43 @@ class IdentificationTest {
         CoefficientRange range = new CoefficientRange(0, high);
         double w = high.unbounded(49.5);
         assertEquals(20, high.value(range.moved(w, (20 - 49.5) / high.slope(w))), 1e-9);
-        assertEquals(50, high.value(range.moved(w, 10 / high.slope(w))), 1e-4);
+        assertEquals(49.995, high.value(range.moved(w, 10 / high.slope(w))), 1e-9);
+        assertEquals(40, range.moved(40, 1), 1e-9); // the value is 50 to the last bit
         Parameter positive = Parameter.of("k", 2).positive();
         CoefficientRange half = new CoefficientRange(0, positive);
         assertEquals(1.9, positive.value(half.moved(positive.unbounded(2), -0.05)), 1e-12);
         assertEquals(0.02, positive.value(half.moved(positive.unbounded(2), -7)), 1e-12);
-        assertTrue(half.end(-1).isPresent() && half.end(0.02).isEmpty());
+        assertEquals(-800, half.moved(-800, 3), 1e-9); // the value is 0
+    }
+
+    /** A wide range has small values in it that are no ends. */
+    @Test
+    void anEndIsWhereNothingIsLeftOfTheWayFromTheStart() {
+        CoefficientRange wide = new CoefficientRange(0, Parameter.of("k", 3).between(0, 1e7));
+        assertTrue(wide.endNear(0.5).isEmpty() && wide.endNear(1e-6).isPresent());
+        assertTrue(wide.end(1e-9).isEmpty()
+                && wide.end(-1).isPresent()
+                && wide.end(1e7).isPresent());
+        CoefficientRange positive = new CoefficientRange(0, Parameter.of("k", 3).positive());
+        assertTrue(positive.end(1e-9).isEmpty() && positive.end(-1e-9).isPresent());
+        assertTrue(new CoefficientRange(0, Parameter.of("k", 3)).endNear(0).isEmpty());
+    }
+
+    /** What starts at nothing and is nothing has no size of its own to measure an error by. */
+    @Test
+    void aCoefficientThatIsZeroHasItsInterval() {
+        Parameter source = Parameter.of("s", 0);
+        Problem problem = Problem.over(T)
+                .require(U.d(T).equalTo(U.times(-K).plus(source)))
+                .require(U.equalTo(3).on(T.start()))
+                .require(reading(NOISE, 0.5, 1, 1.5));
+        Solution s = solved(problem);
+        Coefficient.Uncertainty found = uncertainty(s, "s").orElseThrow();
+        double information = 0;
+        for (double t : new double[] {0.5, 1, 1.5}) {
+            information += Math.pow((1 - Math.exp(-K * t)) / K, 2); // ∂u/∂s at s = 0
+        }
+        assertEquals(0, s.value(source), 0.01 * found.standardError());
+        assertEquals(NOISE / Math.sqrt(information), found.standardError(), 0.02 * found.standardError());
     }
 }
