@@ -12,6 +12,7 @@ final class FindingKinds {
             "missing-boundary",
             "missing-equation",
             "missing-initial",
+            "narrow",
             "parameter-axis",
             "partial-wrap",
             "surplus-boundary",
