@@ -38,6 +38,7 @@ public final class ConstrainedFit {
             1e-13; // of a column's norm: directions that nothing determines stay where they are
     private static final double ROUNDED =
             1e11; // a column's norm over what its elimination leaves: rounding alone is left from 1e13 on
+    private static final double ROUNDING = 1e-12; // of the largest column
     private static final double MISSED = 0.1; // of a change of a coefficient
     private static final int PANEL = 1024;
 
@@ -350,10 +351,25 @@ public final class ConstrainedFit {
         return triangle;
     }
 
+    /**
+     * Whether more than so much stands in a row of the readings' triangle. It may lie below as many rows as there are readings,
+     * where their first columns depend on each other: an input that is 0 at a reading has no slope by its weights there.
+     */
+    private boolean holds(int row, double rounding) {
+        return IntStream.range(row, n).anyMatch(k -> Math.abs(readings[row + k * n]) > rounding);
+    }
+
     private JointFactor factor(double weight) {
         RowTriangle stacked = new RowTriangle(algebra.lapack(), n, constraints, Math.sqrt(weight));
-        for (int i = 0; i < Math.min(dataRows, n); i++) {
-            stacked.add(1, readings, i, n);
+        double rounding = ROUNDING
+                * IntStream.range(0, n)
+                        .mapToDouble(k -> algebra.blas().nrm2(k + 1, readings, k * n))
+                        .max()
+                        .orElse(0);
+        for (int i = 0; i < n; i++) {
+            if (i < dataRows || holds(i, rounding)) {
+                stacked.add(1, readings, i, n);
+            }
         }
         return new JointFactor(algebra.blas(), stacked.triangle(), p, coefficients);
     }

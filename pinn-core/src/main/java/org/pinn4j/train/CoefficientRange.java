@@ -6,14 +6,16 @@ import org.pinn4j.optimize.ConstrainedFit;
 import org.pinn4j.pde.Parameter;
 
 /**
- * A coefficient with its range as a fit sees it. Steps are those of its value, not of the optimiser's number w: near an end of
- * the range the value hardly varies with w, and a step that is right for the value would throw w to the other end. A step
+ * A coefficient with its range as a fit sees it. Long steps are those of its value, not of the optimiser's number w: near an end
+ * of the range the value hardly varies with w, and a step that is right for the value would throw w to the other end. A step
  * beyond an end goes most of the way there, since w knows no end.
  * @param index its place among the coefficients
  */
 record CoefficientRange(int index, Parameter parameter) implements ConstrainedFit.Coefficient {
     /** Standard errors over size: rounding alone gave 1e10 and more, the worst of readings 1e3. */
     private static final double OPEN = 1e6;
+    /** Step of w at which the value changes by less than a factor of three, and what is left of the way to an end too. */
+    private static final double SHORT = 1;
     /** Of the way to an end, after a step at least. */
     private static final double KEPT = 0.01;
     /** Of the way from the start to an end: at one for all that a note has to say. */
@@ -21,18 +23,19 @@ record CoefficientRange(int index, Parameter parameter) implements ConstrainedFi
 
     @Override
     public double moved(double w, double step) {
+        return parameter.range() == Parameter.Range.FREE || Math.abs(step) <= SHORT ? w + step : byValue(w, step);
+    }
+
+    private double byValue(double w, double step) {
         double value = parameter.value(w);
         double target = target(w, step);
-        double moved = switch (parameter.range()) {
-            case FREE -> target;
-            case POSITIVE -> Math.max(target, KEPT * value);
-            case BETWEEN ->
-                Math.max(
+        double moved = parameter.range() == Parameter.Range.POSITIVE
+                ? Math.max(target, KEPT * value)
+                : Math.max(
                         parameter.min() + KEPT * (value - parameter.min()),
                         Math.min(parameter.max() - KEPT * (parameter.max() - value), target));
-        };
         boolean inside = parameter.min() < moved && moved < parameter.max(); // rounding may put it on an end
-        return parameter.range() == Parameter.Range.FREE ? w + step : inside ? parameter.unbounded(moved) : w;
+        return inside ? parameter.unbounded(moved) : w;
     }
 
     /** The value that a step leads to, within the range or not. */

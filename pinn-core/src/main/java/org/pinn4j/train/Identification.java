@@ -101,9 +101,8 @@ final class Identification {
     private Found found(CoefficientFit.Result result) {
         tell(result);
         double[] start = start(result.theta());
-        List<CoefficientRange> kept = result.free().stream()
-                .filter(c -> !result.isOpen(c))
-                .toList();
+        List<CoefficientRange> kept =
+                result.free().stream().filter(c -> !result.isOpen(c)).toList();
         if (result.fit().isEmpty() || kept.isEmpty()) {
             misfit();
             return new Found(trained, start, problem.parameters().size(), Map.of(), notes);

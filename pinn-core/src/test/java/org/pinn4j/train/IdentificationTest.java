@@ -210,10 +210,10 @@ class IdentificationTest {
         double w = high.unbounded(49.5);
         assertEquals(20, high.value(range.moved(w, (20 - 49.5) / high.slope(w))), 1e-9);
         assertEquals(49.995, high.value(range.moved(w, 10 / high.slope(w))), 1e-9);
-        assertEquals(40, range.moved(40, 1), 1e-9); // the value is 50 to the last bit
+        assertEquals(40, range.moved(40, 5), 1e-9); // the value is 50 to the last bit
         Parameter positive = Parameter.of("k", 2).positive();
         CoefficientRange half = new CoefficientRange(0, positive);
-        assertEquals(1.9, positive.value(half.moved(positive.unbounded(2), -0.05)), 1e-12);
+        assertEquals(6, positive.value(half.moved(positive.unbounded(2), 2)), 1e-12);
         assertEquals(0.02, positive.value(half.moved(positive.unbounded(2), -7)), 1e-12);
         assertEquals(-800, half.moved(-800, 3), 1e-9); // the value is 0
     }
@@ -231,7 +231,10 @@ class IdentificationTest {
         assertTrue(new CoefficientRange(0, Parameter.of("k", 3)).endNear(0).isEmpty());
     }
 
-    /** What starts at nothing and is nothing has no size of its own to measure an error by. */
+    /**
+     * What starts at nothing and is nothing has no size of its own to measure an error by. One reading stands in the middle,
+     * where the weights of the input do nothing: it counts as well.
+     */
     @Test
     void aCoefficientThatIsZeroHasItsInterval() {
         Parameter source = Parameter.of("s", 0);
