@@ -6,8 +6,10 @@ import java.util.List;
 final class FindingKinds {
     private static final List<String> ALL = List.of(
             "contradicting-equations",
+            "contradicting-initial",
             "disagree",
             "gauge",
+            "ill-posed",
             "initial-value",
             "missing-boundary",
             "missing-equation",
@@ -17,7 +19,9 @@ final class FindingKinds {
             "partial-wrap",
             "surplus-boundary",
             "surplus-equation",
+            "surplus-initial",
             "unbalanced",
+            "undetermined",
             "unused-axis",
             "wrap-jump",
             "wrap-slope");

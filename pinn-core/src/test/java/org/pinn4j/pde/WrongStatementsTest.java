@@ -236,7 +236,7 @@ class WrongStatementsTest {
         wrong(
                 "slopes on a rim of which a piece is left out",
                 "missing-boundary:u:circle",
-                "u has order 2 and needs 1 condition at every point of 'circle', got 0 at",
+                "u needs 1 condition at every point of 'circle', got 0 at",
                 Problem.over(disk)
                         .require(round.d(e, e).plus(round.d(f, f)).equalTo(4))
                         .require(round.dn().equalTo(3).on(disk.part("circle").where(e.plus(3)))));
