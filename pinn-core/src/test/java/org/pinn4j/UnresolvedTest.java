@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.ansatz.Design;
+import org.pinn4j.domain.Disk;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -78,6 +79,30 @@ class UnresolvedTest {
         assertEquals(Outcome.COMPLETED, s.outcome());
         double over = s.card().overZeroField().orElseThrow();
         assertTrue(over > 0 && over < 1e-2, "over the zero field " + over);
+    }
+
+    /** The same where values are hard on a part of the boundary that is no end of an axis. */
+    @Test
+    void valuesOnTheRimOfAShapeCountForTheZeroFieldToo() {
+        Axis p = Axis.of("p");
+        Axis q = Axis.of("q");
+        Field w = Field.of("w", p, q);
+        Disk disk = Disk.of(p, q, 0, 0, 1.5);
+        Problem wavy = Problem.over(disk)
+                .require(w.d(p, p).plus(w.d(q, q)).equalTo(0))
+                .require(w.equalTo(Expr.cos(p.times(17))).on(disk.part("circle")));
+        Solution unsolved = small().steps(20).solve(wavy);
+        assertTrue(unsolved.card().overZeroField().isPresent(), "judged");
+        assertEquals(Outcome.UNRESOLVED, unsolved.outcome());
+        Problem large = Problem.over(disk)
+                .require(w.d(p, p).plus(w.d(q, q)).equalTo(3e-4))
+                .require(w.equalTo(Expr.exp(q).times(Expr.cos(p)).times(40)).on(disk.part("circle")));
+        Solution solved = small().steps(60).solve(large);
+        assertEquals(40, solved.at(0, 0), 1e-2);
+        assertEquals(Outcome.COMPLETED, solved.outcome());
+        assertTrue(
+                solved.card().overZeroField().orElseThrow() < 1e-3,
+                solved.card().overZeroField()::toString);
     }
 
     /** v″ = -π²/4 v with noisy readings of sin(πx/2): the zero field satisfies all but the data. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
@@ -39,7 +40,8 @@ public final class AnsatzDesign {
     private final List<SoftCondition> soft = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Axis> periodic;
-    private final List<Clause> clauses;
+    private final List<Clause> clauses; // on ends of axes
+    private final List<Clause> onParts; // on other parts of the boundary
     private final boolean shared;
 
     /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
@@ -62,13 +64,14 @@ public final class AnsatzDesign {
         choice.inputs().forEach(check()::requireInput);
         features.addAll(choice.inputs());
         this.clauses = clauses();
+        this.onParts = PartForms.clauses(reading);
         HardForms forms = new HardForms(
                 reading,
                 place,
                 folds,
                 periodic,
                 choice.hard() ? clauses : List.of(),
-                choice.hard() ? PartForms.clauses(reading) : List.of(),
+                choice.hard() ? onParts : List.of(),
                 notes);
         if (!choice.hard()) {
             notes.add("conditions are soft: the recipe asks for it");
@@ -78,10 +81,7 @@ public final class AnsatzDesign {
             factors.put(field, forms.factor(field));
         }
         reading.equations().forEach(c -> soft.add(new SoftCondition(c, c.region())));
-        clauses.stream().filter(a -> !forms.isHard(a)).forEach(this::keepSoft);
-        PartForms.clauses(reading).stream()
-                .filter(c -> !forms.isHard(c))
-                .forEach(c -> soft.add(new SoftCondition(c.condition(), c.part())));
+        designed().filter(c -> !forms.isHard(c)).forEach(this::keepSoft);
         reading.data().forEach(c -> soft.add(new SoftCondition(c, c.region())));
         reading.gauges().forEach(this::fix);
     }
@@ -192,6 +192,10 @@ public final class AnsatzDesign {
         return result;
     }
 
+    private Stream<Clause> designed() {
+        return Stream.concat(clauses.stream(), onParts.stream());
+    }
+
     private boolean folded(Axis axis) {
         return folds.stream().anyMatch(f -> f.axis().equals(axis));
     }
@@ -205,9 +209,7 @@ public final class AnsatzDesign {
     private void fix(Gauge gauge) {
         boolean odd = folds.stream().anyMatch(f -> f.parity().get(gauge.field()) < 0);
         if (!odd) {
-            Condition fixed = gauge.fixed(
-                            place.axes().stream().map(place::extent).toList())
-                    .named("constant of " + gauge.field());
+            Condition fixed = gauge.fixed(problem.domain(), place).named("constant of " + gauge.field());
             soft.add(new SoftCondition(fixed, fixed.region()));
             notes.add("%s: %s, for it is known up to %s".formatted(gauge.field(), fixed, gauge.constant()));
         }
@@ -221,6 +223,9 @@ public final class AnsatzDesign {
     }
 
     private SoftCondition softened(Clause c) {
+        if (c.part().face().isEmpty()) {
+            return new SoftCondition(c.condition(), c.part());
+        }
         Axis sampling = place.extent(place.axes().get(problem.axes().indexOf(c.axis())));
         return new SoftCondition(
                 new Condition(c.condition().equation(), c.part(), c.condition().name()),
@@ -240,15 +245,14 @@ public final class AnsatzDesign {
         copy.bases.put(field, base);
         copy.factors.put(field, factor);
         copy.notes.add(reason);
-        for (Clause c : clauses) {
-            if (c.isValueOf(field) || c.isSlopeInTimeOf(field)) {
-                copy.soft.remove(softened(c));
-                if (!check.meets(c, base, factor)) {
-                    copy.keepSoft(c);
-                    copy.notes.add("%s is soft: the form given for %s misses it".formatted(c, field));
-                }
+        designed().filter(c -> c.isValueOf(field) || c.isSlopeInTimeOf(field)).forEach(c -> {
+            boolean met = check.meets(c, base, factor);
+            copy.soft.remove(softened(c));
+            if (!met) {
+                copy.keepSoft(c);
             }
-        }
+            copy.retell(c, met ? "hard: the form given for %s has it" : "soft: the form given for %s misses it");
+        });
         return copy;
     }
 
@@ -273,6 +277,13 @@ public final class AnsatzDesign {
         return periodic.stream().anyMatch(a -> feature.equals(Features.phase(a, a.min(), 1)));
     }
 
+    /** What is said of a clause in place of what was said before. */
+    private void retell(Clause c, String verdict) {
+        String head = c + " is ";
+        notes.removeIf(n -> n.equals(head + "hard") || n.startsWith(head + "hard: ") || n.startsWith(head + "soft: "));
+        notes.add(head + verdict.formatted(c.form().field()));
+    }
+
     private FormCheck check() {
         return new FormCheck(reading, place, folds, periodic);
     }
@@ -288,6 +299,7 @@ public final class AnsatzDesign {
         notes.addAll(other.notes);
         periodic = other.periodic;
         clauses = other.clauses;
+        onParts = other.onParts;
         reading = other.reading;
         shared = other.shared;
     }

@@ -32,11 +32,15 @@ final class DatumCheck {
         this.periodic = periodic;
     }
 
-    /** Why the conditions in {@code hard} cannot all be, if so. @param base made of their data, which may refuse */
-    Optional<String> objection(Field field, Supplier<Expr> base, Set<Clause> hard) {
+    /**
+     * Why the conditions in {@code hard} cannot all be, if so.
+     * @param base made of their data, which may refuse
+     * @param others the largest value of the field's data elsewhere, for its size
+     */
+    Optional<String> objection(Field field, Supplier<Expr> base, Set<Clause> hard, double others) {
         try {
             Expr g = base.get();
-            return roughness(field, g).or(() -> mismatch(g, field, hard));
+            return roughness(field, g).or(() -> mismatch(g, field, hard, Math.max(size(field, hard), others)));
         } catch (IllegalArgumentException e) { // values alone cannot be differentiated
             return Optional.of(e.getMessage());
         }
@@ -86,11 +90,16 @@ final class DatumCheck {
         return String.format(Locale.ROOT, "%.3g", value);
     }
 
-    private Optional<String> mismatch(Expr g, Field field, Set<Clause> hard) {
-        double scale = 0;
-        for (Clause a : hard) {
-            scale = a.isValueOf(field) ? Math.max(scale, largest(a.datum())) : scale;
-        }
+    /** The largest value of a field's data. */
+    double size(Field field, Set<Clause> hard) {
+        return hard.stream()
+                .filter(a -> a.isValueOf(field))
+                .mapToDouble(a -> largest(a.datum()))
+                .max()
+                .orElse(0);
+    }
+
+    private Optional<String> mismatch(Expr g, Field field, Set<Clause> hard, double scale) {
         for (Clause a : hard) {
             double gap = a.isValueOf(field)
                     ? largest(at(g, a.axis(), a.coordinate(), 0).minus(at(a.datum(), a.axis(), a.coordinate(), 0)))

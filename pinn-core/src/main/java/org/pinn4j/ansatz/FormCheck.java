@@ -123,7 +123,9 @@ final class FormCheck {
     }
 
     private double at(Expr e, Clause clause) {
-        return data.largest(DatumCheck.at(e, clause.axis(), clause.coordinate(), 0));
+        return clause.part().face().isPresent()
+                ? data.largest(DatumCheck.at(e, clause.axis(), clause.coordinate(), 0))
+                : data.largest(e, clause.part());
     }
 
     private boolean agree(Expr e, Clause clause, double scale) {

@@ -73,8 +73,8 @@ final class HardForms {
         DatumCheck check = new DatumCheck(reading, place, folds, periodic);
         candidates.sort(FIRST_GIVEN_UP);
         for (Clause a : candidates) {
-            Optional<String> reason = check.objection(field, () -> base(field), hard)
-                    .or(() -> parts.mismatch(field, base(field)))
+            Optional<String> reason = check.objection(field, () -> base(field), hard, parts.size(field))
+                    .or(() -> parts.mismatch(field, base(field), check.size(field, hard)))
                     .or(() -> alone(a, field));
             if (reason.isPresent()) {
                 hard.remove(a);

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pinn4j.pde.Agreement;
 import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Reading;
-import org.pinn4j.pde.Region;
 
 /**
  * Base and factor of each field for conditions on parts of a boundary that are no ends of axes. A part with a smooth distance d
@@ -19,8 +19,6 @@ import org.pinn4j.pde.Region;
  * Sheiko, Shapiro, Tsukanov, Comput. Mech. 27, 2001).
  */
 final class PartForms {
-    private static final double TOLERANCE = 1e-6;
-
     /** A value that the form of its field has, and the distance from where it stands. */
     private record Hard(Clause clause, Expr distance) {}
 
@@ -64,7 +62,7 @@ final class PartForms {
 
     private Optional<String> objection(Field field, Clause c) {
         try {
-            return check.roughness(field, c.datum()).or(() -> mismatch(field, base(field)));
+            return check.roughness(field, c.datum()).or(() -> mismatch(field, base(field), 0));
         } catch (IllegalArgumentException e) { // values alone cannot be differentiated
             return Optional.of(e.getMessage());
         }
@@ -74,18 +72,29 @@ final class PartForms {
         return hard.values().stream().flatMap(List::stream).anyMatch(h -> h.clause.equals(clause));
     }
 
-    /** Why a base misses the values that are to be hard, if it does. */
-    Optional<String> mismatch(Field field, Expr base) {
+    /**
+     * Why a base misses the values that are to be hard, if it does.
+     * @param others the largest value of the field's other data, for its size
+     */
+    Optional<String> mismatch(Field field, Expr base, double others) {
+        double size = Math.max(size(field), others);
         for (Hard h : hard.get(field)) {
-            Region region = h.clause.part();
-            double scale = Math.max(check.largest(h.clause.datum(), region), check.largest(h.clause.datum()));
-            double gap = check.largest(base.minus(h.clause.datum()), region);
-            if (!(gap <= TOLERANCE * Math.max(scale, 1e-300))) {
+            double gap = check.largest(base.minus(h.clause.datum()), h.clause.part());
+            if (!Agreement.small(gap, size, Agreement.JOINED)) {
                 return Optional.of("the data of '%s' disagree by %s with another condition where they meet"
                         .formatted(h.clause.condition().name(), DatumCheck.size(gap)));
             }
         }
         return Optional.empty();
+    }
+
+    /** The largest value of a field's data here; a datum of its own may be zero where it meets another one. */
+    double size(Field field) {
+        return hard.get(field).stream()
+                .mapToDouble(h ->
+                        Math.max(check.largest(h.clause.datum(), h.clause.part()), check.largest(h.clause.datum())))
+                .max()
+                .orElse(0);
     }
 
     Expr base(Field field) {

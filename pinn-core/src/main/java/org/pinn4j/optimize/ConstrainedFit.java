@@ -2,6 +2,7 @@ package org.pinn4j.optimize;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The last parameters of a least-squares problem as readings determine them, where all other rows are equations that hold
@@ -35,13 +36,18 @@ public final class ConstrainedFit {
     private static final int ROUNDS = 4;
     private static final double RIDGE =
             1e-13; // of a column's norm: directions that nothing determines stay where they are
+    private static final double ROUNDED =
+            1e11; // a column's norm over what its elimination leaves: rounding alone is left from 1e13 on
+    private static final double ROUNDING = 1e-12; // of the largest column
     private static final double MISSED = 0.1; // of a change of a coefficient
     private static final int PANEL = 1024;
 
     private final List<Rows> all;
     private final Rows main;
-    private final int coefficients;
-    private final int p;
+    private final List<Coefficient> wanted;
+    private final int coefficients; // wanted
+    private final int network; // parameters before all coefficients
+    private final int p; // columns: of the network, then of the wanted coefficients
     private final int n;
     private final Algebra algebra;
     private final int dataRows;
@@ -52,12 +58,14 @@ public final class ConstrainedFit {
     /**
      * What was found.
      * @param theta where it ended: the network it began with unless a full step of it helped, then the minimiser: [parameters]
-     * @param covariance for readings of unit variance: [c][c]
+     * @param covariance of the c coefficients that are wanted, for readings of unit variance: [c][c]
      * @param weight λ, over its value in the objective
      * @param freedom what the readings determine, network and coefficients together: the trace of the projector's block on them
      * @param dataSquare ‖r_d‖² at the minimiser
      * @param moved by how much the equations' residual moves each estimate, as far as tangents take it up: [c]
      * @param missed by how much a residual at random, of the size of what they do not take up, would move it: [c]
+     * @param shift the last step of each: [c]
+     * @param open whether nothing determines it: then there was one linearisation and no step, [c]
      * @param usable whether λ no longer moves the last step, and the network takes up a change of the coefficients
      * @param settled whether another linearisation does not move the answer either
      */
@@ -69,6 +77,8 @@ public final class ConstrainedFit {
             double dataSquare,
             double[] moved,
             double[] missed,
+            double[] shift,
+            boolean[] open,
             boolean usable,
             boolean settled) {}
 
@@ -89,56 +99,119 @@ public final class ConstrainedFit {
         }
     }
 
+    /** One of the last parameters, which is wanted. */
+    public interface Coefficient {
+        /** Its place among them. */
+        int index();
+
+        /** Where a step leads from w. */
+        default double moved(double w, double step) {
+            return w + step;
+        }
+
+        /** The standard error at w above which nothing determines it, if it is what rounding leaves as well. */
+        default double most(double w) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
     /**
+     * All of the last parameters wanted.
      * @param rows of the same parameters; readings are those of the first, equations those of all
-     * @param coefficients how many of the last parameters are wanted
+     * @param coefficients how many of the last parameters are no network's
      */
     public ConstrainedFit(List<Rows> rows, int coefficients, Algebra algebra) {
+        this(
+                rows,
+                coefficients,
+                IntStream.range(0, Math.max(0, coefficients))
+                        .mapToObj(k -> (Coefficient) () -> k)
+                        .toList(),
+                algebra);
+    }
+
+    /**
+     * @param rows of the same parameters; readings are those of the first, equations those of all
+     * @param coefficients how many of the last parameters are no network's
+     * @param wanted of those, by ascending index; the others stand still
+     */
+    public ConstrainedFit(List<Rows> rows, int coefficients, List<? extends Coefficient> wanted, Algebra algebra) {
         all = List.copyOf(rows);
         main = all.get(0);
-        this.coefficients = coefficients;
+        this.wanted = List.copyOf(wanted);
+        this.coefficients = wanted.size();
         this.algebra = algebra;
-        p = main.of.parameters();
-        if (coefficients < 1 || coefficients > p) {
-            throw new IllegalArgumentException("fit: need 1 to %d coefficients, got %d".formatted(p, coefficients));
+        network = main.of.parameters() - coefficients;
+        if (coefficients < 1 || network < 0 || wanted.isEmpty()) {
+            throw new IllegalArgumentException("fit: need 1 to %d coefficients, got %d, %d of them wanted"
+                    .formatted(main.of.parameters(), coefficients, wanted.size()));
         }
+        p = network + wanted.size();
         n = p + 2;
         dataRows = main.readings();
     }
 
-    /** From a trained theta. */
+    /** From a trained theta: [parameters]. */
     public Fit from(double[] start) {
         double[] theta = start.clone();
         Rung rung = null;
+        boolean[] open = new boolean[coefficients];
         boolean still = false;
-        for (int round = 0; round < ROUNDS && !still; round++) {
+        for (int round = 0; round < ROUNDS && !still && none(open); round++) {
             linearise(theta);
             rung = climb();
-            theta = moved(theta, rung);
+            open = open(theta, rung);
+            theta = none(open) ? moved(theta, rung) : theta;
             still = !rung.level || rung.moves(new double[coefficients], rung.shift) < STILL;
         }
-        boolean usable = rung.level && missed() < MISSED && Arrays.stream(theta).allMatch(Double::isFinite);
+        boolean usable = none(open)
+                && rung.level
+                && missed() < MISSED
+                && Arrays.stream(theta).allMatch(Double::isFinite);
         return new Fit(
                 theta,
                 rung.factor.covariance(),
                 rung.weight / asTrained(),
                 rung.factor.freedom(readings),
                 rung.factor.square(readings),
-                Arrays.copyOfRange(rung.factor.step(1), p - coefficients, p),
+                Arrays.copyOfRange(rung.factor.step(1), network, p),
                 missed(rung),
+                rung.shift,
+                open,
                 usable,
                 usable && still);
+    }
+
+    private static boolean none(boolean[] open) {
+        return IntStream.range(0, open.length).noneMatch(k -> open[k]);
+    }
+
+    private boolean[] open(double[] theta, Rung rung) {
+        double[] errors = rung.factor.standardErrors();
+        boolean[] open = new boolean[coefficients];
+        for (int k = 0; k < coefficients; k++) {
+            open[k] = errors[k] > wanted.get(k).most(theta[place(k)])
+                    && errors[k] * rung.factor.norm(network + k) > ROUNDED;
+        }
+        return open;
+    }
+
+    /** Of a wanted coefficient in theta. */
+    private int place(int k) {
+        return network + wanted.get(k).index();
     }
 
     /** With the step of the coefficients, and that of the network where the sum of squares says that it has such a tangent. */
     private double[] moved(double[] theta, Rung rung) {
         double[] next = theta.clone();
-        double[] all = theta.clone();
+        for (int k = 0; k < coefficients; k++) {
+            next[place(k)] = wanted.get(k).moved(theta[place(k)], rung.shift[k]);
+        }
+        double[] all = next.clone();
         double[] step = rung.factor.step(0);
         double[] more = rung.factor.step(1);
-        for (int k = 0; k < p; k++) {
+        for (int k = 0; k < network; k++) {
             all[k] += step[k] + more[k];
-            next[k] = k < p - coefficients ? next[k] : all[k];
         }
         return square(all, rung.weight) < square(next, rung.weight) ? all : next;
     }
@@ -160,7 +233,7 @@ public final class ConstrainedFit {
                         all.stream().mapToInt(k -> k.of.rows() - k.readings()).sum());
         double[] missed = new double[coefficients];
         for (int k = 0; k < coefficients; k++) {
-            missed[k] = size * rung.weight * rung.factor.sensitivity(p - coefficients + k, constraints);
+            missed[k] = size * rung.weight * rung.factor.sensitivity(network + k, constraints);
         }
         return missed;
     }
@@ -168,7 +241,7 @@ public final class ConstrainedFit {
     /** What the network cannot take up of a change of a coefficient, over the change: the largest. */
     private double missed() {
         double largest = 0;
-        for (int c = p - coefficients; c < p; c++) {
+        for (int c = network; c < p; c++) {
             largest = Math.max(largest, left(c) / algebra.blas().nrm2(p, equations, c * n));
         }
         return largest;
@@ -176,7 +249,7 @@ public final class ConstrainedFit {
 
     /** Of a column of the equations' rows: what the columns of the network leave of it. */
     private double left(int k) {
-        return algebra.blas().nrm2(n - (p - coefficients), equations, k * n + p - coefficients);
+        return algebra.blas().nrm2(n - network, equations, k * n + network);
     }
 
     /** The factor at one weight. @param level whether it hardly differs from that at the weight before */
@@ -241,11 +314,14 @@ public final class ConstrainedFit {
 
     private void add(Rows rows, double[] theta, RowTriangle exact, RowTriangle noisy) {
         int most = Math.min(rows.of.rows(), PANEL);
-        double[] j = new double[most * n];
+        double[] j = new double[most * (main.of.parameters() + 2)];
         double[] r = new double[most];
         for (int first = 0; first < rows.of.rows(); first += most) {
             int count = Math.min(most, rows.of.rows() - first);
             rows.of.jacobian(theta, first, count, r, j, most);
+            for (int k = 0; k < coefficients; k++) {
+                System.arraycopy(j, place(k) * most, j, (network + k) * most, most);
+            }
             for (int i = 0; i < count; i++) {
                 double scale = rows.scales[first + i];
                 j[i + p * most] = scale == 0 ? 0 : r[i];
@@ -261,7 +337,6 @@ public final class ConstrainedFit {
 
     /** What the network takes up of the equations: without the last rows, with and without the ridge. */
     private double[] constraints() {
-        int network = p - coefficients;
         RowTriangle kept = new RowTriangle(algebra.lapack(), n);
         for (int i = 0; i < network; i++) {
             kept.add(1, equations, i, n);
@@ -276,10 +351,25 @@ public final class ConstrainedFit {
         return triangle;
     }
 
+    /**
+     * Whether more than so much stands in a row of the readings' triangle. It may lie below as many rows as there are readings,
+     * where their first columns depend on each other: an input that is 0 at a reading has no slope by its weights there.
+     */
+    private boolean holds(int row, double rounding) {
+        return IntStream.range(row, n).anyMatch(k -> Math.abs(readings[row + k * n]) > rounding);
+    }
+
     private JointFactor factor(double weight) {
         RowTriangle stacked = new RowTriangle(algebra.lapack(), n, constraints, Math.sqrt(weight));
-        for (int i = 0; i < Math.min(dataRows, n); i++) {
-            stacked.add(1, readings, i, n);
+        double rounding = ROUNDING
+                * IntStream.range(0, n)
+                        .mapToDouble(k -> algebra.blas().nrm2(k + 1, readings, k * n))
+                        .max()
+                        .orElse(0);
+        for (int i = 0; i < n; i++) {
+            if (i < dataRows || holds(i, rounding)) {
+                stacked.add(1, readings, i, n);
+            }
         }
         return new JointFactor(algebra.blas(), stacked.triangle(), p, coefficients);
     }

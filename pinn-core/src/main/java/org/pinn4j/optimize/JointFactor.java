@@ -7,6 +7,9 @@ import org.pinn4j.blas.Blas;
  * the last parameters once the others are eliminated. Immutable.
  */
 final class JointFactor {
+    /** In the place of a pivot that is 0, its square a finite number: nothing determines what stands there. */
+    private static final double NOTHING = 1e-150;
+
     private final Blas blas;
     private final double[] triangle; // [n × n], n = p + 2
     private final int p;
@@ -49,6 +52,11 @@ final class JointFactor {
         }
     }
 
+    /** Of a column of R, and so of the rows. */
+    double norm(int k) {
+        return blas.nrm2(k + 1, triangle, k * (p + 2));
+    }
+
     double[] standardErrors() {
         double[][] covariance = covariance();
         double[] errors = new double[coefficients];
@@ -68,7 +76,8 @@ final class JointFactor {
                 for (int k = i + 1; k <= column; k++) {
                     sum -= entry(from + i, from + k) * inverse[k][column];
                 }
-                inverse[i][column] = sum / entry(from + i, from + i);
+                double pivot = entry(from + i, from + i);
+                inverse[i][column] = sum / (pivot == 0 ? NOTHING : pivot);
             }
         }
         double[][] covariance = new double[coefficients][coefficients];

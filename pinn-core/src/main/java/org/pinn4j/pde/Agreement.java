@@ -1,8 +1,10 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.pinn4j.random.RandomStream;
@@ -124,6 +126,11 @@ public final class Agreement {
     /** The same points projected onto one end of an axis. */
     public Agreement on(Region.Face end) {
         return at(end.axis(), end.coordinate());
+    }
+
+    /** Of the points those that pass a test, maybe none. */
+    Agreement keeping(Predicate<double[]> test) {
+        return new Agreement(axes, Arrays.stream(points).filter(test).toArray(double[][]::new), values, box);
     }
 
     /** The points themselves, [points][axes]. */

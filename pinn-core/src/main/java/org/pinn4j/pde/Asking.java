@@ -1,111 +1,141 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.pinn4j.pde.symbol.HalfPlanes;
 import org.pinn4j.random.RandomStream;
 
 /**
- * What the blocks of a system ask for on the ends of one axis, at seeded points of its ends and about seeded states: where a
- * coefficient varies or the equations are nonlinear, the numbers may differ from sample to sample, and only what every sample
- * says is certain.
+ * What the blocks of a system ask for on the ends of one axis, place by place: at seeded points of both ends and about seeded
+ * states, other ones at each end, which satisfy the conditions there. Where the numbers differ from state to state, only what
+ * all of them say is certain.
  */
 final class Asking {
-    private static final int SAMPLES = 4;
-    private static final HalfPlanes NONE = new HalfPlanes(0, 0, 0);
+    private static final int STATES = 3;
+    /** Where all states are alike: other frequencies. */
+    private static final int ALIKE = 2;
+
+    private static final int IN = 0;
+    private static final int LOW = 1;
+    private static final int HIGH = 2;
 
     private final EquationSystem system;
+    private final Reading reading;
     private final List<Axis> axes;
-    private final Domain domain;
-    private final int axis;
-    private final boolean forward;
-    private final boolean open;
+    private final List<Axis> extents;
+    private final Axis axis;
+    private final Running running;
+    private final List<EndStates> ends;
 
     /** @param reading for the direction of time: from the conditions on its ends */
     Asking(EquationSystem system, Reading reading, Axis axis) {
         this.system = system;
-        this.domain = reading.problem().domain();
-        this.axes = domain.axes();
-        this.axis = axes.indexOf(axis);
-        boolean start = reading.initial().stream().anyMatch(c -> onTime(c, Region.Side.MIN));
-        boolean end = reading.initial().stream().anyMatch(c -> onTime(c, Region.Side.MAX));
-        this.forward = start || !end;
-        this.open = start && end;
+        this.reading = reading;
+        this.axes = reading.problem().axes();
+        this.extents = axes.stream().map(reading.problem().domain()::extent).toList();
+        this.axis = axis;
+        this.running = new Running(system, reading);
+        this.ends = axis.ends() instanceof Region.Face f
+                ? f.single().stream().map(e -> new EndStates(axes, on(e))).toList()
+                : List.of();
     }
 
-    private static boolean onTime(Condition c, Region.Side side) {
-        return c.region().whole().face().orElseThrow().single().stream().anyMatch(f -> f.side() == side);
+    private List<Clause> on(Region.Face end) {
+        return axis.isTime()
+                ? List.of()
+                : reading.clauses().stream()
+                        .filter(c -> Given.stands(reading, c, end))
+                        .toList();
     }
 
-    /** By sample, the ask of each block. */
-    List<List<Ask>> samples() {
-        RandomStream random = RandomStream.of(1, "conditions counted")
-                .substream(axes.get(axis).name());
-        List<List<Ask>> samples = new ArrayList<>();
-        for (int k = 0; k < SAMPLES; k++) {
-            samples.add(sample(random.substream("sample " + k)));
+    /** What each block asks for at a place. @param place [axes] @param random for the states */
+    List<Ask> at(double[] place, RandomStream random) {
+        HalfPlanes[][] least = null;
+        HalfPlanes[][] most = null;
+        for (int k = 0; k < (system.linear.nonlinear() ? STATES : ALIKE); k++) {
+            HalfPlanes[][] sample = sample(place, random.substream("state " + k));
+            least = least == null ? sample : joined(least, sample, false);
+            most = most == null ? sample : joined(most, sample, true);
         }
-        return samples;
-    }
-
-    private List<Ask> sample(RandomStream random) {
-        double[] inside = axes.stream()
-                .map(domain::extent)
-                .mapToDouble(a -> a.min() + a.length() * random.nextOpenDouble())
-                .toArray();
-        Symbol symbol = new Symbol(system, axes, axis, forward, random);
-        double[] middle = coefficients(inside, random);
-        double[] low = coefficients(moved(inside, axes.get(axis).min()), random);
-        double[] high = coefficients(moved(inside, axes.get(axis).max()), random);
         List<Ask> asks = new ArrayList<>();
-        for (int[] block : system.dependence.blocks()) {
-            HalfPlanes in = or(symbol.modes(block, middle, middle));
-            asks.add(ask(
-                    block,
-                    symbol.ordinary(block),
-                    in,
-                    or(symbol.modes(block, low, middle)),
-                    or(symbol.modes(block, high, middle))));
+        for (int b = 0; b < least.length; b++) {
+            asks.add(ask(system.dependence.blocks().get(b), least[b], most[b]));
         }
         return asks;
     }
 
-    private static HalfPlanes or(HalfPlanes modes) {
-        return modes == null ? NONE : modes;
+    private static HalfPlanes[][] joined(HalfPlanes[][] a, HalfPlanes[][] b, boolean larger) {
+        return IntStream.range(0, a.length)
+                .mapToObj(i -> IntStream.range(0, a[i].length)
+                        .mapToObj(j -> larger ? a[i][j].most(b[i][j]) : a[i][j].least(b[i][j]))
+                        .toArray(HalfPlanes[]::new))
+                .toArray(HalfPlanes[][]::new);
     }
 
-    private double[] moved(double[] point, double to) {
-        double[] moved = point.clone();
-        moved[axis] = to;
-        return moved;
+    /** By block, the modes inside, on the lower end and on the upper one. */
+    private HalfPlanes[][] sample(double[] place, RandomStream random) {
+        int a = axes.indexOf(axis);
+        double[] direction = new double[axes.size()];
+        direction[a] = 1;
+        Symbol still = symbol(direction, running.time(axis), random);
+        Symbol moving = symbol(direction, running.in(axis), random);
+        double[] inside = coefficients(place, List.of(), random.substream("inside"));
+        double[][] all = {inside, end(place, 0, direction, random), end(place, 1, direction, random)};
+        return system.dependence.blocks().stream()
+                .map(block -> IntStream.range(0, all.length)
+                        .mapToObj(e -> modes(still, moving, block, all[e], inside))
+                        .map(m -> Symbol.ordinary(system, block, a) ? m.slowed() : m)
+                        .toArray(HalfPlanes[]::new))
+                .toArray(HalfPlanes[][]::new);
     }
 
-    /** About the same state wherever the point; code that fails on an end says nothing there. */
-    private double[] coefficients(double[] point, RandomStream random) {
-        try {
-            return system.linear.at(point, random.substream("state"));
-        } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            double[] unknown = new double[system.linear.terms().size()];
-            Arrays.fill(unknown, Double.NaN);
-            return unknown;
-        }
+    private Symbol symbol(double[] direction, int[] runs, RandomStream random) {
+        return Symbol.of(system, extents, direction, runs, random.substream("frequencies"));
     }
 
-    private Ask ask(int[] block, boolean ordinary, HalfPlanes in, HalfPlanes low, HalfPlanes high) {
-        if (axes.get(axis).isTime()) {
-            return new Ask(block, 0, 0, Math.min(in.total(), forward ? low.total() : high.total()), in.total());
+    /** Steady waves have no direction of their own; the conditions may give them one. */
+    private HalfPlanes modes(Symbol still, Symbol moving, int[] block, double[] at, double[] inside) {
+        if (axis.isTime() || running.open()) {
+            return still.degree(block, at, inside);
         }
-        if (ordinary
-                || open) { // less by what an end that takes no condition takes none of, as r = 0 in r² u_rr + r u_r
-            return new Ask(block, 0, 0, Math.max(0, low.total() + high.total() - in.total()), in.total());
+        HalfPlanes modes = still.modes(block, at, inside);
+        return modes.undecided() == 0 ? modes : moving.modes(block, at, inside);
+    }
+
+    private double[] end(double[] place, int end, double[] normal, RandomStream random) {
+        Region.Face face = ((Region.Face) axis.ends()).single().get(end);
+        double[] point = Given.moved(reading, place, face);
+        List<Linear> known = new ArrayList<>(ends.get(end).at(point, normal));
+        known.addAll(running.initial(point));
+        return coefficients(point, known, random.substream("end " + end));
+    }
+
+    private double[] coefficients(double[] point, List<Linear> known, RandomStream random) {
+        return system.linear.at(point, EndStates.draw(system.linear.states(), axes, point, known, random));
+    }
+
+    private Ask ask(int[] block, HalfPlanes[] least, HalfPlanes[] most) {
+        int inside = most[IN].total();
+        int both = Math.max(0, least[LOW].total() + least[HIGH].total() - inside);
+        if (axis.isTime()) {
+            int either = Math.min(least[IN].total(), least[running.forward() ? LOW : HIGH].total());
+            return new Ask(block, 0, 0, either, 0, inside);
         }
-        boolean alike = low.equals(high);
+        if (running.open()) {
+            return new Ask(block, 0, 0, both, 0, inside);
+        }
+        // less by what an end that takes no condition takes none of, as r = 0 in r² u_rr + r u_r
+        int slow = Math.max(0, least[LOW].slow() + least[HIGH].slow() - most[IN].slow());
+        int waves = Math.min(least[IN].undecided(), Math.min(least[LOW].undecided(), least[HIGH].undecided()));
+        boolean certain = Symbol.constant(system, block);
+        int ends = most[LOW].left() + most[HIGH].right() + slow;
         return new Ask(
                 block,
-                low.left(),
-                high.right(),
-                alike ? low.undecided() : 0,
-                Math.max(in.total(), low.left() + high.right()));
+                least[LOW].left(),
+                least[HIGH].right(),
+                slow + (certain ? waves : 0),
+                certain ? 0 : waves,
+                Math.max(inside, ends));
     }
 }

@@ -27,9 +27,6 @@ final class Balance {
     /** The equations that cannot hold, each with both of its integrals. */
     static List<Finding> of(Reading reading) {
         List<Finding> found = new ArrayList<>();
-        if (reading.problem().domain().box().isEmpty()) {
-            return found; // its faces are those of a box
-        }
         for (Condition c : reading.equations()) {
             Linear.of(c.equation().residual())
                     .filter(l -> Leaves.of(l.rest()).known() && known(l))
@@ -97,6 +94,41 @@ final class Balance {
     }
 
     private Optional<Finding> judged() {
+        return (reading.problem().domain().box().isPresent() ? ofBox() : ofShape()).map(this::finding);
+    }
+
+    private Finding finding(double[] gap) {
+        return new Finding(
+                "unbalanced:" + equation.name(),
+                ("'%s' has no solution: its source asks for a flux of %s through the boundary, and the conditions"
+                                + " there give %s; correct one of them, or give a value in the place of a flux")
+                        .formatted(equation.name(), Printer.number(gap[0]), Printer.number(gap[1])),
+                Finding.Severity.BLOCKING);
+    }
+
+    /** The flux through each part of the boundary that is not joined to another one, if conditions give it there. */
+    private Optional<double[]> ofShape() {
+        Domain domain = reading.problem().domain();
+        Map<Derivative, Expr> normal = new java.util.LinkedHashMap<>();
+        fluxes.forEach(f -> normal.merge(f.state, f.coefficient.times(new Normal(f.axis)), Expr::plus));
+        GivenFlux given = new GivenFlux(reading, normal);
+        List<Region> parts = new ArrayList<>();
+        domain.partNames().forEach(name -> parts.add(domain.part(name)));
+        for (Region.Face end : Reading.ends(reading.problem(), Region.boundary())) {
+            boolean joined = reading.periodic().contains(end.axis());
+            if (joined
+                    && fluxes.stream()
+                            .anyMatch(f -> f.axis.equals(end.axis()) && !(f.coefficient instanceof Constant))) {
+                return Optional.empty();
+            }
+            if (!joined) {
+                parts.add(end);
+            }
+        }
+        return ShapeQuadrature.of(domain).flatMap(q -> q.mismatch(source, given, parts));
+    }
+
+    private Optional<double[]> ofBox() {
         Quadrature over = new Quadrature(reading.problem().axes());
         List<Quadrature.Part> parts = new ArrayList<>();
         for (Flux flux : fluxes) {
@@ -113,13 +145,7 @@ final class Balance {
                         flux.coefficient.times(value.get()).times(out), face.axis(), face.coordinate()));
             }
         }
-        return over.mismatch(source, parts)
-                .map(gap -> new Finding(
-                        "unbalanced:" + equation.name(),
-                        ("'%s' has no solution: its source asks for a flux of %s through the boundary, and the conditions"
-                                        + " there give %s; correct one of them, or give a value in the place of a flux")
-                                .formatted(equation.name(), Printer.number(gap[0]), Printer.number(gap[1])),
-                        Finding.Severity.BLOCKING));
+        return over.mismatch(source, parts);
     }
 
     /** What a condition on the face says of the flux's state, if one does. */

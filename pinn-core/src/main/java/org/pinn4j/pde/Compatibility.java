@@ -28,7 +28,7 @@ final class Compatibility {
     private final Map<Derivative, Integer> columns = new HashMap<>();
     private final int order;
 
-    private Compatibility(Reading reading) {
+    Compatibility(Reading reading) {
         this.axes = reading.problem().axes();
         int highest = reading.equations().stream()
                 .mapToInt(Compatibility::order)
@@ -39,7 +39,14 @@ final class Compatibility {
     }
 
     private static int order(Condition c) {
-        return c.leaves().states().stream().mapToInt(Derivative::total).max().orElse(0);
+        return order(c.equation().residual());
+    }
+
+    private static int order(Expr residual) {
+        return Leaves.of(residual).states().stream()
+                .mapToInt(Derivative::total)
+                .max()
+                .orElse(0);
     }
 
     /** Of a Taylor series in so many coordinates up to an order. */
@@ -79,7 +86,7 @@ final class Compatibility {
         List<Condition> equations = reading.equations();
         List<Map<List<Integer>, Linear>> all = new ArrayList<>();
         for (Condition c : equations) {
-            Optional<Map<List<Integer>, Linear>> series = prolonged(c);
+            Optional<Map<List<Integer>, Linear>> series = prolonged(c.equation().residual(), axes);
             if (series.isEmpty()) {
                 return Optional.of(unknown(count));
             }
@@ -116,15 +123,14 @@ final class Compatibility {
     }
 
     /** An equation and its derivatives by multi-index, as far as {@link #order} has room; empty if one is not linear. */
-    private Optional<Map<List<Integer>, Linear>> prolonged(Condition c) {
+    Optional<Map<List<Integer>, Linear>> prolonged(Expr residual, List<Axis> along) {
         Map<List<Integer>, Expr> derivatives = new LinkedHashMap<>();
-        Expr residual = c.equation().residual();
         extend(
                 derivatives,
                 new ArrayList<>(java.util.Collections.nCopies(axes.size(), 0)),
                 residual,
-                0,
-                order - order(c));
+                along,
+                order - order(residual));
         Map<List<Integer>, Linear> result = new LinkedHashMap<>();
         for (Map.Entry<List<Integer>, Expr> e : derivatives.entrySet()) {
             Optional<Linear> linear = Linear.of(e.getValue());
@@ -143,16 +149,18 @@ final class Compatibility {
                                 && Leaves.of(e.getValue()).known());
     }
 
-    private void extend(Map<List<Integer>, Expr> all, List<Integer> index, Expr e, int from, int left) {
+    private void extend(Map<List<Integer>, Expr> all, List<Integer> index, Expr e, List<Axis> along, int left) {
         all.put(List.copyOf(index), e);
-        for (int a = from; a < axes.size() && left > 0; a++) {
+        for (int k = 0; k < along.size() && left > 0; k++) {
+            int a = axes.indexOf(along.get(k));
             index.set(a, index.get(a) + 1);
-            extend(all, index, Composite.d(e, axes.get(a)), a, left - 1);
+            extend(all, index, Composite.d(e, axes.get(a)), along.subList(k, along.size()), left - 1);
             index.set(a, index.get(a) - 1);
         }
     }
 
-    private boolean contradict(List<Map<List<Integer>, Linear>> equations, double[] point) {
+    /** Whether equations with their derivatives have no solution at a point. */
+    boolean contradict(List<Map<List<Integer>, Linear>> equations, double[] point) {
         List<Linear> rows = equations.stream().flatMap(m -> m.values().stream()).toList();
         rows.forEach(r -> r.coefficients().keySet().forEach(s -> column(Derivative.of(s))));
         double[][] matrix = new double[rows.size()][columns.size() + 1];
@@ -161,9 +169,19 @@ final class Compatibility {
                 int column = column(Derivative.of(e.getKey()));
                 matrix[i][column] += Evaluation.evaluate(e.getValue(), axes, point) * scale(Derivative.of(e.getKey()));
             }
-            matrix[i][columns.size()] = Evaluation.evaluate(rows.get(i).rest(), axes, point);
+            matrix[i][columns.size()] = known(rows.get(i), point);
         }
         return !Elimination.solvable(matrix);
+    }
+
+    /** What is known of a row at a point; zero where it is all there is and its terms cancel. */
+    private double known(Linear row, double[] point) {
+        double value = Evaluation.evaluate(row.rest(), axes, point);
+        List<Expr> terms = row.rest() instanceof Sum s ? s.terms() : List.of(row.rest());
+        double scale = terms.stream()
+                .mapToDouble(t -> Math.abs(Evaluation.evaluate(t, axes, point)))
+                .sum();
+        return row.coefficients().isEmpty() && Math.abs(value) <= Agreement.GIVEN * scale ? 0 : value;
     }
 
     private int column(Derivative state) {

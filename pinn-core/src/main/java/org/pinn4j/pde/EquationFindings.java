@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Fields that nothing determines. An equation for each field is the rule; data, or conditions beyond those that the equations
- * ask for, may stand in the place of one: an unknown coefficient has no equation of its own.
+ * ask for, may stand in the place of one: an unknown coefficient has no equation of its own, nor has an unknown flux through an
+ * end, which stands in its condition alone.
  */
 final class EquationFindings {
     private EquationFindings() {}
@@ -16,11 +17,14 @@ final class EquationFindings {
         List<Field> fields = reading.fields();
         List<Condition> equations = reading.equations();
         for (Field field : fields) {
-            boolean measured = reading.data().stream().anyMatch(c -> c.mentions(field));
-            if (!measured && equations.stream().noneMatch(c -> c.mentions(field))) {
+            boolean alone = reading.problem().conditions().stream()
+                    .filter(c -> c.mentions(field))
+                    .allMatch(c ->
+                            c.region().data().isEmpty() && c.leaves().fields().size() == 1);
+            if (alone && equations.stream().noneMatch(c -> c.mentions(field))) {
                 found.add(blocking(
                         "missing-equation:" + field,
-                        "no equation in the interior has the field %s and no data either; add one with require(equation)"
+                        "no equation in the interior has the field %s, no data and no condition together with another field; add one with require(equation)"
                                 .formatted(field)));
             }
         }

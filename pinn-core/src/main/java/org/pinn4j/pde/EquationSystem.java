@@ -92,4 +92,12 @@ final class EquationSystem {
     boolean sees(java.util.Collection<Field> named, int[] block) {
         return named.stream().anyMatch(f -> fields.contains(f) && dependence.on(fields.indexOf(f), block[0]));
     }
+
+    /** Data may make up for a condition that a block lacks, which only the solve can tell. */
+    Finding finding(Reading reading, String key, int[] block, String what, String remedy) {
+        boolean measured = reading.data().stream().anyMatch(c -> sees(c.leaves().fields(), block));
+        return measured
+                ? new Finding(key, what + "; its data have to make up for it", Finding.Severity.NOTE)
+                : new Finding(key, what + "; " + remedy, Finding.Severity.BLOCKING);
+    }
 }

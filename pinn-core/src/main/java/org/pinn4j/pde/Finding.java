@@ -20,6 +20,9 @@ public record Finding(String key, String message, Severity severity) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(severity, "severity");
+        if (!FindingKinds.has(key)) {
+            throw new IllegalArgumentException("finding: '%s' is of no known kind, see FindingKinds".formatted(key));
+        }
     }
 
     public boolean blocking() {

@@ -14,20 +14,29 @@ final class Findings {
     static List<Finding> of(Problem problem) {
         Reading reading = Reading.of(problem);
         List<Gauge> gauges = reading.gauges();
-        Optional<CountFindings> counted = EquationSystem.of(reading)
-                .map(system -> new CountFindings(
-                        reading, system, gauges.stream().map(Gauge::field).toList()));
-        List<Finding> found = new ArrayList<>(
-                EquationFindings.of(reading, counted.map(CountFindings::spare).orElse(0)));
+        Optional<EquationSystem> system = EquationSystem.of(reading);
+        Optional<CountFindings> counted = system.map(s ->
+                new CountFindings(reading, s, gauges.stream().map(Gauge::field).toList()));
+        Optional<PartFindings> parts = system.map(s -> new PartFindings(reading, s));
+        int spare = counted.map(CountFindings::spare).orElse(0)
+                + parts.map(PartFindings::spare).orElse(0);
+        List<Finding> found = new ArrayList<>(EquationFindings.of(reading, spare));
         Compatibility.of(reading).ifPresent(found::add);
         counted.ifPresent(c -> found.addAll(c.found()));
-        found.addAll(PartFindings.of(problem));
+        parts.ifPresent(p -> found.addAll(p.found()));
         found.addAll(AxisFindings.of(reading));
-        if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix the constants too
-            gauges.forEach(g -> found.add(g.finding()));
+        if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix these too
+            gauges.forEach(g -> found.add(g.finding(problem.domain())));
+            JointGauge.of(reading).ifPresent(found::add);
+            system.ifPresent(s -> found.addAll(CoefficientFindings.of(reading, spare)));
         }
+        system.ifPresent(s -> found.addAll(GrowthFindings.of(reading, s)));
         found.addAll(Balance.of(reading));
-        found.addAll(DataFindings.of(reading));
+        List<Finding> disagreements = DataFindings.of(reading);
+        if (!disagreements.isEmpty()) { // which say more of the same
+            found.removeIf(f -> f.key().equals(InitialFindings.CONTRADICTING));
+        }
+        found.addAll(disagreements);
         found.addAll(WrapFindings.of(reading));
         found.addAll(PulseFindings.of(reading));
         return List.copyOf(found);

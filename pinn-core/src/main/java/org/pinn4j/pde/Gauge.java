@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,34 +63,50 @@ public record Gauge(Field field, List<Axis> along) {
     }
 
     /**
-     * Zero in the middle of the domain, at several places of the axes on which the constant may depend.
-     * @param axes the problem's, a folded one on its half; a middle outside of it is replaced by its own
+     * Zero in the middle of the domain, at several places of the axes on which the constant may depend. Where the middle is no
+     * point of it, as in a ring, the nearest of a few inside stands for it.
+     * @param place the domain, of a folded axis its half; a middle outside of the half is replaced by its own
      */
-    public Condition fixed(List<Axis> axes) {
-        double[] middle = new double[axes.size()];
+    public Condition fixed(Domain domain, Domain place) {
+        double[] middle = middle(domain);
+        List<Axis> sampled = place.axes().stream().map(place::extent).toList();
         for (int a = 0; a < middle.length; a++) {
-            Axis whole = whole(axes.get(a));
             middle[a] = Math.min(
-                    Math.max(middle(whole), axes.get(a).min()), axes.get(a).max());
+                    Math.max(middle[a], sampled.get(a).min()), sampled.get(a).max());
         }
-        List<double[]> points = new ArrayList<>(List.of(middle));
+        List<double[]> points = List.of(middle);
         for (int a = 0; a < middle.length; a++) {
-            if (across().contains(whole(axes.get(a)))) {
-                points = spread(points, a, axes.get(a));
+            if (across().contains(domain.axes().get(a))) {
+                points = spread(points, a, sampled.get(a));
             }
         }
-        return field.equalTo(0).onData(points.toArray(double[][]::new), new double[points.size()]);
+        double[][] inside = points.stream().map(x -> inside(x, place)).toArray(double[][]::new);
+        return field.equalTo(0).onData(inside, new double[inside.length]);
     }
 
-    private Axis whole(Axis sampled) {
-        return field.axes().stream()
-                .filter(a -> a.name().equals(sampled.name()))
-                .findFirst()
-                .orElse(sampled);
+    private static double[] middle(Domain domain) {
+        return domain.axes().stream()
+                .map(domain::extent)
+                .mapToDouble(a -> a.min() + a.length() / 2)
+                .toArray();
     }
 
-    private static double middle(Axis axis) {
-        return axis.min() + axis.length() / 2;
+    private static double[] inside(double[] x, Domain place) {
+        return place.contains(x, Domain.ROUNDING)
+                ? x
+                : Agreement.on(place, "gauge").points().stream()
+                        .min(Comparator.comparingDouble(p -> away(p, x, place)))
+                        .orElseThrow();
+    }
+
+    /** The squared distance, each coordinate in units of the place's extent along it. */
+    private static double away(double[] p, double[] x, Domain place) {
+        double sum = 0;
+        for (int a = 0; a < x.length; a++) {
+            double part = (p[a] - x[a]) / place.extent(place.axes().get(a)).length();
+            sum += part * part;
+        }
+        return sum;
     }
 
     private static List<double[]> spread(List<double[]> points, int a, Axis axis) {
@@ -104,11 +121,12 @@ public record Gauge(Field field, List<Axis> along) {
         return result;
     }
 
-    Finding finding() {
+    Finding finding(Domain domain) {
+        String where = domain.contains(middle(domain), Domain.ROUNDING) ? "in" : "at a point near";
         return new Finding(
                 "gauge:" + field,
-                "%s stands by its derivatives alone and is known up to %s; it is taken to vanish in the middle of %s"
-                        .formatted(field, constant(), Names.list(along)),
+                "%s stands by its derivatives alone and is known up to %s; it is taken to vanish %s the middle of %s"
+                        .formatted(field, constant(), where, Names.list(along)),
                 Finding.Severity.NOTE);
     }
 }

@@ -1,59 +1,63 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A condition as one axis sees it: the fields it names on the lower end and on the upper one. A trace names fields where it points. */
 record Given(Clause clause, Set<Field> atMin, Set<Field> atMax) {
-    /** The conditions that name a field on an end of the axis. */
+    /** The conditions that name a field on an end of the axis, pieces of an end among them. */
     static List<Given> on(Reading reading, Axis axis) {
-        Region.Face low = new Region.Face(axis, Region.Side.MIN);
-        Region.Face high = new Region.Face(axis, Region.Side.MAX);
-        List<Clause> atLow = where(reading, low);
-        List<Clause> atHigh = where(reading, high);
+        return on(reading, axis, Optional.empty());
+    }
+
+    /** Those that hold on the line along the axis through a place. @param place [axes] */
+    static List<Given> at(Reading reading, Axis axis, double[] place) {
+        return on(reading, axis, Optional.of(place));
+    }
+
+    private static List<Given> on(Reading reading, Axis axis, Optional<double[]> place) {
         List<Given> result = new ArrayList<>();
         for (Clause c : reading.clauses()) {
-            Given given = new Given(c, named(c, low, atLow), named(c, high, atHigh));
-            boolean stands = c.part().face().isPresent() || atLow.contains(c) || atHigh.contains(c);
-            if (stands && !(given.atMin.isEmpty() && given.atMax.isEmpty())) {
-                result.add(given);
-            }
+            Set<Field> low = named(reading, c, new Region.Face(axis, Region.Side.MIN), place);
+            Set<Field> high = named(reading, c, new Region.Face(axis, Region.Side.MAX), place);
+            Stream<Given> given = c.part().face().isPresent()
+                    ? Stream.of(new Given(c, low, high))
+                    : Stream.of(new Given(c, low, Set.of()), new Given(c, Set.of(), high)); // no trace joins its ends
+            given.filter(g -> !(g.atMin.isEmpty() && g.atMax.isEmpty())).forEach(result::add);
         }
         return result;
     }
 
-    /** Of the conditions on pieces of an end, those that hold where the fewest do. */
-    private static List<Clause> where(Reading reading, Region.Face end) {
-        Domain domain = reading.problem().domain();
-        List<Clause> pieces = reading.clauses().stream()
-                .filter(c -> !c.part().cuts().isEmpty())
-                .filter(c -> Reading.ends(reading.problem(), c.part().whole()).contains(end))
-                .toList();
-        return pieces.isEmpty()
-                ? pieces
-                : Agreement.on(domain, "conditions on pieces").on(end).points().stream()
-                        .map(x -> pieces.stream()
-                                .filter(c -> c.part().holds(domain.axes(), x))
-                                .toList())
-                        .min(Comparator.comparingInt(List::size))
-                        .orElseThrow();
-    }
-
-    private static Set<Field> named(Clause c, Region.Face end, List<Clause> there) {
+    private static Set<Field> named(Reading reading, Clause c, Region.Face end, Optional<double[]> place) {
         Leaves leaves = Leaves.of(c.residual());
         Set<Field> fields = new HashSet<>();
-        if (c.part().equals(end) || there.contains(c)) {
+        if (stands(reading, c, end)
+                && place.map(p -> c.part().holds(reading.problem().axes(), moved(reading, p, end)))
+                        .orElse(true)) {
             leaves.statesHere().forEach(s -> fields.add(s.field()));
         }
         for (Trace trace : leaves.traces()) {
-            if (trace.region().equals(end)) {
+            if (c.part().face().isPresent() && trace.region().equals(end)) {
                 fields.addAll(Leaves.of(trace.inner()).fields());
             }
         }
         return fields;
+    }
+
+    /** Whether a condition stands on an end or on a piece of it. */
+    static boolean stands(Reading reading, Clause c, Region.Face end) {
+        return Reading.ends(reading.problem(), c.part().whole()).contains(end);
+    }
+
+    /** A place moved onto an end. */
+    static double[] moved(Reading reading, double[] place, Region.Face end) {
+        double[] moved = place.clone();
+        moved[reading.problem().axes().indexOf(end.axis())] = end.coordinate();
+        return moved;
     }
 
     Set<Field> at(Region.Side side) {

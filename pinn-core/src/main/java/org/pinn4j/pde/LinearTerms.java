@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pinn4j.random.RandomStream;
 
 /**
  * Equations linearised about a state: Σ c ∂^α field, where c = ∂(residual)/∂(∂^α field) is an expression of the coordinates and
@@ -16,6 +15,7 @@ final class LinearTerms {
 
     private final List<Axis> coordinates;
     private final int axes;
+    private final List<Derivative> states = new ArrayList<>();
     private final List<Term> terms = new ArrayList<>();
 
     LinearTerms(List<Axis> axes, List<Condition> equations, List<Field> fields) {
@@ -46,6 +46,7 @@ final class LinearTerms {
     private Axis coordinate(Derivative unknown) {
         Axis axis = Axis.of("state" + coordinates.size(), 0, Double.MIN_VALUE);
         coordinates.add(axis);
+        states.add(unknown);
         return axis;
     }
 
@@ -53,15 +54,37 @@ final class LinearTerms {
         return terms;
     }
 
-    /** The coefficients of all terms at a point, about a state of normal numbers drawn from {@code random}; NaN where undefined. */
-    double[] at(double[] point, RandomStream random) {
-        double[] all = new double[coordinates.size()];
-        System.arraycopy(point, 0, all, 0, axes);
-        for (int k = axes; k < all.length; k++) {
-            all[k] = random.nextGaussian();
-        }
+    /** The fields and derivatives that coefficients may hang on. */
+    List<Derivative> states() {
+        return states;
+    }
+
+    /** Whether some coefficient is not the same in every state. */
+    boolean nonlinear() {
+        List<Axis> unknown = coordinates.subList(axes, coordinates.size());
         return terms.stream()
-                .mapToDouble(t -> Evaluation.evaluate(t.coefficient, coordinates, all))
-                .toArray();
+                .anyMatch(t -> Leaves.of(t.coefficient).axes().stream().anyMatch(unknown::contains));
+    }
+
+    /** Whether some coefficient varies along axes. */
+    boolean varies(List<Axis> along) {
+        return terms.stream()
+                .anyMatch(t -> Leaves.of(t.coefficient).axes().stream().anyMatch(along::contains));
+    }
+
+    /**
+     * The coefficients of all terms at a point; NaN for all where code fails.
+     * @param values of {@link #states}
+     */
+    double[] at(double[] point, double[] values) {
+        double[] all = java.util.Arrays.copyOf(point, coordinates.size());
+        System.arraycopy(values, 0, all, axes, values.length);
+        try {
+            return terms.stream()
+                    .mapToDouble(t -> Evaluation.evaluate(t.coefficient, coordinates, all))
+                    .toArray();
+        } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return terms.stream().mapToDouble(t -> Double.NaN).toArray();
+        }
     }
 }

@@ -2,119 +2,189 @@ package org.pinn4j.pde;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.pinn4j.pde.symbol.HalfPlanes;
+import org.pinn4j.random.RandomStream;
 
 /**
- * Conditions on the boundary of a shape that is no box: a field of order 2m in its space needs m of them at every point of it.
- * An odd order is a flow, which takes values where it comes in: none are asked for.
+ * Conditions on the boundary of a shape that is no box, counted for the system as {@link CountFindings} does on ends: at every
+ * point as many as its modes that decay along the inward normal.
  */
 final class PartFindings {
-    private static final int SAMPLES = 256;
+    private static final int POINTS = 256;
+    /** Of these every one has its own normal and coefficients; at the others only conditions are counted. */
+    private static final int ASKED = 12;
 
-    private final Problem problem;
+    private static final int STATES = 3;
+
+    private final Reading reading;
+    private final EquationSystem system;
+    private final List<Axis> axes;
+    private final Running running;
     private final List<Finding> found = new ArrayList<>();
+    private int spare;
 
-    private PartFindings(Problem problem) {
-        this.problem = problem;
+    PartFindings(Reading reading, EquationSystem system) {
+        this.reading = reading;
+        this.system = system;
+        this.axes = reading.problem().axes();
+        this.running = new Running(system, reading);
+        Domain domain = reading.problem().domain();
+        domain.partNames().forEach(name -> part(domain.part(name)));
     }
 
-    static List<Finding> of(Problem problem) {
-        PartFindings findings = new PartFindings(problem);
-        for (String part : problem.domain().partNames()) {
-            problem.fields().forEach(f -> findings.part(f, problem.domain().part(part)));
-        }
-        return findings.found;
+    List<Finding> found() {
+        return found;
     }
 
-    private void part(Field field, Region part) {
-        int needed = order(field) / 2;
-        if (needed == 0) {
-            return;
-        }
-        List<Condition> about = Reading.of(problem).boundary().stream()
-                .filter(c -> c.mentions(field))
-                .filter(c ->
-                        c.region().whole().isBoundary() || c.region().whole().equals(part))
+    /** Conditions beyond those the equations ask for; they may determine coefficients. */
+    int spare() {
+        return spare;
+    }
+
+    private void part(Region part) {
+        List<Clause> clauses = reading.clauses().stream()
+                .filter(c -> c.part().whole().isBoundary() || c.part().whole().equals(part))
                 .toList();
+        EndStates states = new EndStates(axes, clauses);
+        List<Count> counts = new ArrayList<>();
         List<double[]> points = points(part);
-        int[] counts = points.stream()
-                .mapToInt(x -> (int) about.stream()
-                        .filter(c -> c.region().holds(problem.axes(), x))
-                        .count())
-                .toArray();
-        int few = IntStream.range(0, counts.length)
-                .filter(i -> counts[i] < needed)
-                .findFirst()
-                .orElse(-1);
-        int many = IntStream.range(0, counts.length)
-                .filter(i -> counts[i] > needed)
-                .findFirst()
-                .orElse(-1);
-        if (few >= 0) {
-            found.add(new Finding(
-                    "missing-boundary:" + field + ":" + part,
-                    "%s has order %d and needs %s at every point of '%s', got %d at %s = %s; add one there"
-                            .formatted(
-                                    field,
-                                    order(field),
-                                    Names.count(needed, "condition"),
-                                    part,
-                                    counts[few],
-                                    Names.tuple(problem.axes()),
-                                    text(points.get(few))),
-                    Finding.Severity.BLOCKING));
-        } else if (many >= 0) {
-            found.add(new Finding(
-                    "surplus-boundary:" + field + ":" + part,
-                    "%s has order %d but %s on '%s' at %s = %s; a solution exists only if they fit together"
-                            .formatted(
-                                    field,
-                                    order(field),
-                                    Names.count(counts[many], "condition"),
-                                    part,
-                                    Names.tuple(problem.axes()),
-                                    text(points.get(many))),
-                    Finding.Severity.NOTE));
+        for (double[] x : points) {
+            List<Given> given = given(clauses, x);
+            boolean alike = counts.size() >= ASKED && counts.stream().anyMatch(c -> c.given.equals(given));
+            if (!alike) {
+                counts.add(count(part, states, x, given));
+            }
+        }
+        report(part, counts);
+    }
+
+    /** What is asked for and given at a point. */
+    private record Count(double[] point, List<Given> given, List<Ask> asks, int[] missing) {
+        int lack() {
+            return Arrays.stream(missing).sum();
+        }
+
+        int excess() {
+            return given.size() - asks.stream().mapToInt(Ask::most).sum();
         }
     }
 
-    /** The highest order of a derivative along the shape's own axes. */
-    private int order(Field field) {
-        return Reading.of(problem).equations().stream()
-                .map(Condition::leaves)
-                .map(Leaves::states)
-                .flatMap(Collection::stream)
-                .filter(d -> d.field().equals(field))
-                .mapToInt(d -> IntStream.range(0, d.orders().size())
-                        .filter(k -> isOwn(field.axes().get(k)))
-                        .map(k -> d.orders().get(k))
-                        .sum())
-                .max()
-                .orElse(0);
+    private List<Given> given(List<Clause> clauses, double[] x) {
+        return clauses.stream()
+                .filter(c -> c.part().holds(axes, x))
+                .map(c -> new Given(c, fields(c), Set.of()))
+                .filter(g -> !g.atMin().isEmpty())
+                .toList();
     }
 
-    private boolean isOwn(Axis axis) {
-        return axis.isSpace() && !problem.domain().hasEnds(axis);
+    private Set<Field> fields(Clause c) {
+        Set<Field> fields = new HashSet<>();
+        Leaves.of(c.residual()).statesHere().forEach(s -> fields.add(s.field()));
+        fields.retainAll(system.fields);
+        return fields;
+    }
+
+    private Count count(Region part, EndStates states, double[] x, List<Given> given) {
+        double[] normal = new double[axes.size()];
+        reading.problem().domain().geometry(part).normal(x, normal);
+        HalfPlanes[] least = null;
+        HalfPlanes[] most = null;
+        List<Linear> known = states.at(x, normal);
+        for (int k = 0; k < STATES; k++) {
+            HalfPlanes[] sample =
+                    sample(x, normal, known, RandomStream.of(1, "part").substream("state " + k));
+            HalfPlanes[] less = least;
+            HalfPlanes[] more = most;
+            least = all(b -> less == null ? sample[b] : less[b].least(sample[b]));
+            most = all(b -> more == null ? sample[b] : more[b].most(sample[b]));
+        }
+        List<Ask> asks = new ArrayList<>();
+        for (int b = 0; b < least.length; b++) {
+            int take = most[b].left() + most[b].slow() + most[b].undecided();
+            asks.add(new Ask(system.dependence.blocks().get(b), least[b].left(), 0, 0, 0, take));
+        }
+        return new Count(x, given, asks, new Supply(system, given, asks).missing(asks));
+    }
+
+    private HalfPlanes[] all(java.util.function.IntFunction<HalfPlanes> of) {
+        return IntStream.range(0, system.dependence.blocks().size())
+                .mapToObj(of)
+                .toArray(HalfPlanes[]::new);
+    }
+
+    private HalfPlanes[] sample(double[] x, double[] normal, List<Linear> known, RandomStream random) {
+        double[] inward = Arrays.stream(normal).map(v -> -v).toArray();
+        List<Axis> extents =
+                axes.stream().map(reading.problem().domain()::extent).toList();
+        Symbol symbol = Symbol.of(system, extents, inward, running.time(), random);
+        double[] at = system.linear.at(x, EndStates.draw(system.linear.states(), axes, x, known, random));
+        double[] inside = system.linear.at(x, EndStates.draw(system.linear.states(), axes, x, List.of(), random));
+        return all(b -> symbol.modes(system.dependence.blocks().get(b), at, inside));
+    }
+
+    private void report(Region part, List<Count> counts) {
+        Count few = counts.get(0);
+        Count many = counts.get(0);
+        for (Count c : counts) {
+            few = c.lack() > few.lack() ? c : few;
+            many = c.excess() > many.excess() ? c : many;
+        }
+        for (int b = 0; b < few.missing.length; b++) {
+            if (few.missing[b] > 0) {
+                found.add(missing(part, few, few.asks.get(b)));
+            }
+        }
+        spare += Math.max(0, many.excess());
+        int free = reading.problem().parameters().size();
+        if (few.lack() == 0 && many.excess() > free && system.coefficients.isEmpty()) {
+            found.add(surplus(part, many));
+        }
+    }
+
+    private Finding missing(Region part, Count at, Ask ask) {
+        List<Field> fields = system.fields(ask.block());
+        long got = at.given.stream()
+                .filter(g -> system.sees(g.atMin(), ask.block()))
+                .count();
+        return system.finding(
+                reading,
+                "missing-boundary:" + fields.get(0) + ":" + part,
+                ask.block(),
+                "%s %s %s at every point of '%s', got %d at %s"
+                        .formatted(
+                                Names.list(fields),
+                                fields.size() == 1 ? "needs" : "together need",
+                                Names.count(ask.min(), "condition"),
+                                part,
+                                got,
+                                place(at)),
+                "add one there");
+    }
+
+    private Finding surplus(Region part, Count at) {
+        int most = at.asks.stream().mapToInt(Ask::most).sum();
+        Field first = at.given.get(0).atMin().iterator().next();
+        return new Finding(
+                "surplus-boundary:" + first + ":" + part,
+                "%s on '%s' at %s where the equations take %d; a solution exists only if they fit together"
+                        .formatted(Names.count(at.given.size(), "condition"), part, place(at), most),
+                Finding.Severity.NOTE);
+    }
+
+    private String place(Count at) {
+        return "%s = %s".formatted(Names.tuple(axes), CountWords.text(at.point));
     }
 
     private List<double[]> points(Region part) {
         Random random = new Random(5);
-        Part geometry = problem.domain().geometry(part);
-        return IntStream.range(0, SAMPLES)
+        Part geometry = reading.problem().domain().geometry(part);
+        return IntStream.range(0, POINTS)
                 .mapToObj(i -> geometry.point(random::nextDouble))
                 .toList();
-    }
-
-    private static String text(double[] point) {
-        return "(%s)"
-                .formatted(String.join(
-                        ", ",
-                        Arrays.stream(point)
-                                .mapToObj(v -> String.format(Locale.ROOT, "%.3g", v))
-                                .toList()));
     }
 }

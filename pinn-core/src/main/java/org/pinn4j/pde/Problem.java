@@ -141,8 +141,13 @@ public final class Problem {
         return acknowledge(finding.key(), reason);
     }
 
-    /** States that the finding with this {@link Finding#key()} is meant. The reason is kept and printed. */
+    /**
+     * States that the finding with this {@link Finding#key()} is meant, before or after the conditions that it is about. The
+     * reason is kept and printed.
+     * @throws IllegalArgumentException if there is no reason, or no finding has such a key in any statement
+     */
     public Problem acknowledge(String findingKey, String reason) {
+        FindingKinds.require(findingKey);
         if (reason.isBlank()) {
             throw new IllegalArgumentException(
                     "acknowledge %s: say in a few words why it is meant".formatted(findingKey));

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Two or more factors; powers of one base are already joined, the number (if any) stands first. Equality is up to order. */
 record Product(List<Expr> factors) implements Composite {
+    /** A number that may make a step of something smooth. */
+    private static final double STEEP = 1e9;
+
     /** The product in normal form: flat, numbers multiplied, powers joined; a number times a sum is a sum. */
     static Expr of(Expr... factors) {
         double coefficient = 1;
@@ -85,7 +88,9 @@ record Product(List<Expr> factors) implements Composite {
 
     private void checkCoefficient(Axis by) {
         Expr[] known = factors.stream().filter(f -> Leaves.of(f).known()).toArray(Expr[]::new);
-        if (Leaves.of(known).kinked()) {
+        Leaves leaves = Leaves.of(known);
+        boolean steep = leaves.numbers().stream().anyMatch(n -> Math.abs(n) > STEEP);
+        if (leaves.kinked() || steep) {
             Jumps.refuse(of(known), by, this);
         }
     }

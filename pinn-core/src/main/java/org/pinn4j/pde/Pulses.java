@@ -21,11 +21,13 @@ public final class Pulses {
     /** Through the peaks of another axis. */
     private static final int PEAKS = 4;
 
+    private final Domain domain;
     private final List<Axis> axes;
     private final List<Pulse> found = new ArrayList<>();
 
-    private Pulses(List<Axis> axes) {
-        this.axes = axes;
+    private Pulses(Domain domain) {
+        this.domain = domain;
+        this.axes = domain.axes();
     }
 
     /** Those of all equations and conditions. */
@@ -42,7 +44,7 @@ public final class Pulses {
 
     /** @param seen what was looked at, on which part; overwritten */
     static List<Pulse> of(Problem problem, Clause clause, Set<List<Object>> seen) {
-        Pulses pulses = new Pulses(problem.axes());
+        Pulses pulses = new Pulses(problem.domain());
         for (Expr e : KnownParts.of(clause.residual())) {
             if (seen.add(List.of(e, clause.part().face()))) {
                 pulses.function(e, clause);
@@ -68,11 +70,9 @@ public final class Pulses {
         }
     }
 
+    /** A point of the place, on the clause's end of a box. */
     private double[] base(RandomStream random, Clause clause) {
-        double[] base = axes.stream()
-                .mapToDouble(
-                        a -> a.isBounded() ? a.min() + a.length() * random.nextDouble() : 2 * random.nextDouble() - 1)
-                .toArray();
+        double[] base = domain.geometry(Region.interior()).point(random::nextDouble);
         clause.part().face().ifPresent(f -> base[axes.indexOf(f.axis())] = f.coordinate());
         return base;
     }

@@ -55,7 +55,8 @@ final class Quadrature {
         return Optional.empty();
     }
 
-    private static boolean differ(double[][] sums) {
+    /** Whether the two fluxes of the finer sums differ by more than rounding and what the coarser ones leave open. */
+    static boolean differ(double[][] sums) {
         double gap = sums[1][0] - sums[1][1];
         double uncertain = Math.abs(gap - (sums[0][0] - sums[0][1]));
         return Math.abs(gap) > BALANCED * sums[1][2] + 10 * uncertain;

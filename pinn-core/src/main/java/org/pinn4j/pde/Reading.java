@@ -35,16 +35,21 @@ public final class Reading {
 
     private static List<Clause> clauses(Problem problem, Condition c) {
         ConditionForm form = ConditionForm.of(c);
-        List<Region.Face> ends = ends(problem, c.region());
+        boolean shape = c.region().isBoundary() && problem.domain().box().isEmpty(); // more than its ends
+        List<Region.Face> ends = shape ? List.of() : ends(problem, c.region());
         return ends.isEmpty()
                 ? List.of(new Clause(c, c.region(), form))
                 : ends.stream().map(end -> new Clause(c, end, form)).toList();
     }
 
-    /** The single ends that a region consists of; none for the interior, points, and parts of another kind. */
+    /**
+     * The single ends of axes that a region consists of, of the boundary of a shape those that belong to it; none for the
+     * interior, points, and parts of another kind.
+     */
     public static List<Region.Face> ends(Problem problem, Region region) {
-        if (region.isBoundary() && problem.domain().box().isPresent()) {
+        if (region.isBoundary()) {
             return problem.spaceAxes().stream()
+                    .filter(problem.domain()::hasEnds)
                     .flatMap(a -> ends(problem, a.ends()).stream())
                     .toList();
         }

@@ -10,6 +10,7 @@ import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.optimize.ConstrainedFit;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.solution.Coefficient;
@@ -31,6 +32,8 @@ final class Identification {
     private static final int POINTS = 4; // times those of training
     private static final int MOST = 3000; // parameters: 72 MB for a triangle of as many columns
 
+    private static final double LEFT =
+            0.5; // degrees of freedom: one is left of p + 1 readings, less what the network bends
     private static final double FAR = 0.7; // of a coefficient, in one turn
 
     private final Problem problem;
@@ -73,41 +76,82 @@ final class Identification {
         trained = network;
         readings = new Readings(even, trained.theta());
         notes = new ArrayList<>();
-        int unknown = problem.parameters().size();
-        if (readings.count() <= unknown) {
-            return none(
-                    trained.theta(), "%d readings determine no more than their own values".formatted(readings.count()));
-        }
         if (even.parameters() > MOST) {
             return none(
                     trained.theta(),
+                    names(),
                     "they are computed up to %d parameters, the network has %d; take a smaller one"
                             .formatted(MOST, even.parameters()));
         }
         List<ConstrainedFit.Rows> rows = List.of(
                 new ConstrainedFit.Rows(even, readings.factors()),
                 new ConstrainedFit.Rows(followed, new Readings(followed, trained.theta()).factors()));
-        return found(new ConstrainedFit(rows, unknown, algebra).from(trained.theta()));
+        return found(CoefficientFit.of(rows, problem.parameters(), algebra, trained.theta()));
     }
 
-    private Found none(double[] start, String why) {
-        return none(trained, start, why);
+    private Found none(double[] start, String names, String why) {
+        return none(trained, start, names, why);
     }
 
-    private Found none(TrainedNetwork answer, double[] start, String why) {
-        notes.add("no intervals for %s: %s".formatted(names(), why));
+    private Found none(TrainedNetwork answer, double[] start, String names, String why) {
+        notes.add("no intervals for %s: %s".formatted(names, why));
         return new Found(answer, start, problem.parameters().size(), Map.of(), notes);
     }
 
-    private Found found(ConstrainedFit.Fit fit) {
-        double left = readings.count() - fit.freedom();
-        double spread = readings.estimated().isEmpty() ? 1 : Math.sqrt(fit.dataSquare() / left);
-        double[] start = fit.usable() ? start(fit.theta()) : trained.theta();
-        if (!fit.settled() || !(left >= 1)) {
+    private Found found(CoefficientFit.Result result) {
+        tell(result);
+        double[] start = start(result.theta());
+        List<CoefficientRange> kept =
+                result.free().stream().filter(c -> !result.isOpen(c)).toList();
+        if (result.fit().isEmpty() || kept.isEmpty()) {
+            misfit();
+            return new Found(trained, start, problem.parameters().size(), Map.of(), notes);
+        }
+        return found(result, result.fit().get(), start, names(kept));
+    }
+
+    /** Says which coefficients have no interval, and why. */
+    private void tell(CoefficientFit.Result result) {
+        if (!result.silent().isEmpty()) {
+            notes.add("no interval for %1$s: no reading depends on %2$s; measure what does, or give %2$s a value"
+                    .formatted(names(result.silent()), result.silent().size() == 1 ? "it" : "them"));
+        }
+        if (!result.joined().isEmpty()) {
+            notes.add(
+                    "no intervals for %s: the readings know them together only; measure what tells them apart, or give one a"
+                                    .formatted(names(result.joined()))
+                            + " value");
+        }
+        result.atEnds()
+                .forEach((c, asked) -> notes.add(String.format(
+                        Locale.ROOT,
+                        "no interval for %s: it stands at %s, and the readings ask for %.4g; %s, or look for what the equations"
+                                + " leave out",
+                        c.parameter().name(),
+                        c.end(asked).orElseThrow(),
+                        asked,
+                        c.wider())));
+    }
+
+    private Found found(CoefficientFit.Result result, ConstrainedFit.Fit fit, double[] start, String names) {
+        boolean stated = readings.estimated().isEmpty();
+        int spare = readings.count() - fit.moved().length;
+        if (!stated && spare < 1) {
             return none(
                     start,
+                    names,
+                    "%s for as many coefficients leave nothing to tell the noise from; state it, or measure more"
+                            .formatted(Names.count(readings.count(), "reading")));
+        }
+        double left = readings.count() - fit.freedom();
+        if (!fit.settled() || !(stated || left >= LEFT)) {
+            misfit();
+            return none(
+                    fit.usable() ? start : start(trained.theta()),
+                    names,
                     "with the equations as constraints they do not settle; train longer, measure more, or look for fewer");
         }
+        double spread = stated ? 1 : Math.sqrt(fit.dataSquare() / left);
         double moved = 0;
         for (int k = 0; k < fit.moved().length; k++) {
             moved = Math.max(moved, owed(fit, k) / (spread * Math.sqrt(fit.covariance()[k][k])));
@@ -117,6 +161,7 @@ final class Identification {
             return none(
                     fitted, // nearer than what it was trained for
                     start,
+                    names,
                     String.format(
                             Locale.ROOT,
                             "what is left of the equations' residual leaves them open by %.1f standard errors; train longer or take"
@@ -125,14 +170,14 @@ final class Identification {
         }
         notes.add(String.format(
                 Locale.ROOT,
-                "%s from %d readings with the equations as constraints: at %.0e times their weight in training it no longer"
+                "%s from %s with the equations as constraints: at %.0e times their weight in training it no longer"
                         + " matters; what is left of their residual leaves %.2g standard errors open, which the intervals count in",
-                names(),
-                readings.count(),
+                names,
+                Names.count(readings.count(), "reading"),
                 fit.weight(),
                 moved));
-        scatter(fit.dataSquare(), left, spread);
-        return new Found(fitted, start, problem.parameters().size(), uncertainties(fit, spread, left), notes);
+        scatter(fit.dataSquare(), left);
+        return new Found(fitted, start, problem.parameters().size(), uncertainties(result, fit, spread, left), notes);
     }
 
     /** What an estimate owes to equations that do not hold exactly. */
@@ -158,7 +203,21 @@ final class Identification {
         return far ? near : fitted;
     }
 
-    private void scatter(double square, double left, double spread) {
+    /** As the network stands, where no fit says more. */
+    private void misfit() {
+        if (readings.estimated().isEmpty()) {
+            double[] r = new double[even.rows()];
+            double[] factors = readings.factors();
+            even.residuals(trained.theta(), r);
+            double square = 0;
+            for (int i = 0; i < r.length; i++) {
+                square += factors[i] * factors[i] * r[i] * r[i];
+            }
+            scatter(square, readings.count());
+        }
+    }
+
+    private void scatter(double square, double left) {
         if (!readings.estimated().isEmpty()) {
             notes.add("noise of %s: from the residuals".formatted(String.join(", ", readings.estimated())));
         } else if (Math.abs(square - left) > SCATTER * Math.sqrt(2 * left)) {
@@ -171,16 +230,21 @@ final class Identification {
         }
     }
 
-    private Map<String, Coefficient.Uncertainty> uncertainties(ConstrainedFit.Fit fit, double spread, double left) {
+    private Map<String, Coefficient.Uncertainty> uncertainties(
+            CoefficientFit.Result result, ConstrainedFit.Fit fit, double spread, double left) {
         double quantile = readings.estimated().isEmpty() || left > NORMAL_FROM
                 ? NORMAL
                 : new TDistribution(left).inverseCumulativeProbability(UPPER);
         Map<String, Coefficient.Uncertainty> uncertainties = new LinkedHashMap<>();
-        int first = fit.theta().length - fit.moved().length;
+        int first = fit.theta().length - problem.parameters().size();
         for (int k = 0; k < fit.moved().length; k++) {
-            Parameter p = problem.parameters().get(k);
+            CoefficientRange c = result.free().get(k);
             double error = Math.hypot(spread * Math.sqrt(fit.covariance()[k][k]), owed(fit, k));
-            uncertainties.put(p.name(), uncertainty(p, fit.theta()[first + k], error, quantile));
+            if (!result.isOpen(c)) {
+                uncertainties.put(
+                        c.parameter().name(),
+                        uncertainty(c.parameter(), fit.theta()[first + c.index()], error, quantile));
+            }
         }
         return uncertainties;
     }
@@ -204,5 +268,9 @@ final class Identification {
     private String names() {
         return String.join(
                 ", ", problem.parameters().stream().map(Parameter::name).toList());
+    }
+
+    private static String names(List<CoefficientRange> of) {
+        return String.join(", ", of.stream().map(c -> c.parameter().name()).toList());
     }
 }

@@ -34,20 +34,34 @@ public record Recipe(
         List<Stage> stages,
         List<String> knowledge,
         Optional<Direct> directly) {
-    public Recipe {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(design, "design");
-        Objects.requireNonNull(architecture, "architecture");
-        Objects.requireNonNull(initializer, "initializer");
-        Objects.requireNonNull(points, "points");
-        weights = Map.copyOf(weights);
-        stages = List.copyOf(stages);
-        knowledge = List.copyOf(knowledge);
-        Objects.requireNonNull(directly, "directly");
+    /**
+     * @throws IllegalArgumentException if there is neither a stage nor a direct solve, or both, or the text form is too long to
+     *     be read back
+     */
+    public Recipe(
+            String name,
+            Design design,
+            Architecture architecture,
+            Initializer initializer,
+            Points points,
+            Map<String, Double> weights,
+            List<Stage> stages,
+            List<String> knowledge,
+            Optional<Direct> directly) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.design = Objects.requireNonNull(design, "design");
+        this.architecture = Objects.requireNonNull(architecture, "architecture");
+        this.initializer = Objects.requireNonNull(initializer, "initializer");
+        this.points = Objects.requireNonNull(points, "points");
+        this.weights = Map.copyOf(weights);
+        this.stages = List.copyOf(stages);
+        this.knowledge = List.copyOf(knowledge);
+        this.directly = Objects.requireNonNull(directly, "directly");
         if (stages.isEmpty() == directly.isEmpty()) {
             throw new IllegalArgumentException(
                     "recipe %s: need at least one stage, or a direct solve and none".formatted(name));
         }
+        RecipeText.requireLength("recipe", RecipeText.write(this));
     }
 
     /** A recipe with stages. */

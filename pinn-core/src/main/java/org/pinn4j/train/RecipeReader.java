@@ -17,9 +17,6 @@ import org.pinn4j.sampling.Sampler;
 
 /** Reads what {@link RecipeWriter} wrote, line by line, and trusts none of it. */
 final class RecipeReader {
-    private static final int MAX_LENGTH = 1 << 20;
-    private static final int MAX_LINES = 1000;
-
     private static final String ENDING = RecipeText.FOR + "[0-9]+" + RecipeText.STEPS + "$";
 
     private final Problem problem;
@@ -34,10 +31,7 @@ final class RecipeReader {
     }
 
     Recipe read(String text) {
-        if (text.length() > MAX_LENGTH || text.lines().count() > MAX_LINES) {
-            throw new IllegalArgumentException(
-                    "recipe: at most %d characters in %d lines are read".formatted(MAX_LENGTH, MAX_LINES));
-        }
+        RecipeText.requireLength("recipe", text);
         text.lines().forEach(lines::add);
         try {
             return recipe();

@@ -36,7 +36,18 @@ final class RecipeText {
     static final String HARD = "hard conditions";
     static final String SHARED = "shared networks";
 
+    /** A megabyte: of a file nobody trusts, and of a recipe that shall be read back. */
+    private static final int MAX_LENGTH = 1 << 20;
+
     private RecipeText() {}
+
+    static void requireLength(String what, String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "%s: its text has %d characters, and at most %d are read back; say less as knowledge, or give a long input as code"
+                            .formatted(what, text.length(), MAX_LENGTH));
+        }
+    }
 
     static String write(Recipe recipe) {
         return new RecipeWriter(recipe).text();

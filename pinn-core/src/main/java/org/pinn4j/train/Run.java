@@ -83,7 +83,8 @@ public final class Run implements AutoCloseable {
     private Leg noted(Leg leg) {
         List<String> all = new ArrayList<>(leg.result().notes());
         if (start.isEmpty()) {
-            all.addAll(FarFromStart.notes(problem.parameters(), leg.network().theta()));
+            all.addAll(
+                    FarFromStart.notes(problem.parameters(), leg.network().theta(), Identification.isAsked(problem)));
         }
         return leg.withNotes(all);
     }

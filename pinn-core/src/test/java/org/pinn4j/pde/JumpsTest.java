@@ -105,6 +105,14 @@ class JumpsTest {
         }
     }
 
+    /** Steeper than numbers resolve is a jump; a ten-billionth of the axis is none. */
+    @Test
+    void aLayerThatNoNumbersResolveIsAJump() {
+        String message = refusal(Expr.tanh(Y.minus(1.2).times(1e16)).times(4).plus(7));
+        assertTrue(message.contains("jumps at y = 1.2, from 3 to 11"), message);
+        assertDoesNotThrow(() -> divergence(Expr.tanh(Y.minus(1.2).times(2e9)).plus(7)));
+    }
+
     @Test
     void rootsPolesAndSmoothedStepsAreFunctionsLikeOthers() {
         Expr s = Y.minus(0.5);

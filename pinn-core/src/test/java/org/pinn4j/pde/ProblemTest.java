@@ -35,7 +35,7 @@ class ProblemTest {
                 .periodicIn(X)
                 .oddIn(X, 0)
                 .named("other")
-                .acknowledge("a", "b");
+                .acknowledge("missing-initial:u", "b");
         assertEquals(3, p.conditions().size());
         assertTrue(p.declaredPeriodic().isEmpty() && p.declaredSymmetries().isEmpty());
         assertTrue(p.name().isEmpty() && p.acknowledged().isEmpty());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pinn4j.domain.Disk;
 
 /** What is concentrated on a short stretch of an axis is found on every scale, and nothing else is. */
 class PulsesTest {
@@ -75,6 +76,27 @@ class PulsesTest {
         assertTrue(flying.stream().noneMatch(Pulse::aligned), flying::toString);
         List<Pulse> flash = moving(bell(T.minus(3.3), 1e-4).times(Expr.sin(X)));
         assertTrue(flash.stream().allMatch(p -> p.aligned() && p.axis().equals(T)), flash::toString);
+    }
+
+    /** Code that has values inside of the place alone is asked nowhere else. */
+    @Test
+    void onADiskTheLinesAreInsideOfIt() {
+        Axis p = Axis.of("p");
+        Axis q = Axis.of("q");
+        Domain disk = Disk.of(p, q, 7, -4, 0.5);
+        Field v = Field.of("v", p, q, T);
+        Expr valid = Expr.values(
+                "valid",
+                c -> {
+                    assertTrue(Math.hypot(c[0] - 7, c[1] + 4) <= 0.5 + 1e-9);
+                    return Math.exp(-Math.pow((c[2] - 3.3) / 2e-3, 2));
+                },
+                p,
+                q,
+                T);
+        List<Pulse> found = Pulses.of(Problem.over(disk, T)
+                .require(v.d(T).equalTo(v.d(p, p).plus(v.d(q, q)).plus(valid))));
+        assertEquals(3.3, found.get(0).at(), 1e-3);
     }
 
     /** Values alone are seen down to the spacing of the samples. */

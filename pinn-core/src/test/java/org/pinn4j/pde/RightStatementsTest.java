@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pinn4j.domain.Disk;
 
 /** Well-posed statements of many kinds: nothing is to be said of them but what they are known up to. */
 class RightStatementsTest {
@@ -455,6 +456,29 @@ class RightStatementsTest {
                         .require(u.equalTo(1).on(X.end())));
     }
 
+    private void onDisks() {
+        Axis p = Axis.of("p");
+        Axis q = Axis.of("q");
+        Disk disk = Disk.of(p, q, -2, 1, 1.5);
+        Region rim = disk.part("circle");
+        Field u = over("u", p, q);
+        all.put(
+                "slopes all around a disk that balance its source",
+                Problem.over(disk)
+                        .require(u.d(p, p).plus(u.d(q, q)).equalTo(4))
+                        .require(u.dn().equalTo(3).on(rim)));
+        Field v = over("v", p, q);
+        Field pressure = over("w", p, q);
+        all.put(
+                "a fluid that its wall turns",
+                Problem.over(disk)
+                        .require(u.d(p, p).plus(u.d(q, q)).equalTo(pressure.d(p)))
+                        .require(v.d(p, p).plus(v.d(q, q)).equalTo(pressure.d(q)))
+                        .require(u.d(p).plus(v.d(q)).equalTo(0))
+                        .require(u.equalTo(q.minus(1).negate()).on(rim))
+                        .require(v.equalTo(p.plus(2)).on(rim)));
+    }
+
     static Stream<Arguments> statements() {
         RightStatementsTest t = new RightStatementsTest();
         t.waves();
@@ -465,6 +489,7 @@ class RightStatementsTest {
         t.scalars();
         t.sharp();
         t.unknowns();
+        t.onDisks();
         return t.all.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
     }
 

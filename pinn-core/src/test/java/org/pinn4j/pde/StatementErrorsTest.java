@@ -151,6 +151,8 @@ class StatementErrorsTest {
         fails(() -> Statements.burgers().require(Field.of("u", X).equalTo(0)), "field u(x, t) and field u(x)");
         fails(() -> Statements.burgers().require(U.equalTo(0).on(X.end()).named("initial")), "'initial' is taken");
         fails(() -> P.acknowledge("missing-initial:u", " "), "missing-initial:u", "why");
+        fails(() -> P.acknowledge("mising-initial:u", "any start"), "mising-initial:u", "missing-initial", "wrap-jump");
+        fails(() -> P.acknowledge("missing initial", "any start"), "no finding has such a key");
         fails(() -> Field.of("u__1", X), "u__1", "letters and digits");
         fails(() -> Axis.of("x", 1, Double.NaN), "axis x", "NaN");
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pinn4j.domain.Disk;
 
 /** Statements that have no solution or many: each is stopped, by the finding that names what is wrong, and by no other. */
 class WrongStatementsTest {
@@ -228,6 +229,17 @@ class WrongStatementsTest {
                         .require(zt.d(X, X).equalTo(q.minus(1).over(4).minus(T.over(3))))
                         .require(zt.d(X).equalTo(0).on(X.start()))
                         .require(zt.d(X).equalTo(0).on(X.end()).named("right")));
+        Axis e = Axis.of("e");
+        Axis f = Axis.of("f");
+        Field round = Field.of("u", e, f);
+        Disk disk = Disk.of(e, f, -2, 1, 1.5);
+        wrong(
+                "slopes on a rim of which a piece is left out",
+                "missing-boundary:u:circle",
+                "u needs 1 condition at every point of 'circle', got 0 at",
+                Problem.over(disk)
+                        .require(round.d(e, e).plus(round.d(f, f)).equalTo(4))
+                        .require(round.dn().equalTo(3).on(disk.part("circle").where(e.plus(3)))));
         wrong("no equation at all", "missing-equation", "no equation has a field", Problem.over(X, Y));
         wrong(
                 "a wrap that does not drop as its data do",

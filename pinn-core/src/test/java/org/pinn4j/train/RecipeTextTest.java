@@ -236,6 +236,23 @@ class RecipeTextTest {
                 architecture(new Mlp(List.of(4), own)).code());
     }
 
+    /** A condition for each of many sensors is no reason not to read a recipe back. */
+    @Test
+    void manyLinesAreReadBackAndWhatWouldNotBeIsRefusedWhereItIsMade() {
+        Recipe many = BASE;
+        for (int k = 0; k < 1500; k++) {
+            many = many.withWeight("sensor " + k, 1 + k);
+        }
+        assertEquals(many, Recipe.parse(many.toString(), Cases.heat(), Map.of()));
+        Recipe wordy = BASE.withKnowledge("y".repeat((1 << 20) - BASE.toString().length() - "knowledge \n".length()));
+        assertEquals(wordy, Recipe.parse(wordy.toString(), Cases.heat(), Map.of()));
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> wordy.withKnowledge(wordy.knowledge().get(0) + "y"))
+                .getMessage();
+        assertTrue(message.contains("1048577 characters, and at most 1048576 are read back"), message);
+    }
+
     @Test
     void aDamagedTextIsRefusedWithItsLine() {
         String text = BASE.withWeight("pde", 2).toString();
@@ -248,7 +265,7 @@ class RecipeTextTest {
         assertRefused("known are levenberg-marquardt, ssbroyden", text.replace("levenberg", "lavenberg"));
         assertRefused("neither true nor false", text.replace("geodesic=true", "geodesic=yes"));
         assertRefused("has no place here", text + "flavour lemon\n");
-        assertRefused("at most", text + "knowledge x\n".repeat(1000));
+        assertRefused("at most", text + "knowledge x\n".repeat(100_000));
         assertRefused("known are GLOROT_NORMAL", text.replace("glorot-normal", "glorot-odd"));
         assertRefused(
                 "known are BFGS",

@@ -1,5 +1,7 @@
 package org.pinn4j.pde.symbol;
 
+import java.util.Arrays;
+
 /**
  * Whether linear equations have a solution, by elimination with full pivoting. What is left of a number after elimination is
  * judged against the sizes it was made of: below {@link #ROUNDING} of them it is zero. Cost: O(rows · columns · rank).
@@ -41,6 +43,17 @@ public final class Elimination {
             }
         }
         return true;
+    }
+
+    /** The rank of a matrix. @param rows at least one; read only */
+    public static int rank(double[][] rows) {
+        Elimination e = new Elimination(
+                Arrays.stream(rows).map(r -> Arrays.copyOf(r, r.length + 1)).toArray(double[][]::new));
+        int rank = 0;
+        while (rank < rows.length && e.pivot(rank)) {
+            rank++;
+        }
+        return rank;
     }
 
     /** Eliminates with the largest number from row {@code rank} on; false if all of them are zero. */

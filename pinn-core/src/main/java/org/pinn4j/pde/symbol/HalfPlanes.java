@@ -1,98 +1,78 @@
 package org.pinn4j.pde.symbol;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
 
 /**
- * How many roots of a polynomial lie left of the imaginary axis, right of it, and too near to it to say.
- * Source of the iteration: Aberth, Math. Comp. 27 (1973) 339; of its start: Bini, Numerical Algorithms 13 (1996) 179.
+ * How many roots of a polynomial in ξ lie left of the imaginary axis, right of it, and too near to it to say, where the
+ * coefficients depend on frequencies; and how many do not grow with these: such a root is of the lower orders of an equation, and
+ * its side says nothing.
+ * @param total of one polynomial the sum of the others, of several the least or most of any
  */
-public record HalfPlanes(int left, int right, int undecided) {
+public record HalfPlanes(int left, int right, int slow, int undecided, int total) {
+    public static final HalfPlanes NONE = new HalfPlanes(0, 0, 0, 0, 0);
+
+    /** What the frequencies are multiplied by to see which roots grow. */
+    public static final double FASTER = 64;
+
     /** In units of the root's own size. A root of multiplicity four is found to 1e-4. */
     private static final double NEAR = 2e-3;
+    /** By a factor of {@link #FASTER}, a root of eighth order in space and first in time grows by 1.7. */
+    private static final double GROWN = 1.3;
 
-    private static final int ITERATIONS = 300;
-    private static final double SETTLED = 1e-10;
-
-    public int total() {
-        return left + right + undecided;
+    /**
+     * @param coefficients by rising power, the last not zero
+     * @param faster the same at {@value #FASTER} times the frequencies
+     * @param most the size up to which a root that does not grow is slow
+     */
+    public static HalfPlanes of(Complex[] coefficients, Complex[] faster, double most) {
+        Complex[] z = sorted(coefficients);
+        Complex[] grown = sorted(faster);
+        boolean[] slow = new boolean[z.length];
+        for (int k = 0; k < slow.length; k++) {
+            slow[k] = z.length == grown.length && z[k].norm() <= most && grown[k].norm() <= GROWN * z[k].norm();
+        }
+        int left = count(z, k -> !slow[k] && z[k].getReal() < -NEAR * z[k].norm());
+        int right = count(z, k -> !slow[k] && z[k].getReal() > NEAR * z[k].norm());
+        int still = count(z, k -> slow[k]);
+        return new HalfPlanes(left, right, still, z.length - left - right - still, z.length);
     }
 
-    /** @param coefficients by rising power, the last not zero */
-    public static HalfPlanes of(Complex[] coefficients) {
-        int zeros = 0;
-        while (zeros < coefficients.length - 1 && coefficients[zeros].isZero()) {
-            zeros++;
-        }
-        Complex[] c = Arrays.copyOfRange(coefficients, zeros, coefficients.length);
-        int left = 0;
-        int right = 0;
-        Complex[] roots = roots(c);
-        for (Complex z : roots) {
-            left += z.getReal() < -NEAR * z.norm() ? 1 : 0;
-            right += z.getReal() > NEAR * z.norm() ? 1 : 0;
-        }
-        return new HalfPlanes(left, right, zeros + roots.length - left - right);
+    private static int count(Complex[] z, IntPredicate which) {
+        return (int) IntStream.range(0, z.length).filter(which).count();
     }
 
-    /** All roots; NaN, which is in neither half plane, where the iteration did not settle. */
-    private static Complex[] roots(Complex[] c) {
-        Complex[] z = start(c);
-        boolean moving = true;
-        for (int k = 0; k < ITERATIONS && moving; k++) {
-            moving = false;
-            for (int i = 0; i < z.length; i++) {
-                Complex step = step(c, z, i);
-                z[i] = z[i].subtract(step);
-                moving |= !(step.norm() <= SETTLED * z[i].norm());
-            }
-        }
+    private static Complex[] sorted(Complex[] coefficients) {
+        Complex[] z = Roots.of(coefficients);
+        Arrays.sort(z, Comparator.comparingDouble(Complex::norm));
         return z;
     }
 
-    private static Complex step(Complex[] c, Complex[] z, int i) {
-        Complex newton = quotient(c, z[i]);
-        Complex others = Complex.ZERO;
-        for (int j = 0; j < z.length; j++) {
-            if (j != i) {
-                others = others.add(Complex.ONE.divide(z[i].subtract(z[j])));
-            }
-        }
-        Complex step = newton.divide(Complex.ONE.subtract(newton.multiply(others)));
-        return step.isNaN() || step.isInfinite() ? Complex.ZERO : step;
+    /** All of them for slow. */
+    public HalfPlanes slowed() {
+        return new HalfPlanes(0, 0, total, 0, total);
     }
 
-    /** p/p′ by Horner's rule. */
-    private static Complex quotient(Complex[] c, Complex z) {
-        Complex p = Complex.ZERO;
-        Complex slope = Complex.ZERO;
-        for (int k = c.length - 1; k >= 0; k--) {
-            slope = slope.multiply(z).add(p);
-            p = p.multiply(z).add(c[k]);
-        }
-        return p.isZero() ? Complex.ZERO : p.divide(slope);
+    /** What both have of each kind. */
+    public HalfPlanes least(HalfPlanes other) {
+        return new HalfPlanes(
+                Math.min(left, other.left),
+                Math.min(right, other.right),
+                Math.min(slow, other.slow),
+                Math.min(undecided, other.undecided),
+                Math.min(total, other.total));
     }
 
-    /** On circles whose radii are the slopes of the upper hull of log|c|, each with as many points as its edge is long. */
-    private static Complex[] start(Complex[] c) {
-        Complex[] z = new Complex[c.length - 1];
-        int from = 0;
-        while (from < z.length) {
-            int to = from + 1;
-            double best = Double.NEGATIVE_INFINITY;
-            for (int k = from + 1; k < c.length; k++) {
-                double slope = (Math.log(c[k].norm()) - Math.log(c[from].norm())) / (k - from);
-                if (slope >= best) {
-                    best = slope;
-                    to = k;
-                }
-            }
-            for (int k = from; k < to; k++) {
-                double angle = 2 * Math.PI * (k - from) / (to - from) + 0.7 + from;
-                z[k] = new Complex(Math.cos(angle), Math.sin(angle)).multiply(Math.exp(-best));
-            }
-            from = to;
-        }
-        return z;
+    /** What either has of each kind. */
+    public HalfPlanes most(HalfPlanes other) {
+        return new HalfPlanes(
+                Math.max(left, other.left),
+                Math.max(right, other.right),
+                Math.max(slow, other.slow),
+                Math.max(undecided, other.undecided),
+                Math.max(total, other.total));
     }
 }

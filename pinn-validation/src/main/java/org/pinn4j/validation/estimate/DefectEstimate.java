@@ -22,6 +22,7 @@ import org.pinn4j.validation.discrete.SteadySolution;
 import org.pinn4j.validation.discrete.SteadySolver;
 import org.pinn4j.validation.evolution.IntegrationException;
 import org.pinn4j.validation.evolution.Radau;
+import org.pinn4j.validation.evolution.ShortSteps;
 import org.pinn4j.validation.evolution.Trajectory;
 import org.pinn4j.validation.order.RelativeL2;
 
@@ -42,9 +43,6 @@ public final class DefectEstimate {
     private static final double NEGLIGIBLE = 0.1;
 
     private static final String BETWEEN = "between the points of the finest grid affordable: ";
-    /** Widths before and after a pulse in time that short steps are taken for. */
-    private static final int NEAR = 4;
-
     private static final int ORDER = 4;
     /** By number of space axes. */
     private static final int[] FIRST_CELLS = {1, 32, 16};
@@ -234,18 +232,6 @@ public final class DefectEstimate {
                     : p.axis().length() / cells;
         }
 
-        /**
-         * Half a width inside of a pulse, half of the way before: control of steps alone passes over it, and a polynomial through
-         * steps of very different length is none of the solution.
-         */
-        private double longestStep(double t) {
-            return pulses.stream()
-                    .filter(p -> p.axis().isTime() && t < p.at() + NEAR * p.width())
-                    .mapToDouble(p -> Math.max(p.width(), p.at() - NEAR * p.width() - t) / 2)
-                    .min()
-                    .orElse(Double.POSITIVE_INFINITY);
-        }
-
         /** Twice as many, or one and a half times where that is all that is affordable. */
         private int next() {
             int most = MOST_CELLS[discretization.spaceAxes().size()];
@@ -299,7 +285,7 @@ public final class DefectEstimate {
             }
             try (Workers workers = Workers.of(1)) {
                 Radau radau = new Radau(
-                        STAGES, workers, MOST_STEPS, () -> background.evaluated() > MOST_POINTS, this::longestStep);
+                        STAGES, workers, MOST_STEPS, () -> background.evaluated() > MOST_POINTS, ShortSteps.of(pulses));
                 var axis = discretization.time().orElseThrow();
                 Trajectory y = radau.integrate(system, axis.min(), axis.max(), tolerance);
                 trajectory = Optional.of(y);

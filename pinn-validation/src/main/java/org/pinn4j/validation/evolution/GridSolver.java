@@ -19,11 +19,13 @@ final class GridSolver {
     private final Discretization discretization;
     private final Workers workers;
     private final BooleanSupplier stop;
+    private final ShortSteps steps;
 
-    GridSolver(Discretization discretization, Workers workers, BooleanSupplier stop) {
+    GridSolver(Discretization discretization, Workers workers, BooleanSupplier stop, ShortSteps steps) {
         this.discretization = discretization;
         this.workers = workers;
         this.stop = stop;
+        this.steps = steps;
     }
 
     Discretization discretization() {
@@ -52,7 +54,7 @@ final class GridSolver {
     }
 
     private GridSolution evolved(DiscreteSystem system, Axis time, double tolerance) {
-        MethodChoice.Solved solved = new MethodChoice(workers, MOST_STEPS, stop)
+        MethodChoice.Solved solved = new MethodChoice(workers, MOST_STEPS, stop, steps)
                 .solve(new BandLimited(discretization, system), time.min(), time.max(), tolerance);
         return new GridSolution(
                 discretization,

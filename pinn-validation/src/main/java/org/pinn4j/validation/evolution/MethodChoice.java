@@ -10,8 +10,9 @@ import org.pinn4j.validation.system.ImplicitSystem;
  * @param workers share the linear systems; their number changes no bit
  * @param mostSteps taken and rejected steps together
  * @param stop asked before each step
+ * @param steps how long one may be; only the implicit method is told
  */
-record MethodChoice(Workers workers, int mostSteps, BooleanSupplier stop) {
+record MethodChoice(Workers workers, int mostSteps, BooleanSupplier stop, ShortSteps steps) {
     private static final int STAGES = 5;
     /** References took 50 to 300 steps; more than so many are a tolerance below rounding, where the iteration of a step never ends well. */
     private static final int MOST_IMPLICIT_STEPS = 20_000;
@@ -24,7 +25,7 @@ record MethodChoice(Workers workers, int mostSteps, BooleanSupplier stop) {
         try {
             ExplicitForm form = new ExplicitForm(system, start, end);
             WorkEstimate work = estimate(form, system, start, end, tolerance);
-            if (work.mild()) {
+            if (work.mild() && steps.none()) {
                 DormandPrince method = new DormandPrince(mostSteps, work.mostEvaluations(), stop);
                 return new Solved(method.integrate(form, system.size(), start, end, tolerance), method.name());
             }
@@ -33,7 +34,7 @@ record MethodChoice(Workers workers, int mostSteps, BooleanSupplier stop) {
                 throw e;
             }
         }
-        Radau radau = new Radau(STAGES, workers, Math.min(mostSteps, MOST_IMPLICIT_STEPS), stop);
+        Radau radau = new Radau(STAGES, workers, Math.min(mostSteps, MOST_IMPLICIT_STEPS), stop, steps);
         return new Solved(radau.integrate(system, start, end, tolerance), radau.name());
     }
 

@@ -2,10 +2,14 @@ package org.pinn4j.validation.evolution;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Names;
+import org.pinn4j.pde.Pulse;
+import org.pinn4j.pde.Pulses;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.discrete.Scheme;
@@ -42,13 +46,17 @@ final class Refinement {
     private static final double UNSEEN = 10;
 
     private final GridSolver solver;
+    private final List<Pulse> pulses;
     private final Grid record;
     private final List<Field> fields;
     private final double tolerance;
     private String failure = "";
 
     Refinement(Discretization discretization, Grid record, double tolerance, Workers workers, BooleanSupplier stop) {
-        this.solver = new GridSolver(discretization, workers, stop);
+        this.pulses = Pulses.of(discretization.problem()).stream()
+                .filter(p -> p.share() > tolerance)
+                .toList();
+        this.solver = new GridSolver(discretization, workers, stop, ShortSteps.of(pulses));
         this.record = record;
         this.fields = discretization.fields();
         this.tolerance = tolerance;
@@ -89,8 +97,15 @@ final class Refinement {
         return new Level(count, inTime, solution, values(solution));
     }
 
-    /** Null if the grid is so coarse that the discrete problem has no solution; a finer one may have. */
+    /** Null if the grid is so coarse that the discrete problem has no solution or not the data; a finer one may have. */
     Level levelOrNull(Scheme scheme, int count, double inTime) {
+        Optional<Pulse> between = pulses.stream()
+                .filter(p -> p.axis().isSpace() && p.axis().length() > count * p.width())
+                .findFirst();
+        if (between.isPresent()) {
+            failure = "between the nodes of %s: %s".formatted(Names.count(count, "cell"), between.get());
+            return null;
+        }
         try {
             return level(scheme, count, inTime);
         } catch (IntegrationException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class MethodChoiceTest {
     private static final Axis T = Axis.time("t", 0, 1);
 
     private static MethodChoice choice(Workers workers) {
-        return new MethodChoice(workers, 100_000, () -> false);
+        return new MethodChoice(workers, 100_000, () -> false, ShortSteps.of(List.of()));
     }
 
     private static Problem heat(Axis... space) {
@@ -126,7 +127,7 @@ class MethodChoiceTest {
 
     @Test
     void aStopIsNoReasonForTheOtherMethod() {
-        MethodChoice stopped = new MethodChoice(Workers.of(1), 100, () -> true);
+        MethodChoice stopped = new MethodChoice(Workers.of(1), 100, () -> true, ShortSteps.of(List.of()));
         var e = assertThrows(
                 IntegrationException.class, () -> stopped.solve(Mild.wave().spectral(), 0, 1, TOLERANCE));
         assertTrue(e.stopped() && e.getMessage().contains("after 0 steps"), e.getMessage());

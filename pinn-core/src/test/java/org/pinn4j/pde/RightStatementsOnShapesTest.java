@@ -1,0 +1,149 @@
+package org.pinn4j.pde;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.pinn4j.pde.Expr.sin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pinn4j.domain.Disk;
+
+/** Well-posed statements on shapes, and with fields that live on a part of the boundary alone: none is stopped. */
+class RightStatementsOnShapesTest {
+    private static final Axis P = Axis.of("p");
+    private static final Axis R = Axis.of("r");
+    private static final Axis Z = Axis.of("z", 0, 2.5);
+    private static final Axis X = Axis.of("x", 0, 1.5);
+    private static final Axis T = Axis.time("t", 0, 0.8);
+    private static final Domain DISK = Disk.of(P, R, 0.2, 0, 1.5);
+    private static final Region RIM = DISK.part("circle");
+
+    private final Map<String, Arguments> all = new LinkedHashMap<>();
+
+    private void right(String name, Problem problem, String... notes) {
+        all.put(name, Arguments.of(name, List.of(notes), problem));
+    }
+
+    private static Expr laplacian(Field f) {
+        return f.d(P, P).plus(f.d(R, R));
+    }
+
+    private void disks() {
+        Field u = Field.of("u", P, R);
+        Field w = Field.of("w", P, R);
+        right(
+                "a clamped plate as a pair",
+                Problem.over(DISK)
+                        .require(laplacian(u).equalTo(w))
+                        .require(laplacian(w).equalTo(64))
+                        .require(u.equalTo(0).on(RIM))
+                        .require(u.dn().equalTo(0).on(RIM).named("slope")));
+        right(
+                "a supported plate as a pair",
+                Problem.over(DISK)
+                        .require(laplacian(u).equalTo(w))
+                        .require(laplacian(w).equalTo(64))
+                        .require(u.equalTo(0).on(RIM))
+                        .require(w.equalTo(0).on(RIM).named("moment")));
+        right(
+                "data in the place of a condition",
+                Problem.over(DISK)
+                        .require(laplacian(u).equalTo(2))
+                        .require(u.equalTo(Expr.measurement())
+                                .onData(new double[][] {{0.1, 0.2}, {0.5, 0.1}}, new double[] {1, 2})),
+                "missing-boundary:u:circle");
+        Field a = Field.of("a", P, R);
+        Field b = Field.of("b", P, R);
+        Field q = Field.of("q", P, R);
+        right(
+                "Stokes in a turning disk",
+                Problem.over(DISK)
+                        .require(laplacian(a).equalTo(q.d(P)))
+                        .require(laplacian(b).equalTo(q.d(R)))
+                        .require(a.d(P).plus(b.d(R)).equalTo(0))
+                        .require(a.equalTo(R.negate()).on(RIM))
+                        .require(b.equalTo(P).on(RIM).named("b")));
+        right(
+                "transport in circles about the middle",
+                Problem.over(Disk.of(P, R, 0, 0, 1.5))
+                        .require(P.times(u.d(R)).minus(R.times(u.d(P))).plus(u).equalTo(1)));
+        Field m = Field.of("m", P, R, T);
+        Field n = Field.of("n", P, R, T);
+        right(
+                "waves as a pair",
+                Problem.over(DISK, T)
+                        .require(m.d(T).equalTo(laplacian(n)))
+                        .require(n.d(T).equalTo(laplacian(m).negate()))
+                        .require(m.equalTo(0).on(T.start()))
+                        .require(n.equalTo(0).on(T.start()))
+                        .require(m.equalTo(0).on(RIM))
+                        .require(n.equalTo(0).on(RIM).named("n")));
+        right(
+                "inflow on half of the rim",
+                Problem.over(DISK, T)
+                        .require(m.d(T).plus(m.d(P)).equalTo(0))
+                        .require(m.equalTo(0).on(T.start()))
+                        .require(
+                                m.equalTo(0).on(RIM.where(P.negate().plus(0.2))).named("in")));
+    }
+
+    private void cylinders() {
+        Field u = Field.of("u", P, R, Z);
+        Problem lap = Problem.over(DISK, Z).require(laplacian(u).plus(u.d(Z, Z)).equalTo(1));
+        right("a cylinder and its whole boundary", lap.require(u.equalTo(0).on(Region.boundary())));
+        right(
+                "a cylinder by its parts",
+                lap.require(u.equalTo(0).on(RIM))
+                        .require(u.equalTo(0).on(Z.ends()).named("ends")));
+    }
+
+    private void onTheBoundaryAlone() {
+        Field u = Field.of("u", X, T);
+        Field q = Field.of("q", T);
+        Problem flux = Problem.over(X, T)
+                .require(u.d(T).equalTo(u.d(X, X)))
+                .require(u.equalTo(0).on(T.start()))
+                .require(u.equalTo(0).on(X.end()))
+                .require(u.d(X).equalTo(q.negate()).on(X.start()).named("flux"));
+        right(
+                "an unknown flux and data",
+                flux.require(u.equalTo(Expr.measurement())
+                        .onData(new double[][] {{0.5, 0.5}, {0.5, 0.7}}, new double[] {0.1, 0.2})));
+        right(
+                "an unknown flux and a slope at the other end",
+                flux.require(u.d(X).equalTo(sin(T)).on(X.end()).named("far")));
+        Field s = Field.of("s", T);
+        right(
+                "a wall that warms up",
+                Problem.over(X, T)
+                        .require(u.d(T).equalTo(u.d(X, X)))
+                        .require(u.equalTo(1).on(T.start()))
+                        .require(u.equalTo(1).on(X.end()))
+                        .require(u.equalTo(s).on(X.start()).named("wall"))
+                        .require(s.d(T).equalTo(u.d(X)).on(X.start()).named("capacity"))
+                        .require(s.equalTo(1).on(T.start()).named("cold")));
+    }
+
+    static Stream<Arguments> statements() {
+        RightStatementsOnShapesTest t = new RightStatementsOnShapesTest();
+        t.disks();
+        t.cylinders();
+        t.onTheBoundaryAlone();
+        return t.all.values().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void noneIsStopped(String name, List<String> notes, Problem problem) {
+        assertEquals(List.of(), problem.blockingFindings(), problem.toString());
+        List<String> said = problem.findings().stream()
+                .map(Finding::key)
+                .filter(k -> !k.startsWith("gauge:"))
+                .toList();
+        assertEquals(notes, said, problem.findings()::toString);
+    }
+}
