@@ -3,8 +3,10 @@ package org.pinn4j.pde;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -126,11 +128,13 @@ final class CountFindings {
     }
 
     private void surplus(Axis axis, List<Count> counts) {
-        Count most = counts.get(0);
-        for (Count c : counts) {
-            most = c.given.size() - c.most() > most.given.size() - most.most() ? c : most;
-        }
-        int excess = most.given.size() - most.most();
+        int all = counts.stream().mapToInt(Count::most).max().orElse(0);
+        ToIntFunction<Count> take =
+                c -> system.linear.nonlinear() ? all : c.most(); // a state may be met at another place
+        Count most = counts.stream()
+                .max(Comparator.comparingInt(c -> c.given.size() - take.applyAsInt(c)))
+                .orElseThrow();
+        int excess = most.given.size() - take.applyAsInt(most);
         spare += Math.max(0, excess);
         int free = reading.problem().parameters().size() + system.coefficients.size();
         if (axis.isTime() && excess > 0 && free == 0) {
@@ -140,7 +144,7 @@ final class CountFindings {
             found.add(new Finding(
                     "surplus-boundary:" + first + ":" + axis,
                     "%s on the ends of %s where the equations take %d; a solution exists only if they fit together"
-                            .formatted(Names.count(most.given.size(), "condition"), axis, most.most()),
+                            .formatted(Names.count(most.given.size(), "condition"), axis, take.applyAsInt(most)),
                     Finding.Severity.NOTE));
         }
     }
