@@ -28,6 +28,7 @@ final class CountFindings {
     private final Collection<Field> loose;
     private final List<Finding> found = new ArrayList<>();
     private int spare;
+    private int room;
 
     /** What is asked for and given at one place of the ends of an axis, and how much of it is missing. */
     record Count(double[] place, List<Given> given, List<Ask> asks, int[] missing) {
@@ -41,6 +42,11 @@ final class CountFindings {
 
         int most() {
             return asks.stream().mapToInt(Ask::most).sum();
+        }
+
+        /** Beyond the fewest that the equations can do with. */
+        int excess() {
+            return given.size() - asks.stream().mapToInt(Ask::total).sum();
         }
     }
 
@@ -60,10 +66,16 @@ final class CountFindings {
         return spare;
     }
 
+    /** Conditions beyond the fewest that the equations can do with, those on ends that continue each other among them. */
+    int room() {
+        return room;
+    }
+
     private void count(Axis axis) {
         boolean ends =
                 axis.isTime() || axis.isSpace() && reading.problem().domain().hasEnds(axis);
         if (!ends || reading.periodic().contains(axis)) {
+            room += onPeriodic(axis);
             return;
         }
         Places places = Places.of(reading, system, axis);
@@ -78,10 +90,20 @@ final class CountFindings {
             report(doubtful, axis, marked, true);
         }
         surplus(axis, inside);
+        room += Math.max(0, inside.stream().mapToInt(Count::excess).max().orElse(0));
         if (found.isEmpty() && !axis.isTime()) {
             int order = inside.stream().mapToInt(Count::most).max().orElse(0);
             timeInDisguise(axis, order).ifPresent(found::add);
         }
+    }
+
+    /** The phase of a wave, a value where it passes. */
+    private int onPeriodic(Axis axis) {
+        return (int) reading.clauses().stream()
+                .filter(c -> c.part().isEndOf(axis) && !c.isWrap())
+                .map(Clause::condition)
+                .distinct()
+                .count();
     }
 
     private List<Count> counts(Axis axis, List<double[]> places) {
