@@ -16,6 +16,7 @@ import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Objective;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.State;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
@@ -214,7 +215,8 @@ class WarmStartTest {
         Problem one = Problem.over(Cases.X, Cases.T)
                 .require(Cases.U.d(Cases.T).equalTo(Cases.U.d(Cases.X, Cases.X).times(a)))
                 .require(Cases.U.equalTo(Expr.sin(Cases.X.times(Math.PI))).on(Cases.T.start()))
-                .require(Cases.U.equalTo(0).on(Cases.X.ends()));
+                .require(Cases.U.equalTo(0).on(Cases.X.ends()))
+                .require(Cases.U.equalTo(Expr.measurement()).onData(new double[][] {{0.5, 0.2}}, new double[] {0.6}));
         Problem two = one.require(Cases.U
                 .equalTo(Expr.measurement().times(b))
                 .onData(new double[][] {{0.5, 0.1}}, new double[] {0.8}));
@@ -225,6 +227,67 @@ class WarmStartTest {
                 IllegalArgumentException.class,
                 () -> small().startingFrom(start).solve(two));
         assertTrue(e.getMessage().contains("1 trainable coefficients, this problem has 2"), e::getMessage);
+        Solution without = small().steps(1).startingFrom(start).solve(Cases.heat());
+        assertEquals(none.theta().length, without.theta().length);
+        assertTrue(
+                without.card()
+                        .notes()
+                        .contains("this problem has no trainable coefficient: 1 coefficient of the start is dropped"),
+                () -> without.card().notes().toString());
+    }
+
+    @Test
+    void theRecipeOfASolutionIsTheOneThatTrainedIt(@TempDir Path folder) throws IOException {
+        Recipe recipe = Cases.small();
+        Solution s = Pinn.with(recipe).steps(1).solve(Cases.heat());
+        Path file = folder.resolve("s.pinn");
+        s.save(file);
+        assertEquals(recipe, Recipe.from(s));
+        assertEquals(recipe, Recipe.from(Solution.load(file)));
+        Solution bare = new Solution(s.problem(), s.ansatz(), s.theta(), s.card());
+        assertThrows(IllegalArgumentException.class, () -> Recipe.from(bare));
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefusedWhereTheyAreSaid() {
+        assertRefused("need 1 to 1024, got 0", () -> Pinn.standard().workers(0));
+        assertRefused(
+                "no backend 'mkl'; choose auto or one of", () -> Pinn.standard().backend("mkl"));
+        assertRefused("weight -2.0 for 'pde'", () -> Cases.small().withWeight("pde", -2));
+        assertRefused("weight NaN for 'pde'", () -> Cases.small().withWeight("pde", Double.NaN));
+        assertRefused(
+                "between(1.0, 0.0) has nothing in it",
+                () -> Parameter.of("k", 0.5).between(1, 0));
+        assertEquals(0.0, Cases.small().withWeight("pde", 0).weights().get("pde"));
+    }
+
+    private static void assertRefused(String says, org.junit.jupiter.api.function.Executable what) {
+        String message = assertThrows(IllegalArgumentException.class, what).getMessage();
+        assertTrue(message.contains(says), message);
+    }
+
+    /** Equal by value: one of the same name is another one, which the message tells apart. */
+    @Test
+    void whatASolutionHasNotIsToldFromWhatItHas() {
+        Parameter k = Parameter.of("k", 0.5).between(0, 1);
+        Parameter r = Parameter.of("r", 2);
+        Problem problem = Problem.over(Cases.X, Cases.T)
+                .require(Cases.U
+                        .d(Cases.T)
+                        .equalTo(Cases.U.d(Cases.X, Cases.X).times(k).plus(r)))
+                .require(Cases.U.equalTo(Expr.sin(Cases.X.times(Math.PI))).on(Cases.T.start()))
+                .require(Cases.U.equalTo(0).on(Cases.X.ends()))
+                .require(Cases.U.equalTo(Expr.measurement()).onData(new double[][] {{0.5, 0.2}}, new double[] {0.6}));
+        Solution s = small().steps(1).solve(problem);
+        assertRefused("no trainable coefficient q; there are (k, r)", () -> s.value(Parameter.of("q", 1)));
+        assertRefused(
+                "no trainable coefficient k from 0.5, positive: the one of that name is from 0.5, between 0 and 1",
+                () -> s.value(Parameter.of("k", 0.5).positive()));
+        Axis other = Cases.X.within(0, 0.25);
+        assertRefused(
+                "the one of that name is over x in [0, 1], time t in [0,",
+                () -> s.evaluate(Field.of("u", other, Cases.T), 0.1, 0.1));
+        assertRefused("no field z; there are (u)", () -> s.evaluate(Field.of("z", Cases.X, Cases.T), 0.1, 0.1));
     }
 
     /** Where the untrained residual overflows it is no measure: divided by it, any start would seem to be exact. */

@@ -11,7 +11,7 @@ import org.pinn4j.Pinn;
 import org.pinn4j.pde.Field;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.ErrorReport;
-import org.pinn4j.solution.Reference;
+import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.estimate.Estimates;
 
@@ -19,6 +19,7 @@ import org.pinn4j.validation.estimate.Estimates;
  * What follows a training: the answer is saved, compared, estimated, drawn and told. Nothing that cannot be written keeps the
  * answer from being told.
  * @param json where the figures go, or null
+ * @param truth what the answer is compared with, if anything
  * @param brief whether somebody waits for the process to end
  */
 record Ending(
@@ -28,7 +29,7 @@ record Ending(
         Path folder,
         Path json,
         CatalogueProblem problem,
-        Optional<? extends Reference> truth,
+        Truth truth,
         boolean brief) {
     ExitCode of(Pinn.Solved solved, List<WatchedSolve.Point> history) {
         Solution solution = solved.solution();
@@ -44,12 +45,22 @@ record Ending(
 
     private Report report(Pinn.Solved solved) {
         Solution solution = solved.solution();
-        Optional<ErrorReport> comparison = truth.map(r -> solution.compare(r, problem.grid()));
-        Optional<Estimates> estimates = brief ? Optional.empty() : Optional.of(estimates(solution));
-        Solution judged = estimates.map(e -> e.judged(solution)).orElse(solution);
+        Optional<ErrorReport> comparison = truth.reference().map(r -> solution.compare(r, problem.grid()));
+        Optional<Estimates> estimates =
+                brief || !options.isReferenceWanted() ? Optional.empty() : Optional.of(estimates(solution));
+        Solution judged = existing(estimates.map(e -> e.judged(solution)).orElse(solution), estimates);
         Solution compared =
                 comparison.map(c -> judged.withCard(judged.card().withError(c))).orElse(judged);
-        return new Report(problem, options, compared, solved.training(), comparison, estimates);
+        return new Report(problem, options, compared, solved.training(), comparison, truth.reason(), estimates);
+    }
+
+    /** Where the solution seems to end at a time and no estimate says that this one is near it, it is none. */
+    private Solution existing(Solution judged, Optional<Estimates> estimates) {
+        boolean known = estimates.filter(e -> e.relativeL2().isPresent()).isPresent();
+        Outcome outcome = judged.outcome().unresolved();
+        return !truth.ended() || known
+                ? judged
+                : judged.withCard(judged.card().withOutcome(outcome, truth.reason() + "; " + outcome.advice()));
     }
 
     private Estimates estimates(Solution solution) {
@@ -100,8 +111,8 @@ record Ending(
             Slice slice = Slice.of(FieldValues.gridAxes(problem.statement()), problem.grid());
             List<Field> fields = problem.statement().fields();
             for (Field field : fields) {
-                double[] reference = truth.map(r ->
-                                FieldValues.of(r, field, problem.statement().domain(), slice.points(), slice.size()))
+                double[] reference = truth.reference()
+                        .map(r -> FieldValues.of(r, field, problem.statement().domain(), slice.points(), slice.size()))
                         .orElse(null);
                 String suffix = fields.size() == 1 ? "" : "-" + field.name();
                 double[] values = FieldValues.of(solution, field, slice.points(), slice.size());

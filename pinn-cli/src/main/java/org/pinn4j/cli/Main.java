@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             SolveCommand.class,
             RunCommand.class,
+            CheckCommand.class,
             ShowCommand.class,
             EvaluateCommand.class,
             ReferenceCommand.class,

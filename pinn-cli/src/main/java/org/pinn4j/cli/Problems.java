@@ -1,11 +1,12 @@
 package org.pinn4j.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
-import org.pinn4j.solution.Reference;
+import org.pinn4j.validation.NoReferenceException;
 import org.pinn4j.validation.References;
 
 /** Problems by name, and what to hold their solutions against. */
@@ -24,37 +25,52 @@ final class Problems {
         return Catalogue.find(name);
     }
 
+    /** A problem of the catalogue, or of a Java file. @throws Failure if there is none */
+    static CatalogueProblem nameOrFile(String name) {
+        if (!name.endsWith(".java")) {
+            return named(name);
+        }
+        Path file = Path.of(name);
+        return UserFile.load(file).problem(UserFile.nameOf(file));
+    }
+
     /**
      * The truth of a problem of the catalogue where a formula gives it, otherwise what a reference solver finds, if there is one.
      * @param note told what takes time
      */
-    static Optional<Reference> reference(CatalogueProblem problem, Consumer<String> note) {
+    static Truth reference(CatalogueProblem problem, Consumer<String> note) {
         if (problem.exact().isPresent()) {
-            return problem.exact();
+            return Truth.of(problem.exact());
         }
         References references = References.of(problem);
         if (references.refusal().isPresent()) {
-            return Optional.empty();
+            return Truth.none(references.refusal().get(), false);
         }
         note.accept("computing the reference solution");
-        return Optional.of(references.best());
+        return Truth.of(Optional.of(references.best()));
     }
 
     /**
      * The reference that a file states, otherwise one computed from the statement, if that is possible in reasonable time.
      * @param note told what takes time, or why there is none
      */
-    static Optional<Reference> referenceOfFile(CatalogueProblem problem, Consumer<String> note) {
+    static Truth referenceOfFile(CatalogueProblem problem, Consumer<String> note) {
         if (problem.exact().isPresent()
                 || !problem.statement().blockingFindings().isEmpty()) {
-            return problem.exact();
+            return Truth.of(problem.exact());
         }
         note.accept("computing a reference from the statement, at most %d s".formatted(CAP.toSeconds()));
         try {
-            return Optional.of(References.of(problem).within(CAP).best());
+            return Truth.of(Optional.of(References.of(problem).within(CAP).best()));
+        } catch (NoReferenceException e) {
+            return none(e.reason(), e.ended(), note);
         } catch (IllegalArgumentException e) {
-            note.accept("no reference: " + Errors.firstLine(e));
-            return Optional.empty();
+            return none(Errors.firstLine(e), false, note);
         }
+    }
+
+    private static Truth none(String why, boolean ended, Consumer<String> note) {
+        note.accept("no reference: " + why);
+        return Truth.none(why, ended);
     }
 }

@@ -73,7 +73,7 @@ final class ReferenceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Failure.require(tolerance > 0 && tolerance < 1, "--tolerance " + tolerance + ": need a number in (0, 1)");
         TableFile table = out == null ? null : TableFile.prepare(out, "--out");
-        CatalogueProblem problem = problem();
+        CatalogueProblem problem = Problems.nameOrFile(name);
         Problem statement = problem.statement();
         Grid points = grid == null ? problem.grid() : GridSize.parse(grid, statement.axes());
         Optional<TabulatedSolution> file = against.solution(statement, points);
@@ -86,14 +86,6 @@ final class ReferenceCommand implements Callable<Integer> {
         file.ifPresent(other ->
                 tell(new Difference(found.floor(), against.file().toString(), other.floor(), other.distance(found))));
         return (explained ? ExitCode.SOLVED : ExitCode.OTHER).code();
-    }
-
-    private CatalogueProblem problem() {
-        if (!name.endsWith(".java")) {
-            return Problems.named(name);
-        }
-        Path file = Path.of(name);
-        return UserFile.load(file).problem(UserFile.nameOf(file));
     }
 
     private DerivedReference derive(CatalogueProblem problem, Grid points) {

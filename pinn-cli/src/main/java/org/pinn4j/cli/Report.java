@@ -10,6 +10,7 @@ import org.pinn4j.validation.estimate.Estimates;
 
 /**
  * A finished solve and all that is known about it: what the closing table and the JSON tell.
+ * @param uncompared why there is no comparison, where that is to be told
  * @param solution with the outcome that the estimate allows
  */
 record Report(
@@ -18,6 +19,7 @@ record Report(
         Solution solution,
         TrainingResult training,
         Optional<ErrorReport> comparison,
+        String uncompared,
         Optional<Estimates> estimates) {
     ModelCard card() {
         return solution.card();

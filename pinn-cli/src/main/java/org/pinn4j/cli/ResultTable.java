@@ -22,8 +22,7 @@ final class ResultTable {
         out.println();
         row(out, "problem", report.problem().name());
         row(out, "outcome", card.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        report.comparison()
-                .ifPresentOrElse(c -> errors(out, c), () -> row(out, "error", "unknown: no reference to compare with"));
+        report.comparison().ifPresentOrElse(c -> errors(out, c), () -> row(out, "error", unknown(report.uncompared())));
         number(out, "held-out residual", card.heldOut());
         row(
                 out,
@@ -51,6 +50,10 @@ final class ResultTable {
         if (!pictures.isEmpty()) {
             row(out, "pictures", names(pictures));
         }
+    }
+
+    private static String unknown(String why) {
+        return "unknown: no reference to compare with" + (why.isEmpty() ? "" : ", " + why);
     }
 
     private static void estimates(PrintWriter out, Estimates e) {

@@ -35,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
         SolveSession session = SolveSession.open(spec, options, name);
         UserProblem problem = UserFile.load(file).problem(name);
         return session.solve(
-                problem, Problems.referenceOfFile(problem, spec.commandLine().getErr()::println));
+                problem,
+                () -> Problems.referenceOfFile(problem, spec.commandLine().getErr()::println));
     }
 }

@@ -25,6 +25,6 @@ final class SolveCommand implements Callable<Integer> {
         CatalogueProblem problem = Problems.named(name);
         SolveSession session = SolveSession.open(spec, options, name);
         return session.solve(
-                problem, Problems.reference(problem, spec.commandLine().getErr()::println));
+                problem, () -> Problems.reference(problem, spec.commandLine().getErr()::println));
     }
 }

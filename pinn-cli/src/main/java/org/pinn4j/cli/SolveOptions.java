@@ -27,6 +27,14 @@ final class SolveOptions {
     private boolean acceptUnresolved;
 
     @Option(
+            names = "--no-reference",
+            description = {
+                "Compute no reference, and no estimate, which solves for the error on grids: no error is told, the"
+                        + " answer is judged by its residual alone, and a run takes little longer than its budget."
+            })
+    private boolean noReference;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for solution.pinn and pictures (default: out/NAME).")
@@ -63,6 +71,10 @@ final class SolveOptions {
     /** @return null if not asked for */
     Path json() {
         return json == null ? null : OutFolder.prepareFor(json, "--json");
+    }
+
+    boolean isReferenceWanted() {
+        return !noReference;
     }
 
     boolean acceptsUnresolved() {

@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pinn4j.Pinn;
 import org.pinn4j.pde.Finding;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
-import org.pinn4j.solution.Reference;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One solve from the checks before it to the table after it. */
@@ -34,26 +34,27 @@ final class SolveSession {
     }
 
     /**
-     * @param reference what the answer is compared with
+     * @param reference finds what the answer is compared with, once all else is known to be right
      * @return the exit code
      */
-    int solve(CatalogueProblem problem, Optional<Reference> reference) {
+    int solve(CatalogueProblem problem, Supplier<Truth> reference) {
         Problem statement = problem.statement();
         List<Finding> blocking = statement.blockingFindings();
         if (!blocking.isEmpty()) {
             throw Failure.badInput(problem.name() + ": " + blocking.get(0));
         }
         Pinn pinn = options.pinn(problem);
+        Truth truth = options.isReferenceWanted() ? reference.get() : Truth.none("", false);
         statement.openFindings().forEach(f -> err.println("note: " + f.message()));
         out.println(statement);
         out.flush();
-        return solve(problem, pinn, reference.map(r -> new GridReference(r, problem.grid())));
+        return solve(problem, pinn, truth.onGridOf(problem));
     }
 
-    private int solve(CatalogueProblem problem, Pinn pinn, Optional<GridReference> truth) {
+    private int solve(CatalogueProblem problem, Pinn pinn, Truth truth) {
         Problem statement = problem.statement();
         Optional<LiveError> live =
-                truth.map(r -> new LiveError(statement.domain(), statement.fields(), problem.grid(), r));
+                truth.reference().map(r -> new LiveError(statement.domain(), statement.fields(), problem.grid(), r));
         try (Stop stop = new Stop().listen()) {
             WatchedSolve watched;
             Pinn.Solved solved;

@@ -15,6 +15,7 @@ import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.text.ExprText;
+import org.pinn4j.problems.Catalogue;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Recipe;
@@ -46,7 +47,10 @@ final class UserFile {
     /** Compiles the file against the running class path, in memory. @throws Failure with file, line and message */
     static UserFile load(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw Failure.badInput("cannot read %s; need a Java source file".formatted(file));
+            String hint = Catalogue.names().contains(file.toString())
+                    ? "; did you mean 'pinn solve %s', the problem of the catalogue?".formatted(file)
+                    : "";
+            throw Failure.badInput("cannot read %s; need a Java source file%s".formatted(file, hint));
         }
         List<Class<?>> homes = new ArrayList<>();
         for (Class<?> type : MemoryCompiler.compile(file)) {

@@ -44,6 +44,29 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aStatementIsCheckedWithoutBeingSolved() throws IOException {
+        Console right = run("check", "burgers");
+        assertEquals(0, right.code(), right.err());
+        assertTrue(right.out().startsWith("burgers over x in [-1, 1]"), right.out());
+        assertTrue(right.out().endsWith("nothing looks wrong\n"), right.out());
+        Path file = Tiny.write(folder);
+        String source = Files.readString(file);
+        Files.writeString(file, source.replace("on(X.ends())", "on(X.start())"));
+        Console wrong = run("check", file);
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.out().contains("\nstops a solve: u needs 2 conditions"), wrong.out());
+        Files.writeString(
+                file,
+                source.replace(
+                        "on(X.ends())",
+                        "on(X.start())).acknowledge(\"missing-boundary:u:x\", \"any of them will do\""));
+        Console meant = run("check", file);
+        assertEquals(0, meant.code(), meant.err());
+        assertTrue(meant.out().contains("\nacknowledged: u needs"), meant.out());
+        assertTrue(meant.out().endsWith("[missing-boundary:u:x]: any of them will do\n"), meant.out());
+    }
+
+    @Test
     void listShowsEveryProblemWithItsReferenceAndTheBestPublishedError() {
         Console console = run("list");
         assertEquals(0, console.code());

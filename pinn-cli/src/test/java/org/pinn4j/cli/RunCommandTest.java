@@ -1,6 +1,7 @@
 package org.pinn4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -59,19 +60,58 @@ class RunCommandTest {
 
     @Test
     void withoutAReferenceTheErrorIsUnknownAndItIsSaidWhy() throws IOException {
-        Console console = run(STATEMENT.replace("U.times(RATE)", "U.times(Parameter.of(\"k\", RATE))"));
+        Console console = run(STATEMENT
+                .replace("U.times(RATE)", "U.times(Parameter.of(\"k\", RATE))")
+                .replace(
+                        "on(T.start()));",
+                        "on(T.start())).require(U.equalTo(Expr.measurement())"
+                                + ".onData(new double[][] {{0.5, 0.5}}, new double[] {0.3}));"));
         assertEquals(0, console.code(), console.err());
         assertTrue(console.out().contains("unknown: no reference to compare with"), console.out());
         assertTrue(console.err().contains("\nno reference: "), console.err());
     }
 
+    /** u = x / (1 - 3xt) is gone from x = 1 at t = 1/3: whatever a network says after that solves nothing. */
+    @Test
+    void anAnswerBeyondTheEndOfTheSolutionIsUnresolvedForThatReason() throws IOException {
+        Console console = run(STATEMENT.replace("U.times(RATE)", "U.times(U).times(3)"));
+        assertEquals(3, console.code(), console.err());
+        String ends = "no step succeeds at t = 0\\.3333\\d*: the solution may not exist beyond it";
+        assertTrue(console.out().matches("(?s).*\noutcome +unresolved\n.*"), console.out());
+        assertTrue(
+                console.out().matches("(?s).*\nerror +unknown: no reference to compare with, .*" + ends + "\n.*"),
+                console.out());
+        assertTrue(console.err().matches("(?s).*\nnote: .*" + ends + "; the equations do not hold.*"), console.err());
+    }
+
+    @Test
+    void withoutAReferenceNoneIsComputedAndNoErrorIsEstimated() throws IOException {
+        Path file = Files.writeString(folder.resolve("Decay.java"), STATEMENT);
+        Console console = Console.run("run", file, "--no-plots", "--out", folder, "--steps", 20, "--no-reference");
+        assertEquals(0, console.code(), console.err());
+        assertFalse(console.err().contains("computing") || console.err().contains("estimating"), console.err());
+        assertTrue(console.out().contains("unknown: no reference to compare with\n"), console.out());
+        assertFalse(console.out().contains("estimated error"), console.out());
+    }
+
+    @Test
+    void whatIsAskedForIsCheckedBeforeAReferenceIsComputed() throws IOException {
+        Path file = Files.writeString(folder.resolve("Decay.java"), STATEMENT);
+        assertOneLine(Console.run("run", file, "--recipe", "expert", "--out", folder), "has no expert recipe");
+    }
+
+    @Test
+    void aNameOfTheCatalogueIsNoFile() {
+        assertOneLine(Console.run("run", "burgers", "--out", folder), "did you mean 'pinn solve burgers'");
+    }
+
     @Test
     void aPackageAndAnInnerClassDoNotMatter() throws IOException {
         String inner =
-                "package any.where; class Outer { static class Inner { public static org.pinn4j.pde.Problem problem() {"
-                        + " var x = org.pinn4j.pde.Axis.of(\"x\", 0, 1); var u = org.pinn4j.pde.Field.of(\"u\", x);"
-                        + " return org.pinn4j.pde.Problem.over(x).require(u.d(x, x).equalTo(1)).require(u.equalTo(0).on(x.ends()));"
-                        + "} } }";
+                "package any.where; class Outer { static class Inner { public static org.pinn4j.pde.Problem problem()"
+                        + " { var x = org.pinn4j.pde.Axis.of(\"x\", 0, 1); var u = org.pinn4j.pde.Field.of(\"u\", x);"
+                        + " return org.pinn4j.pde.Problem.over(x).require(u.d(x,"
+                        + " x).equalTo(1)).require(u.equalTo(0).on(x.ends()));} } }";
         assertEquals("201", problem(inner).grid().toString());
     }
 

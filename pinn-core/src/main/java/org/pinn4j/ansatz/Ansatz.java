@@ -8,6 +8,7 @@ import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Lookup;
 
 /**
  * The map from networks to fields: u = g + φ·N(features), a field of all axes or of some. Everything in it but the networks is an expression of the
@@ -76,7 +77,7 @@ public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> network
                 return k;
             }
         }
-        throw new IllegalArgumentException("no field %s; there are %s"
-                .formatted(field, forms.stream().map(f -> f.field().name()).toList()));
+        throw new IllegalArgumentException(
+                Lookup.missing(field, forms.stream().map(Form::field).toList()));
     }
 }

@@ -54,12 +54,17 @@ public final class Backends {
         if (known != null) {
             return known;
         }
-        BlasProvider provider = providers().get(name);
-        if (provider == null) {
+        return created(providers().get(known(name)), "asked for by name");
+    }
+
+    /** The name itself; nothing is loaded. @throws IllegalArgumentException when no provider has that name, as {@link #select} */
+    public static String known(String name) {
+        boolean open = name == null || name.isBlank() || name.equals("auto");
+        if (!open && !providers().containsKey(name)) {
             throw new IllegalArgumentException("backend: no backend '%s'; choose auto or one of %s"
                     .formatted(name, providers().keySet()));
         }
-        return created(provider, "asked for by name");
+        return name;
     }
 
     private static Backend automatic() {

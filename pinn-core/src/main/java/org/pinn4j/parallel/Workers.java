@@ -44,10 +44,15 @@ public final class Workers implements AutoCloseable {
 
     /** A pool of {@code count} workers, the caller included. */
     public static Workers of(int count) {
+        return new Workers(possible(count));
+    }
+
+    /** The number itself. @throws IllegalArgumentException if there cannot be so many */
+    public static int possible(int count) {
         if (count < 1 || count > MOST) {
             throw new IllegalArgumentException("workers: need 1 to %d, got %d".formatted(MOST, count));
         }
-        return new Workers(count);
+        return count;
     }
 
     public int count() {

@@ -12,7 +12,7 @@ import org.pinn4j.random.RandomStream;
  * all of them say is certain.
  */
 final class Asking {
-    private static final int STATES = 3;
+    private static final int STATES = 4;
     /** Where all states are alike: other frequencies. */
     private static final int ALIKE = 2;
 
@@ -54,7 +54,7 @@ final class Asking {
         HalfPlanes[][] least = null;
         HalfPlanes[][] most = null;
         for (int k = 0; k < (system.linear.nonlinear() ? STATES : ALIKE); k++) {
-            HalfPlanes[][] sample = sample(place, random.substream("state " + k));
+            HalfPlanes[][] sample = sample(place, random, k);
             least = least == null ? sample : joined(least, sample, false);
             most = most == null ? sample : joined(most, sample, true);
         }
@@ -74,14 +74,17 @@ final class Asking {
     }
 
     /** By block, the modes inside, on the lower end and on the upper one. */
-    private HalfPlanes[][] sample(double[] place, RandomStream random) {
+    private HalfPlanes[][] sample(double[] place, RandomStream random, int k) {
         int a = axes.indexOf(axis);
+        RandomStream own = random.substream("sample " + k);
+        RandomStream pair = random.substream("states " + k / 2);
+        int sign = k % 2 == 0 ? 1 : -1;
         double[] direction = new double[axes.size()];
         direction[a] = 1;
-        Symbol still = symbol(direction, running.time(axis), random);
-        Symbol moving = symbol(direction, running.in(axis), random);
-        double[] inside = coefficients(place, List.of(), random.substream("inside"));
-        double[][] all = {inside, end(place, 0, direction, random), end(place, 1, direction, random)};
+        Symbol still = symbol(direction, running.time(axis), own);
+        Symbol moving = symbol(direction, running.in(axis), own);
+        double[] inside = coefficients(place, List.of(), pair.substream("inside"), sign);
+        double[][] all = {inside, end(place, 0, direction, pair, sign), end(place, 1, direction, pair, sign)};
         return system.dependence.blocks().stream()
                 .map(block -> IntStream.range(0, all.length)
                         .mapToObj(e -> modes(still, moving, block, all[e], inside))
@@ -103,16 +106,16 @@ final class Asking {
         return modes.undecided() == 0 ? modes : moving.modes(block, at, inside);
     }
 
-    private double[] end(double[] place, int end, double[] normal, RandomStream random) {
+    private double[] end(double[] place, int end, double[] normal, RandomStream random, int sign) {
         Region.Face face = ((Region.Face) axis.ends()).single().get(end);
         double[] point = Given.moved(reading, place, face);
         List<Linear> known = new ArrayList<>(ends.get(end).at(point, normal));
         known.addAll(running.initial(point));
-        return coefficients(point, known, random.substream("end " + end));
+        return coefficients(point, known, random.substream("end " + end), sign);
     }
 
-    private double[] coefficients(double[] point, List<Linear> known, RandomStream random) {
-        return system.linear.at(point, EndStates.draw(system.linear.states(), axes, point, known, random));
+    private double[] coefficients(double[] point, List<Linear> known, RandomStream random, int sign) {
+        return system.linear.at(point, EndStates.draw(system.linear.states(), axes, point, known, random, sign));
     }
 
     private Ask ask(int[] block, HalfPlanes[] least, HalfPlanes[] most) {

@@ -39,6 +39,12 @@ record Cartesian(Domain shape, List<Axis> more) implements Domain {
         return shape.partNames();
     }
 
+    /** That of the shape: one part, whatever the shape is multiplied by or cut to. */
+    @Override
+    public Region part(String name) {
+        return shape.part(name);
+    }
+
     /** Cuts by the shape's own coordinates are left to the shape, which may know them as curves. */
     @Override
     public Part geometry(Region region) {

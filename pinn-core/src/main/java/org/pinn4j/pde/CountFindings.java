@@ -3,8 +3,10 @@ package org.pinn4j.pde;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -26,6 +28,7 @@ final class CountFindings {
     private final Collection<Field> loose;
     private final List<Finding> found = new ArrayList<>();
     private int spare;
+    private int room;
 
     /** What is asked for and given at one place of the ends of an axis, and how much of it is missing. */
     record Count(double[] place, List<Given> given, List<Ask> asks, int[] missing) {
@@ -39,6 +42,11 @@ final class CountFindings {
 
         int most() {
             return asks.stream().mapToInt(Ask::most).sum();
+        }
+
+        /** Beyond the fewest that the equations can do with. */
+        int excess() {
+            return given.size() - asks.stream().mapToInt(Ask::total).sum();
         }
     }
 
@@ -58,10 +66,16 @@ final class CountFindings {
         return spare;
     }
 
+    /** Conditions beyond the fewest that the equations can do with, those on ends that continue each other among them. */
+    int room() {
+        return room;
+    }
+
     private void count(Axis axis) {
         boolean ends =
                 axis.isTime() || axis.isSpace() && reading.problem().domain().hasEnds(axis);
         if (!ends || reading.periodic().contains(axis)) {
+            room += onPeriodic(axis);
             return;
         }
         Places places = Places.of(reading, system, axis);
@@ -76,10 +90,20 @@ final class CountFindings {
             report(doubtful, axis, marked, true);
         }
         surplus(axis, inside);
+        room += Math.max(0, inside.stream().mapToInt(Count::excess).max().orElse(0));
         if (found.isEmpty() && !axis.isTime()) {
             int order = inside.stream().mapToInt(Count::most).max().orElse(0);
             timeInDisguise(axis, order).ifPresent(found::add);
         }
+    }
+
+    /** The phase of a wave, a value where it passes. */
+    private int onPeriodic(Axis axis) {
+        return (int) reading.clauses().stream()
+                .filter(c -> c.part().isEndOf(axis) && !c.isWrap())
+                .map(Clause::condition)
+                .distinct()
+                .count();
     }
 
     private List<Count> counts(Axis axis, List<double[]> places) {
@@ -126,11 +150,13 @@ final class CountFindings {
     }
 
     private void surplus(Axis axis, List<Count> counts) {
-        Count most = counts.get(0);
-        for (Count c : counts) {
-            most = c.given.size() - c.most() > most.given.size() - most.most() ? c : most;
-        }
-        int excess = most.given.size() - most.most();
+        int all = counts.stream().mapToInt(Count::most).max().orElse(0);
+        ToIntFunction<Count> take =
+                c -> system.linear.nonlinear() ? all : c.most(); // a state may be met at another place
+        Count most = counts.stream()
+                .max(Comparator.comparingInt(c -> c.given.size() - take.applyAsInt(c)))
+                .orElseThrow();
+        int excess = most.given.size() - take.applyAsInt(most);
         spare += Math.max(0, excess);
         int free = reading.problem().parameters().size() + system.coefficients.size();
         if (axis.isTime() && excess > 0 && free == 0) {
@@ -140,7 +166,7 @@ final class CountFindings {
             found.add(new Finding(
                     "surplus-boundary:" + first + ":" + axis,
                     "%s on the ends of %s where the equations take %d; a solution exists only if they fit together"
-                            .formatted(Names.count(most.given.size(), "condition"), axis, most.most()),
+                            .formatted(Names.count(most.given.size(), "condition"), axis, take.applyAsInt(most)),
                     Finding.Severity.NOTE));
         }
     }

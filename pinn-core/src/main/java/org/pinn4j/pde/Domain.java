@@ -33,7 +33,7 @@ public interface Domain {
     }
 
     /**
-     * A region of this shape with its geometry.
+     * A region of this shape with its geometry; {@link #requireOwn} tells beforehand whether a part is one of this shape.
      * @throws IllegalArgumentException if the region does not belong to this shape, is empty, or is given by points
      */
     Part geometry(Region region);
@@ -49,7 +49,19 @@ public interface Domain {
             throw new IllegalArgumentException("%s has no part '%s'; its parts are %s%s"
                     .formatted(this, name, Names.tuple(partNames()), box().isPresent() ? " the ends of its axes" : ""));
         }
-        return new Region.Named(name);
+        return new Region.Named(name, this);
+    }
+
+    /** @throws IllegalArgumentException if the region is a part of another shape, whatever its name is, or is cut out of one */
+    default void requireOwn(Region region) {
+        Region whole = region.whole();
+        if (whole instanceof Region.Named n
+                && partNames().contains(n.name())
+                && !part(n.name()).equals(whole)) {
+            throw new IllegalArgumentException(
+                    "'%s' is a part of another shape, %s, and not of %s; take its own part(\"%s\")"
+                            .formatted(n, n.of(), this, n));
+        }
     }
 
     /** All of the boundary in space. */

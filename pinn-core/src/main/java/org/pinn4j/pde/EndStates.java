@@ -89,9 +89,17 @@ final class EndStates {
                 .ifPresent(to::add);
     }
 
-    /** Values of states, normal numbers but for what is known. */
+    /**
+     * Values of states, normal numbers but for what is known.
+     * @param sign −1 for the opposite of what 1 draws, so that both signs of a speed are met
+     */
     static double[] draw(
-            List<Derivative> states, List<Axis> axes, double[] point, List<Linear> known, RandomStream random) {
+            List<Derivative> states,
+            List<Axis> axes,
+            double[] point,
+            List<Linear> known,
+            RandomStream random,
+            int sign) {
         List<Derivative> all = new ArrayList<>(states);
         known.stream()
                 .flatMap(l -> l.coefficients().keySet().stream().map(Derivative::of))
@@ -99,7 +107,7 @@ final class EndStates {
                 .distinct()
                 .forEach(all::add);
         double[] values = IntStream.range(0, all.size())
-                .mapToDouble(k -> random.nextGaussian())
+                .mapToDouble(k -> sign * random.nextGaussian())
                 .toArray();
         Drawn.draw(known.stream().map(l -> row(l, all, axes, point)).toList(), values);
         return Arrays.copyOf(values, states.size());

@@ -84,6 +84,11 @@ final class EquationSystem {
         this.linear = new LinearTerms(reading.problem().axes(), equations, fields);
     }
 
+    /** The equation that determines one of its fields. */
+    Condition of(Field field) {
+        return equations.get(fields.indexOf(field));
+    }
+
     List<Field> fields(int[] block) {
         return Arrays.stream(block).mapToObj(fields::get).toList();
     }

@@ -21,8 +21,8 @@ final class FindingKinds {
             "surplus-equation",
             "surplus-initial",
             "unbalanced",
-            "undetermined",
             "unused-axis",
+            "varying-equation",
             "wrap-jump",
             "wrap-slope");
 

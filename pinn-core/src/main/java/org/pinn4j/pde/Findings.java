@@ -28,7 +28,9 @@ final class Findings {
         if (found.stream().noneMatch(Finding::blocking)) { // what is missing would fix these too
             gauges.forEach(g -> found.add(g.finding(problem.domain())));
             JointGauge.of(reading).ifPresent(found::add);
-            system.ifPresent(s -> found.addAll(CoefficientFindings.of(reading, spare)));
+            int onParts = parts.map(PartFindings::spare).orElse(0);
+            counted.flatMap(c -> CoefficientFindings.of(reading, c.room() + onParts))
+                    .ifPresent(found::add);
         }
         system.ifPresent(s -> found.addAll(GrowthFindings.of(reading, s)));
         found.addAll(Balance.of(reading));

@@ -65,7 +65,7 @@ final class GrowthFindings {
         double[] direction = new double[axes.size()];
         direction[axes.indexOf(time)] = 1;
         Symbol symbol = Symbol.of(system, extents, direction, new int[axes.size()], SHORT, random);
-        double[] state = EndStates.draw(system.linear.states(), axes, point, running.initial(point), random);
+        double[] state = EndStates.draw(system.linear.states(), axes, point, running.initial(point), random, 1);
         double[] coefficients = system.linear.at(point, state);
         return symbol.modes(block, coefficients, coefficients);
     }

@@ -14,6 +14,10 @@ public record Parameter(String name, double start, Range range, double min, doub
 
     public Parameter {
         Names.checkUnknown("parameter", name);
+        if (range == Range.BETWEEN && !(min < max)) { // written so that NaN fails too
+            throw new IllegalArgumentException(
+                    "parameter %s: between(%s, %s) has nothing in it; need a < b".formatted(name, min, max));
+        }
         boolean inside = switch (range) {
             case FREE -> Double.isFinite(start);
             case POSITIVE -> start > 0 && Double.isFinite(start);

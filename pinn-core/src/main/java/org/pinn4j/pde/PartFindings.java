@@ -19,7 +19,7 @@ final class PartFindings {
     /** Of these every one has its own normal and coefficients; at the others only conditions are counted. */
     private static final int ASKED = 12;
 
-    private static final int STATES = 3;
+    private static final int STATES = 4;
 
     private final Reading reading;
     private final EquationSystem system;
@@ -96,8 +96,7 @@ final class PartFindings {
         HalfPlanes[] most = null;
         List<Linear> known = states.at(x, normal);
         for (int k = 0; k < STATES; k++) {
-            HalfPlanes[] sample =
-                    sample(x, normal, known, RandomStream.of(1, "part").substream("state " + k));
+            HalfPlanes[] sample = sample(x, normal, known, k);
             HalfPlanes[] less = least;
             HalfPlanes[] more = most;
             least = all(b -> less == null ? sample[b] : less[b].least(sample[b]));
@@ -117,13 +116,15 @@ final class PartFindings {
                 .toArray(HalfPlanes[]::new);
     }
 
-    private HalfPlanes[] sample(double[] x, double[] normal, List<Linear> known, RandomStream random) {
+    private HalfPlanes[] sample(double[] x, double[] normal, List<Linear> known, int k) {
+        RandomStream random = RandomStream.of(1, "part").substream("states " + k / 2);
+        int sign = k % 2 == 0 ? 1 : -1;
         double[] inward = Arrays.stream(normal).map(v -> -v).toArray();
         List<Axis> extents =
                 axes.stream().map(reading.problem().domain()::extent).toList();
-        Symbol symbol = Symbol.of(system, extents, inward, running.time(), random);
-        double[] at = system.linear.at(x, EndStates.draw(system.linear.states(), axes, x, known, random));
-        double[] inside = system.linear.at(x, EndStates.draw(system.linear.states(), axes, x, List.of(), random));
+        Symbol symbol = Symbol.of(system, extents, inward, running.time(), random.substream("sample " + k));
+        double[] at = system.linear.at(x, EndStates.draw(system.linear.states(), axes, x, known, random, sign));
+        double[] inside = system.linear.at(x, EndStates.draw(system.linear.states(), axes, x, List.of(), random, sign));
         return all(b -> symbol.modes(system.dependence.blocks().get(b), at, inside));
     }
 

@@ -28,7 +28,7 @@ public sealed interface Region {
 
     /** Whether it lies on the boundary in space, so that it has an outward unit normal. */
     default boolean hasNormal() {
-        return isBoundary() || face().isPresent() && !isEndOfTime();
+        return isBoundary() || face().filter(f -> f.axis().isSpace()).isPresent();
     }
 
     /** This region as one end or both ends of an axis, if it is that. */
@@ -164,8 +164,11 @@ public sealed interface Region {
         }
     }
 
-    /** A part of the boundary by its name, see {@link Domain#part}. */
-    record Named(String name) implements Region {
+    /**
+     * A part of the boundary of a shape by its name, see {@link Domain#part}. The shape belongs to it: two disks have one name for
+     * two circles.
+     */
+    record Named(String name, Domain of) implements Region {
         @Override
         public boolean hasNormal() {
             return true;

@@ -36,6 +36,12 @@ record Restricted(Domain shape, Axis axis, double min, double max) implements Do
         return shape.partNames();
     }
 
+    /** That of the shape, of which {@link #geometry} gives what is left. */
+    @Override
+    public Region part(String name) {
+        return shape.part(name);
+    }
+
     @Override
     public Axis extent(Axis of) {
         Axis whole = shape.extent(of);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
@@ -29,6 +30,9 @@ final class StatementCheck {
         check.data();
         check.functions();
         check.derivatives();
+        Redundancy.of(problem, condition).ifPresent(wrong -> {
+            throw check.error("%s", wrong);
+        });
     }
 
     static void spaceAxis(Problem problem, String method, Axis axis) {
@@ -67,7 +71,7 @@ final class StatementCheck {
     }
 
     private void region(Region region) {
-        region.face().ifPresent(this::face);
+        region.whole().face().ifPresent(this::face);
         if (region.isBoundary() && problem.spaceAxes().isEmpty()) {
             throw error(
                     "the region is empty: no space axis among %s; use a face such as t.start()",
@@ -81,6 +85,7 @@ final class StatementCheck {
 
     private void geometry(Region region) {
         try {
+            problem.domain().requireOwn(region);
             problem.domain().geometry(region);
         } catch (IllegalArgumentException e) {
             throw error("%s", e.getMessage());
@@ -89,6 +94,7 @@ final class StatementCheck {
 
     private void face(Region.Face face) {
         known(face.axis(), "the region is empty:");
+        separate(face.axis(), "it stands on an end of the parameter axis %s".formatted(face.axis()));
         if (!face.axis().isBounded()) {
             List<String> parts = problem.domain().partNames();
             throw error(
@@ -98,6 +104,15 @@ final class StatementCheck {
         }
         if (face.axis().isTime() && face.side() != Region.Side.MIN && !condition.terminal()) {
             throw error("it stands on the end of time; use %s.start(), or .asTerminal() if it is meant", face.axis());
+        }
+    }
+
+    /** An axis of problems has neither ends that mean anything nor a direction. */
+    private void separate(Axis axis, String what) {
+        if (axis.isParameter()) {
+            throw error(
+                    "%s, and each value of %s is a problem of its own; %s",
+                    what, axis, "make it a space axis, Axis.of(\"%s\", ...), if it is a direction".formatted(axis));
         }
     }
 
@@ -134,7 +149,11 @@ final class StatementCheck {
     private void axes() {
         leaves.axes().forEach(a -> known(a, "coordinate"));
         leaves.normals().forEach(n -> known(n.axis(), "normal along"));
-        leaves.traces().forEach(t -> known(((Region.Face) t.region()).axis(), "trace on"));
+        for (Trace trace : leaves.traces()) {
+            Axis axis = ((Region.Face) trace.region()).axis();
+            known(axis, "trace on");
+            separate(axis, "%s is taken on an end of the parameter axis %s".formatted(trace, axis));
+        }
     }
 
     private void fields() {
@@ -146,7 +165,13 @@ final class StatementCheck {
             for (Axis axis : field.axes()) {
                 known(axis, "field " + field + Names.tuple(field.axes()) + ":");
             }
-            int order = state.orders().stream().mapToInt(Integer::intValue).sum();
+            for (int k = 0; k < state.orders().size(); k++) {
+                if (state.orders().get(k) > 0) {
+                    Axis along = state.field().axes().get(k);
+                    separate(along, "%s is a derivative along the parameter axis %s".formatted(state, along));
+                }
+            }
+            int order = state.total();
             if (order > Derivative.MAX_ORDER) {
                 throw error(
                         "%s has order %d, supported are orders up to %d; introduce a field for a lower derivative",
@@ -227,10 +252,22 @@ final class StatementCheck {
         if (leaves.measured() && condition.region().data().isEmpty()) {
             throw error("a measured value stands for data; state it with .onData(points, values)");
         }
+        condition.region().data().ifPresent(this::readings);
         for (Trace trace : leaves.traces()) {
             if (!Leaves.of(trace.inner()).traces().isEmpty()) {
                 throw error("%s is a trace of a trace; state each with its own condition", trace);
             }
+        }
+    }
+
+    /** Values of zero say nothing: the equation holds at the points as it is written. */
+    private void readings(DataPoints data) {
+        boolean given = data.hasDeviations() || IntStream.range(0, data.count()).anyMatch(i -> data.value(i) != 0);
+        if (given && !leaves.measured()) {
+            throw error(
+                    "the equation has no measurement(), so the values given with the points would be ignored;"
+                            + " write %s.equalTo(measurement()), or give zeros where the equation itself holds",
+                    condition.equation().left());
         }
     }
 

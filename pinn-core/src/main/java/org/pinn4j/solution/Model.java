@@ -10,6 +10,7 @@ import org.pinn4j.blas.Blas;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Lookup;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
@@ -132,8 +133,7 @@ final class Model {
     double coefficient(Parameter p) {
         int at = parameters.indexOf(p);
         if (at < 0) {
-            throw new IllegalArgumentException(
-                    "no trainable coefficient %s in this problem; there are %s".formatted(p, parameters));
+            throw new IllegalArgumentException(Lookup.missing(p, parameters));
         }
         return coefficients[at];
     }

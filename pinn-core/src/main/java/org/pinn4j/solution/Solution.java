@@ -140,7 +140,10 @@ public final class Solution {
                 .toList();
     }
 
-    /** The first field at a point of a one-dimensional problem. Allocates nothing after a thread's first call. */
+    /**
+     * The first field at a point of a one-dimensional problem: the first that the equations name, in the order in which they were
+     * added, {@code fields().get(0)}. Allocates nothing after a thread's first call.
+     */
     public double at(double a) {
         model.requireAxes(1);
         PointValue point = first.get();
@@ -220,10 +223,12 @@ public final class Solution {
 
     /** {@link #integrate} with an estimate of the error of the quadrature. */
     public Integral integral(Expr e, Region region) {
-        boolean boundary = !region.isInterior();
-        if (!boundary && !Leaves.of(e).normals().isEmpty()) {
-            throw new IllegalArgumentException("%s: the interior has no normal; integrate over a face".formatted(e));
+        if (!region.hasNormal() && !Leaves.of(e).normals().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: %s has no normal; integrate over an end of a space axis or a part of the boundary"
+                            .formatted(e, region));
         }
+        problem().domain().requireOwn(region);
         Quadrature quadrature = new Quadrature(new Evaluator(model, everywhere, true, List.of(e)), model.axes());
         Integral sum = new Integral(0, 0, 0);
         List<Part.Piece> charts = problem().domain().geometry(region).charts();

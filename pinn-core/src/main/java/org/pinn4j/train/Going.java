@@ -21,10 +21,9 @@ record Going(Recipe chosen, Recipe onwards, long steps) implements Continuation 
     /** @throws IllegalArgumentException if the solution holds no recipe, or one that cannot be read */
     static Going from(Solution start) {
         Continuation stored = start.continuation()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "start: the solution holds no recipe (it was saved by an"
-                                        + " older version, or not trained); say how to go on: Pinn.with(recipe).startingFrom(solution)"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the solution holds no recipe (it was saved by an older version, or not trained); say"
+                                + " how to go on: Pinn.with(recipe).startingFrom(solution)"));
         if (stored instanceof Going going) {
             return going;
         }

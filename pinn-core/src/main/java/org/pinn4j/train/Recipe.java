@@ -12,6 +12,7 @@ import org.pinn4j.network.Mlp;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.solution.Solution;
 
 /**
  * How a problem is solved: network, ansatz, points, weights, stages. Immutable, equality is by value, {@link #toString} reads
@@ -108,6 +109,14 @@ public record Recipe(
                 List.of());
     }
 
+    /**
+     * The one that trained a solution, from memory or from a file: what {@code Pinn.with(recipe)} begins anew with.
+     * @throws IllegalArgumentException if the solution holds none, or one that cannot be read
+     */
+    public static Recipe from(Solution solution) {
+        return Going.from(solution).chosen();
+    }
+
     public Recipe named(String newName) {
         return new Recipe(newName, design, architecture, initializer, points, weights, stages, knowledge, directly);
     }
@@ -137,8 +146,12 @@ public record Recipe(
                 });
     }
 
-    /** Weight of one condition, by its name in the statement. */
+    /** Weight of one condition, by its name in the statement: not negative, and finite. */
     public Recipe withWeight(String condition, double weight) {
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) { // written so that NaN fails too
+            throw new IllegalArgumentException("recipe %s: weight %s for '%s'; need a finite number, 0 or more"
+                    .formatted(name, weight, condition));
+        }
         Map<String, Double> more = new java.util.HashMap<>(weights);
         more.put(condition, weight);
         return new Recipe(name, design, architecture, initializer, points, more, stages, knowledge, directly);

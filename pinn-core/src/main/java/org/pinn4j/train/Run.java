@@ -157,6 +157,8 @@ public final class Run implements AutoCloseable {
 
     private Leg train(Recipe asked, Setup setup, int steps) {
         chosen = start.map(s -> new WarmStart(s).recipe(asked)).orElse(asked);
+        start.flatMap(s -> new WarmStart(s).dropped(problem.parameters().size()))
+                .ifPresent(notes::add);
         notes.addAll(0, setup.compiled.design().notes());
         notes.add("%s, %s, %s"
                 .formatted(setup.networkText(), Names.count(setup.theta0.length, "parameter"), setup.loss.describe()));

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.pinn4j.blas.Backends;
+import org.pinn4j.parallel.Workers;
 import org.pinn4j.solution.Solution;
 
 /**
@@ -70,11 +72,11 @@ public record Settings(
     }
 
     public Settings withWorkers(int count) {
-        return new Settings(recipe, start, seed, budget, count, backend, cancellation, listener);
+        return new Settings(recipe, start, seed, budget, Workers.possible(count), backend, cancellation, listener);
     }
 
     public Settings withBackend(String name) {
-        return new Settings(recipe, start, seed, budget, workers, name, cancellation, listener);
+        return new Settings(recipe, start, seed, budget, workers, Backends.known(name), cancellation, listener);
     }
 
     public Settings withCancellation(Cancellation token) {

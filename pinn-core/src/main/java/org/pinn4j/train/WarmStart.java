@@ -1,6 +1,7 @@
 package org.pinn4j.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.network.Architecture;
@@ -8,6 +9,7 @@ import org.pinn4j.network.GivenNetwork;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Agreement;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Names;
 
 /**
  * A solution to go on from: its network always, its ansatz where the statement still asks for the same one. Another statement
@@ -87,6 +89,15 @@ record WarmStart(TrainedNetwork from) {
                         .isEmpty();
     }
 
+    /** What is said where a problem without coefficients goes on from one that had some. */
+    Optional<String> dropped(int coefficients) {
+        int had = from.theta().length - from.ansatz().networkParameters();
+        return had > 0 && coefficients == 0
+                ? Optional.of("this problem has no trainable coefficient: %s of the start %s dropped"
+                        .formatted(Names.count(had, "coefficient"), had == 1 ? "is" : "are"))
+                : Optional.empty();
+    }
+
     /**
      * Where training begins.
      * @param untrained networks, then coefficients at their stated start
@@ -95,7 +106,8 @@ record WarmStart(TrainedNetwork from) {
     double[] theta(double[] untrained) {
         double[] theta = from.theta();
         int network = from.ansatz().networkParameters();
-        if (theta.length != untrained.length && theta.length != network) {
+        boolean none = untrained.length == network || theta.length == network;
+        if (theta.length != untrained.length && !none) {
             throw new IllegalArgumentException(
                     "start: it has %d trainable coefficients, this problem has %d; start from a solution with as many or none"
                             .formatted(theta.length - network, untrained.length - network));

@@ -13,6 +13,7 @@ import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Finding;
+import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Part;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
@@ -227,12 +228,43 @@ class DiskTest {
         return problem.findings().stream().map(Finding::key).toList();
     }
 
+    /** Two disks have one name for two circles; a disk made twice is one disk. */
+    @Test
+    void aPartOfAnotherShapeIsNotTheProblemsOwn() {
+        Axis t = Axis.time("t", 0, 1);
+        Field u = Field.of("u", X, Y, t);
+        Domain half = Disk.of(X, Y, DISK.centreX(), DISK.centreY(), DISK.radius() / 2);
+        Problem empty = Problem.over(DISK, t);
+        for (Region other : List.of(half.part("circle"), half.part("circle").where(X))) {
+            var e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> empty.require(u.equalTo(0).on(other)));
+            assertTrue(e.getMessage().contains("'circle' is a part of another shape, " + half), e.getMessage());
+            assertTrue(e.getMessage().endsWith("take its own part(\"circle\")"), e.getMessage());
+        }
+        Domain again = Disk.of(X, Y, DISK.centreX(), DISK.centreY(), DISK.radius());
+        List<Domain> same = List.of(again, again.times(t), again.restricted(X, 0.5, 1.5), empty.domain());
+        same.forEach(d -> empty.require(u.equalTo(0).on(d.part("circle"))));
+        assertThrows(IllegalArgumentException.class, () -> DISK.geometry(half.part("circle")));
+    }
+
+    @Test
+    void anUnknownCoefficientOnADiskNeedsACondition() {
+        Field u = Field.of("u", X, Y);
+        Region circle = DISK.part("circle");
+        Problem source = Problem.over(DISK)
+                .require(u.d(X, X).plus(u.d(Y, Y)).equalTo(Parameter.of("k", 1)))
+                .require(u.equalTo(0).on(circle));
+        assertEquals(List.of("missing-equation:k"), keys(source));
+        assertEquals(List.of(), source.require(u.dn().equalTo(1).on(circle)).blockingFindings());
+    }
+
     @Test
     void wrongPlacesAreNamed() {
         Field u = Field.of("u", X, Y);
         Problem empty = Problem.over(DISK);
         var e = assertThrows(
-                IllegalArgumentException.class, () -> empty.require(u.equalTo(0).on(new Region.Named("rim"))));
+                IllegalArgumentException.class, () -> empty.require(u.equalTo(0).on(new Region.Named("rim", DISK))));
         assertTrue(e.getMessage().contains("no part 'rim'; its one part is 'circle'"), e.getMessage());
         assertThrows(
                 IllegalArgumentException.class, () -> empty.require(u.equalTo(0).on(Y.start())));

@@ -31,7 +31,7 @@ class ProblemTest {
     @Test
     void aProblemIsNotChangedByWhatIsBuiltFromIt() {
         Problem p = Statements.burgers();
-        p.require(U.equalTo(0).on(X.ends()))
+        p.require(U.d(X, X).equalTo(0).on(X.ends()))
                 .periodicIn(X)
                 .oddIn(X, 0)
                 .named("other")

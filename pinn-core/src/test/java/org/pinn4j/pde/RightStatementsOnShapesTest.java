@@ -91,6 +91,56 @@ class RightStatementsOnShapesTest {
                                 m.equalTo(0).on(RIM.where(P.negate().plus(0.2))).named("in")));
     }
 
+    private void fluxes() {
+        Field u = Field.of("u", P, R);
+        Expr k = P.plus(3);
+        right(
+                "fluxes of a varying conductivity that balance",
+                Problem.over(DISK)
+                        .require(k.times(u.d(P)).d(P).plus(k.times(u.d(R)).d(R)).equalTo(4))
+                        .require(u.dn().times(k).equalTo(3).on(RIM)));
+        right(
+                "a rim that radiates",
+                Problem.over(DISK)
+                        .require(laplacian(u).equalTo(1))
+                        .require(u.dn().plus(u.pow(4)).equalTo(0).on(RIM)));
+        Axis s = Axis.parameter("s", 1, 2);
+        Field f = Field.of("f", P, R, s);
+        right(
+                "fluxes that balance for every value of a parameter",
+                Problem.over(DISK, s)
+                        .require(laplacian(f).equalTo(s))
+                        .require(f.dn().equalTo(s.times(0.75)).on(RIM)));
+        Field c = Field.of("c", P, R, Z);
+        right(
+                "fluxes of a cylinder that balance",
+                Problem.over(DISK, Z)
+                        .require(laplacian(c).plus(c.d(Z, Z)).equalTo(2))
+                        .require(c.dn().equalTo(1.5).on(RIM))
+                        .require(c.dn().equalTo(0).on(Z.ends()).named("ends")));
+        Field a = Field.of("a", P, R, T);
+        Field b = Field.of("b", P, R, T);
+        Field q = Field.of("q", P, R, T);
+        right(
+                "a vortex that slips along its rim",
+                Problem.over(DISK, T)
+                        .require(a.d(T).plus(a.times(a.d(P)))
+                                .plus(b.times(a.d(R)))
+                                .plus(q.d(P))
+                                .equalTo(0))
+                        .require(b.d(T).plus(a.times(b.d(P)))
+                                .plus(b.times(b.d(R)))
+                                .plus(q.d(R))
+                                .equalTo(0))
+                        .require(a.d(P).plus(b.d(R)).equalTo(0))
+                        .require(a.equalTo(R.negate()).on(T.start()))
+                        .require(b.equalTo(P.minus(0.2)).on(T.start()))
+                        .require(a.times(P.minus(0.2))
+                                .plus(b.times(R))
+                                .equalTo(0)
+                                .on(RIM)));
+    }
+
     private void cylinders() {
         Field u = Field.of("u", P, R, Z);
         Problem lap = Problem.over(DISK, Z).require(laplacian(u).plus(u.d(Z, Z)).equalTo(1));
@@ -132,6 +182,7 @@ class RightStatementsOnShapesTest {
         RightStatementsOnShapesTest t = new RightStatementsOnShapesTest();
         t.disks();
         t.cylinders();
+        t.fluxes();
         t.onTheBoundaryAlone();
         return t.all.values().stream();
     }

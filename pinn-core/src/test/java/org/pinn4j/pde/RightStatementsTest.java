@@ -479,8 +479,59 @@ class RightStatementsTest {
                         .require(v.equalTo(p.plus(2)).on(rim)));
     }
 
+    /** Each determined by something else than readings. */
+    private void coefficients() {
+        Parameter k = Parameter.of("k", 0.7).positive();
+        Field u = over("u", X, T);
+        Problem heat = Problem.over(X, T)
+                .require(u.d(T).equalTo(u.d(X, X).times(k)))
+                .require(u.equalTo(sin(X.times(PI / 1.5))).on(T.start()))
+                .require(u.equalTo(0).on(X.ends()));
+        all.put(
+                "an unknown diffusivity and the flux through a wall",
+                heat.require(u.d(X).times(k).equalTo(exp(T.negate())).on(X.start())));
+        all.put(
+                "an unknown diffusivity and the flux through a piece of time on a wall",
+                heat.require(u.d(X).times(k).equalTo(1).on(X.start().where(T, 0.2, 0.3))));
+        Field a = over("a", X);
+        Field b = over("b", X);
+        all.put(
+                "an oscillation of unknown period with its phase",
+                Problem.over(X)
+                        .require(a.d(X).equalTo(b.times(k)))
+                        .require(b.d(X).equalTo(
+                                        b.minus(a.pow(2).times(b)).minus(a).times(k)))
+                        .periodicIn(X)
+                        .require(a.equalTo(0).on(X.start())));
+        Field c = over("c", X, Y);
+        all.put(
+                "an unknown source that balances given fluxes",
+                Problem.over(X, Y)
+                        .require(c.d(X, X).plus(c.d(Y, Y)).equalTo(k))
+                        .require(c.dn().equalTo(0.3).on(Region.boundary())));
+        Field front = over("L", T);
+        all.put(
+                "a force on all of a bar that follows an equation of time",
+                Problem.over(X, T)
+                        .require(u.d(T).equalTo(u.d(X, X).plus(front)))
+                        .require(front.d(T).equalTo(front.negate()))
+                        .require(front.equalTo(1).on(T.start()))
+                        .require(u.equalTo(0).on(T.start()))
+                        .require(u.equalTo(0).on(X.ends())));
+        all.put(
+                "a front that obeys the slope at a wall",
+                Problem.over(X, T)
+                        .require(u.d(T).equalTo(u.d(X, X)))
+                        .require(front.d(T).equalTo(over("s", T)))
+                        .require(over("s", T).equalTo(u.d(X).trace(X.end())))
+                        .require(front.equalTo(1).on(T.start()))
+                        .require(u.equalTo(sin(X.times(PI / 1.5))).on(T.start()))
+                        .require(u.equalTo(0).on(X.ends())));
+    }
+
     static Stream<Arguments> statements() {
         RightStatementsTest t = new RightStatementsTest();
+        t.coefficients();
         t.waves();
         t.maxwell();
         t.mixed();

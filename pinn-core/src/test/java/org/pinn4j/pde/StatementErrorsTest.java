@@ -140,6 +140,93 @@ class StatementErrorsTest {
         fails(() -> P.require(data), "data", "onData");
     }
 
+    /** A formula in the place of the measurement is met, and what was measured is not looked at. */
+    @Test
+    void readingsThatAnEquationDoesNotLookAt() {
+        double[][] at = {{0.3, 0.5}, {0.4, 0.5}};
+        Equation formula = U.equalTo(Expr.exp(T).times(Parameter.of("s", 2)));
+        String says = "no measurement(), so the values given with the points would be ignored; write"
+                + " u.equalTo(measurement())";
+        fails(() -> P.require(formula.onData(at, new double[] {0, 0.2})), says);
+        fails(() -> P.require(formula.onData(at, new double[] {0, 0}, 0.1)), says);
+        assertEquals(
+                2,
+                P.require(formula.onData(at, new double[] {0, 0})) // the equation itself at two points
+                        .require(U.d(X).equalTo(Expr.measurement().times(3)).onData(at, new double[] {0, 0.2}, 0.1))
+                        .conditions()
+                        .size());
+    }
+
+    @Test
+    void equationsThatSayNothing() {
+        String says = "both sides are the same, which is no equation";
+        Field v = Field.of("v", X, T);
+        Expr k = Parameter.of("k", 0.3);
+        fails(() -> P.require(U.equalTo(U)), "u = u on interior", says);
+        fails(() -> P.require(U.d(T).equalTo(U.d(T)).on(T.start())), says);
+        fails(() -> P.require(U.times(v.plus(X)).equalTo(X.times(U).plus(v.times(U)))), says);
+        fails(() -> P.require(k.times(U.dn()).equalTo(U.dn().times(k)).on(X.ends())), says);
+        fails(
+                () -> P.require(U.plus(Expr.measurement())
+                        .equalTo(Expr.measurement().plus(U))
+                        .onData(new double[][] {{0, 0}}, new double[] {1})),
+                says);
+        assertEquals(
+                4,
+                P.require(U.equalTo(v))
+                        .require(U.equalTo(U.trace(X.end())).on(X.start()))
+                        .require(U.d(T).equalTo(U.d(T).times(1 + 1e-6).plus(v.d(T).times(1e-6))))
+                        .require(U.dn().equalTo(X.times(U)).on(Region.boundary())) // zero at no end, one in the middle
+                        .conditions()
+                        .size());
+    }
+
+    @Test
+    void equationsThatSayWhatAnotherOneSays() {
+        Problem burgers = Statements.burgers();
+        String says = "it repeats 'boundary', which says so already; leave it out";
+        fails(() -> burgers.require(U.equalTo(0).on(X.ends()).named("again")), "u = 0 on x = -1, 1", says);
+        fails(() -> burgers.require(U.equalTo(0).on(X.end())), says);
+        fails(() -> burgers.require(Expr.constant(0).equalTo(U).on(Region.boundary())), says);
+        fails(() -> burgers.require(burgers.conditions().get(0).equation()), "it repeats 'pde'");
+        Condition reading = U.equalTo(Expr.measurement()).onData(new double[][] {{0, 0.5}}, new double[] {1});
+        assertEquals(
+                6,
+                burgers.require(reading)
+                        .require(reading) // taken twice
+                        .require(U.equalTo(0).on(T.end()).asTerminal())
+                        .conditions()
+                        .size());
+    }
+
+    /** Each value of a parameter axis is a problem of its own: nothing is differentiated along it, and it has no ends. */
+    @Test
+    void parameterAxesHaveNeitherSlopesNorEnds() {
+        Axis q = Axis.parameter("q", 1, 3);
+        Field w = Field.of("w", X, T, q);
+        Problem p = Problem.over(X, T, q);
+        String says = "each value of q is a problem of its own; make it a space axis, Axis.of(\"q\", ...), if it is a"
+                + " direction";
+        fails(
+                () -> p.require(w.d(T).equalTo(w.d(X, X).plus(w.d(q)))),
+                "w_q is a derivative along the parameter axis q",
+                says);
+        fails(() -> p.require(w.equalTo(0).on(q.end())), "it stands on an end of the parameter axis q", says);
+        fails(() -> p.require(w.dn().equalTo(0).on(q.ends())), says);
+        fails(() -> p.require(w.equalTo(0).on(q.start().where(X, 0, 0.5))), says);
+        fails(
+                () -> p.require(w.equalTo(w.trace(q.end()))),
+                "w(q = 3) is taken on an end of the parameter axis q",
+                says);
+        fails(() -> P.require(U.equalTo(0).on(T.end().where(X, 0, 0.5))), "the end of time");
+        assertEquals(
+                2,
+                p.require(w.d(T).equalTo(w.d(X, X).times(q)))
+                        .require(w.equalTo(q).on(X.ends().where(q, 1, 2)))
+                        .conditions()
+                        .size());
+    }
+
     @Test
     void namesAndPlaces() {
         fails(() -> P.require(Expr.constant(0).equalTo(1)), "0 = 1", "no unknown");
@@ -149,7 +236,7 @@ class StatementErrorsTest {
         fails(() -> U.trace(X.ends()), "one end of an axis");
         fails(() -> P.require(Field.of("t", X).equalTo(0)), "'t' stands for two things", "axis t", "field t(x)");
         fails(() -> Statements.burgers().require(Field.of("u", X).equalTo(0)), "field u(x, t) and field u(x)");
-        fails(() -> Statements.burgers().require(U.equalTo(0).on(X.end()).named("initial")), "'initial' is taken");
+        fails(() -> Statements.burgers().require(U.equalTo(1).on(X.end()).named("initial")), "'initial' is taken");
         fails(() -> P.acknowledge("missing-initial:u", " "), "missing-initial:u", "why");
         fails(() -> P.acknowledge("mising-initial:u", "any start"), "mising-initial:u", "missing-initial", "wrap-jump");
         fails(() -> P.acknowledge("missing initial", "any start"), "no finding has such a key");

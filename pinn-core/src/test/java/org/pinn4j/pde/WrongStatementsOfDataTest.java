@@ -171,10 +171,10 @@ class WrongStatementsOfDataTest {
     private void undetermined() {
         Field u = Field.of("u", X);
         Field v = Field.of("v", X);
-        noted(
+        stopped(
                 "a coefficient without data",
-                "undetermined:k",
-                "k to be found, and no data",
+                "missing-equation:k",
+                "nothing determines the coefficient k: no readings",
                 Problem.over(X)
                         .require(u.d(X, X).equalTo(Parameter.of("k", 2)))
                         .require(u.equalTo(0).on(X.ends())));

@@ -283,9 +283,63 @@ class WrongStatementsTest {
                         .require(w.equalTo(0).on(X.ends())));
     }
 
+    private void coefficients() {
+        Parameter k = Parameter.of("k", 0.3).positive();
+        Field u = Field.of("u", X, T);
+        Field v = Field.of("v", X, T);
+        Problem heat = Problem.over(X, T)
+                .require(u.d(T).equalTo(u.d(X, X).times(k)))
+                .require(u.equalTo(sin(X.times(Math.PI / 2))).on(T.start()))
+                .require(u.equalTo(0).on(X.ends()));
+        String says =
+                "nothing determines the coefficient k: no readings, and no condition beyond those the equations need";
+        wrong("an unknown diffusivity and no readings", "missing-equation:k", says, heat);
+        wrong(
+                "an unknown diffusivity and readings of something else",
+                "missing-equation:k",
+                says,
+                heat.require(v.d(T).equalTo(v.d(X, X)))
+                        .require(v.equalTo(0).on(T.start()))
+                        .require(v.equalTo(0).on(X.ends()))
+                        .require(v.equalTo(Expr.measurement()).onData(new double[][] {{1, 1}}, new double[] {0.1})));
+        Field c = Field.of("c", X);
+        wrong(
+                "two unknown coefficients and one condition to spare",
+                "missing-equation:k",
+                "nothing determines the coefficients k and r: only 1 condition beyond those the equations need;",
+                Problem.over(X)
+                        .require(c.d(X, X).times(k).equalTo(c.minus(Parameter.of("r", 1))))
+                        .require(c.equalTo(0).on(X.ends()))
+                        .require(c.d(X).equalTo(0.4).on(X.start())));
+        Field p = Field.of("p", X, Y);
+        wrong(
+                "an unknown source between walls of which each has its one condition in two pieces",
+                "missing-equation:k",
+                says,
+                Problem.over(X, Y)
+                        .require(p.d(X, X).plus(p.d(Y, Y)).equalTo(k))
+                        .require(p.equalTo(0).on(X.ends()))
+                        .require(p.equalTo(0).on(Y.start()))
+                        .require(p.equalTo(0).on(Y.end().where(X, 0, 1)))
+                        .require(p.dn().equalTo(0).on(Y.end().where(X, 1, 2))));
+        Field front = Field.of("L", T);
+        wrong(
+                "a front that would have to obey the slope everywhere",
+                "varying-equation:L:x",
+                "'pde2' varies along x, and L, which it determines, has the axes (t); state it at one place, as on"
+                        + " x.end(),",
+                Problem.over(X, T)
+                        .require(u.d(T).equalTo(u.d(X, X)))
+                        .require(front.d(T).equalTo(u.d(X)))
+                        .require(u.equalTo(0).on(T.start()))
+                        .require(u.equalTo(0).on(X.ends()))
+                        .require(front.equalTo(1).on(T.start())));
+    }
+
     static Stream<Arguments> statements() {
         WrongStatementsTest t = new WrongStatementsTest();
         t.narrow();
+        t.coefficients();
         t.evolutions();
         t.steady();
         return t.all.values().stream();

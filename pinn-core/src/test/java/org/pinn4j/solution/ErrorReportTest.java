@@ -238,6 +238,63 @@ class ErrorReportTest {
         assertThrows(IllegalArgumentException.class, () -> s.integrate(f.dn(), Region.interior()));
     }
 
+    /** Neither an end of time nor one of a parameter has a side to leave by; values can be summed there. */
+    @Test
+    void noFluxLeavesThroughAnEndThatIsNoBoundary() {
+        Axis q = Axis.parameter("q", 1, 3);
+        Solution s = Examples.closedForm(X.times(X).times(T).times(q), X, T, q);
+        Field f = s.fields().get(0);
+        for (Region end : List.of(T.end(), q.start(), q.ends(), Region.interior())) {
+            String message = assertThrows(IllegalArgumentException.class, () -> s.integrate(f.dn(), end))
+                    .getMessage();
+            assertTrue(message.contains(end + " has no normal; integrate over an end of a space axis"), message);
+        }
+        assertEquals(s.integrate(X.pow(2).times(3 * 0.5), q.end()), s.integrate(f, q.end()), 1e-12);
+        assertEquals(s.integrate(f.d(X), X.end()), s.integrate(f.dn(), X.end()), 1e-12);
+    }
+
+    /** Of data met exactly that are known as values alone the slope is taken by differences, whatever the reference knows. */
+    @Test
+    void aSolutionWithoutSlopesIsComparedByDifferences() {
+        Expr hat = Expr.values("hat", x -> 1 - Math.abs(x[0]), X);
+        Solution s = Examples.closedForm(hat.times(T), T, X);
+        Reference twice = new Reference() {
+            @Override
+            public String kind() {
+                return "twice as much";
+            }
+
+            @Override
+            public double floor() {
+                return 1e-15;
+            }
+
+            @Override
+            public double[] values(Field field, double[] x, int n) {
+                double[] u = new double[n];
+                java.util.Arrays.setAll(u, i -> 2 * x[i] * (1 - Math.abs(x[n + i])));
+                return u;
+            }
+
+            @Override
+            public Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+                return Optional.of(new double[n]);
+            }
+        };
+        ErrorReport report = s.compare(twice, Grid.of(T, 5).by(X, 31));
+        assertEquals(0.5, report.relativeL2(), 1e-12);
+        assertEquals(0.5, report.h1(), 1e-12);
+    }
+
+    @Test
+    void anIntegralOverAPartOfAnotherShapeIsRefused() {
+        Axis y = Axis.of("y", -1, 1);
+        Solution s = Examples.closedForm(X, X, y);
+        Region circle = org.pinn4j.domain.Disk.of(X, y, 0, 0, 1).part("circle");
+        assertThrows(
+                IllegalArgumentException.class, () -> s.integrate(s.fields().get(0), circle));
+    }
+
     @Test
     void aKinkIsRefinedUntilTheEstimateIsSmallOrSaysSo() {
         Solution s = Examples.closedForm(Expr.abs(X.minus(0.3)), X);

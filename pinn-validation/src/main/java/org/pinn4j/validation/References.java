@@ -134,7 +134,8 @@ public final class References {
 
     /**
      * By a method to a floor of {@code tolerance}, or as near to it as the method comes: see {@link DerivedReference#shortfall}.
-     * @throws IllegalArgumentException if it has no values at all, with the reason
+     * @throws NoReferenceException if it has no values at all, with the reason
+     * @throws IllegalArgumentException if the statement cannot be put on a grid
      */
     public DerivedReference computed(Method method, double tolerance) {
         long end = System.nanoTime() + cap.toNanos();
@@ -143,7 +144,7 @@ public final class References {
         try (Workers workers = Workers.of(count)) {
             DerivedReference reference = DerivedReference.of(problem, record, method, tolerance, workers, late);
             if (!reference.exists()) {
-                throw new IllegalArgumentException("%s: no reference: %s".formatted(name, reference.shortfall()));
+                throw new NoReferenceException(name, reference.shortfall(), reference.ended());
             }
             return reference;
         }

@@ -1,5 +1,7 @@
 package org.pinn4j.validation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,6 +78,48 @@ class ReferencesTest {
         Problem fixed = plane.require(p.dn().equalTo(0).on(y.ends()))
                 .require(p.equalTo(0).on(x.ends()));
         assertTrue(References.of(fixed, Grid.of(x, 5).by(y, 5)).derived(1e-6).floor() <= 1e-6);
+    }
+
+    /** The slope of a datum that is known as values alone is that of the grid. */
+    @Test
+    void slopesOfAStartWithoutSlopesAreDifferences() {
+        Axis x = Axis.of("x", 0, 2);
+        Axis t = Axis.time("t", 0, 0.3);
+        Field u = Field.of("u", x, t);
+        Problem heat = Problem.over(x, t)
+                .require(u.d(t).equalTo(u.d(x, x)))
+                .require(u.equalTo(Expr.values("start", p -> Math.sin(Math.PI * p[0]), x))
+                        .on(t.start()))
+                .require(u.equalTo(0).on(x.ends()));
+        double[] points = {0.5, 1, 1.75, 0, 0, 0};
+        double[] slopes = References.of(heat, Grid.of(x, 9).by(t, 4))
+                .derived(1e-6)
+                .derivative(u, x, points, 3)
+                .orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Math.PI * Math.cos(Math.PI * points[i]), slopes[i], 1e-4);
+        }
+    }
+
+    /** u = a / (1 - a t) with a = 4 is gone at t = 0.25, x is a label: no reference, and the reason is told apart. */
+    @Test
+    void aSolutionThatEndsIsToldFromOtherFailures() {
+        Axis t = Axis.time("t", 0, 1);
+        Field u = Field.of("u", t);
+        Problem ends = Problem.over(t)
+                .require(u.d(t).equalTo(u.pow(2)))
+                .require(u.equalTo(4).on(t.start()));
+        NoReferenceException e = assertThrows(
+                NoReferenceException.class,
+                () -> References.of(ends, Grid.of(t, 5)).best());
+        assertTrue(e.ended(), e.getMessage());
+        assertTrue(e.reason().startsWith("no step succeeds at t = 0.25"), e.reason());
+        NoReferenceException late = assertThrows(
+                NoReferenceException.class,
+                () -> References.of(ends, Grid.of(t, 5))
+                        .within(java.time.Duration.ZERO)
+                        .best());
+        assertFalse(late.ended(), late.getMessage());
     }
 
     @Test

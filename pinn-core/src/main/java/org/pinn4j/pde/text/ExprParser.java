@@ -14,6 +14,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
 import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Normal;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.SampledFunction;
@@ -174,8 +175,9 @@ final class ExprParser {
     /** {@code u_xx}, {@code u_{x,x}} or the normal {@code n_x}. */
     private Expr derivative(String name, int position) {
         Field field = fields.get(name);
-        List<Axis> along =
-                in.skip('{') ? listed() : spelled(field == null ? List.copyOf(axes.values()) : field.axes(), position);
+        List<Axis> along = in.skip('{')
+                ? listed()
+                : spelled(name, field == null ? List.copyOf(axes.values()) : field.axes(), position);
         if (field == null && name.equals("n") && along.size() == 1) {
             return new Normal(along.get(0));
         }
@@ -199,10 +201,13 @@ final class ExprParser {
     }
 
     /** Axis names written without a gap; they must be readable in one way only. */
-    private List<Axis> spelled(List<Axis> of, int position) {
+    private List<Axis> spelled(String name, List<Axis> of, int position) {
         String word = in.word();
         List<List<Axis>> readings = new ArrayList<>();
         readings(word, of, new ArrayList<>(), readings);
+        if (readings.isEmpty() && of.size() < axes.size()) {
+            lacking(name, word, of, position);
+        }
         if (readings.size() != 1 || word.isEmpty()) {
             throw in.errorAt(
                     position,
@@ -212,6 +217,22 @@ final class ExprParser {
                     TextCursor.tuple(of));
         }
         return readings.get(0);
+    }
+
+    /** Made of names of axes, but not all of them those of the field. */
+    private void lacking(String name, String word, List<Axis> of, int position) {
+        List<List<Axis>> readings = new ArrayList<>();
+        readings(word, List.copyOf(axes.values()), new ArrayList<>(), readings);
+        for (List<Axis> along : readings) {
+            List<Axis> others =
+                    along.stream().filter(a -> !of.contains(a)).distinct().toList();
+            throw in.errorAt(
+                    position,
+                    "%s does not vary along %s, its axes are %s",
+                    name,
+                    Names.list(others),
+                    TextCursor.tuple(of));
+        }
     }
 
     private void readings(String word, List<Axis> of, List<Axis> before, List<List<Axis>> readings) {

@@ -71,6 +71,20 @@ class ExprTextTest {
         assertTrue(message.contains("several ways") && message.contains("_{x,y}"), message);
     }
 
+    @Test
+    void aFieldIsConstantAlongTheAxesItHasNot() {
+        Axis a = Axis.of("a", 0, 1);
+        Axis b = Axis.of("b", 0, 1);
+        List<Field> fields = List.of(Field.of("w", a, b), Field.of("L", b));
+        for (String text : List.of("w + L_a", "L_bba")) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> ExprText.parse(text, List.of(a, b), fields, List.of(), Map.of()))
+                    .getMessage();
+            assertTrue(message.contains("L does not vary along a, its axes are (b)"), message);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -8,6 +8,7 @@ import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Lookup;
 import org.pinn4j.validation.system.BandMatrix;
 import org.pinn4j.validation.system.ImplicitSystem;
 
@@ -225,7 +226,7 @@ public final class DiscreteSystem implements ImplicitSystem {
     private int indexOf(Field field) {
         int f = statement.fields.indexOf(field);
         if (f < 0) {
-            throw new IllegalArgumentException("no field %s; known are %s".formatted(field, statement.fields));
+            throw new IllegalArgumentException(Lookup.missing(field, statement.fields));
         }
         return f;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Lookup;
 
 /** The fields of a steady problem on a grid and between its nodes. With a background it is the correction to it. Immutable. */
 public final class SteadySolution {
@@ -101,7 +102,7 @@ public final class SteadySolution {
     private double[] known(Field field) {
         double[] values = nodal.get(field);
         if (values == null) {
-            throw new IllegalArgumentException("no field %s; known are %s".formatted(field, fields));
+            throw new IllegalArgumentException(Lookup.missing(field, fields));
         }
         return values;
     }

@@ -18,10 +18,12 @@ public final class DerivedReference implements Reference {
 
     private final Problem problem;
     private final Refinement.Result result;
+    private final boolean ended;
 
-    private DerivedReference(Problem problem, Refinement.Result result) {
+    private DerivedReference(Problem problem, Refinement.Result result, boolean ended) {
         this.problem = problem;
         this.result = result;
+        this.ended = ended;
     }
 
     /** How the nodes are placed and the derivatives taken. */
@@ -56,7 +58,7 @@ public final class DerivedReference implements Reference {
                 break;
             }
         }
-        return new DerivedReference(problem, best);
+        return new DerivedReference(problem, best, refinement.ended());
     }
 
     private interface Attempt {
@@ -94,6 +96,11 @@ public final class DerivedReference implements Reference {
     /** Why the tolerance is not met; empty if it is. */
     public String shortfall() {
         return result.shortfall();
+    }
+
+    /** Whether there are no values because the solution seems to exist up to a time only, which {@link #shortfall} names. */
+    public boolean ended() {
+        return ended && !exists();
     }
 
     /** Whether there are values at all. */

@@ -74,7 +74,7 @@ public record DormandPrince(int mostSteps, long mostEvaluations, BooleanSupplier
             try {
                 steps.integrate(form, new ODEState(start, form.initial()), end);
             } catch (MathRuntimeException e) {
-                throw IntegrationException.failed(String.format(
+                throw IntegrationException.ended(String.format(
                         Locale.ROOT, "no step succeeds at t = %.6g: the solution may not exist beyond it", t));
             }
             return trajectory.build();

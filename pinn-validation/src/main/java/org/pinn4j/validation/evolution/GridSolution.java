@@ -61,11 +61,13 @@ final class GridSolution {
         return values;
     }
 
-    /** The slope along a space axis at n points, by the differences that solved the problem. */
+    /** The slope along a space axis at n points, by the differences that solved the problem; initially of the datum, if it has one. */
     double[] derivative(Field field, Axis by, double[] x, int n) {
         int axis = discretization.spaceAxes().indexOf(by);
         double[] values = interpolated(field, x, n, u -> grid.derivative(axis, u));
-        InitialData.replaceAtStart(discretization.problem(), field, datum -> datum.d(by), x, n, values);
+        if (InitialData.hasSlope(discretization.problem(), field, by)) {
+            InitialData.replaceAtStart(discretization.problem(), field, datum -> datum.d(by), x, n, values);
+        }
         return values;
     }
 

@@ -13,6 +13,7 @@ import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 import org.pinn4j.validation.discrete.AxisGrid;
@@ -50,6 +51,14 @@ final class InitialData {
         for (int k = 0; k < at.length; k++) {
             values[at[k]] = u[k];
         }
+    }
+
+    /** Whether the stated initial value can be differentiated: values known as values alone cannot, along what they vary. */
+    static boolean hasSlope(Problem problem, Field field, Axis by) {
+        return Reading.of(problem).initialValue(field).stream()
+                .flatMap(datum -> Leaves.of(datum).sampledFunctions().stream())
+                .noneMatch(f ->
+                        Leaves.of(f.arguments().toArray(Expr[]::new)).axes().contains(by));
     }
 
     private static double[] evaluate(Expr datum, List<Axis> axes, double[] x, int n) {

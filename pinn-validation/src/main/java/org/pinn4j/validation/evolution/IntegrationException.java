@@ -6,6 +6,7 @@ public final class IntegrationException extends RuntimeException {
 
     private enum Reason {
         FAILED,
+        ENDED,
         STOPPED,
         UNSUITABLE
     }
@@ -22,6 +23,11 @@ public final class IntegrationException extends RuntimeException {
         return new IntegrationException(message, Reason.FAILED);
     }
 
+    /** No step succeeds beyond a time, however small. */
+    static IntegrationException ended(String message) {
+        return new IntegrationException(message, Reason.ENDED);
+    }
+
     /** It was asked to stop, or took all the steps it was given. */
     static IntegrationException stopped(String message) {
         return new IntegrationException(message, Reason.STOPPED);
@@ -35,6 +41,11 @@ public final class IntegrationException extends RuntimeException {
     /** Whether more time would have helped. */
     public boolean stopped() {
         return reason == Reason.STOPPED;
+    }
+
+    /** Whether the system seems to have no solution beyond a time. */
+    public boolean ended() {
+        return reason == Reason.ENDED;
     }
 
     /** Whether an integrator for stiff problems is the next to try. */

@@ -103,7 +103,7 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
                         h));
             }
             if (h < LEAST_STEP * (end - start)) {
-                throw IntegrationException.failed(String.format(
+                throw IntegrationException.ended(String.format(
                         Locale.ROOT, "no step succeeds at t = %.6g: the solution may not exist beyond it", t));
             }
             h = Math.min(h, longest.applyAsDouble(t));

@@ -51,6 +51,7 @@ final class Refinement {
     private final List<Field> fields;
     private final double tolerance;
     private String failure = "";
+    private boolean ended;
 
     Refinement(Discretization discretization, Grid record, double tolerance, Workers workers, BooleanSupplier stop) {
         this.pulses = Pulses.of(discretization.problem()).stream()
@@ -113,10 +114,16 @@ final class Refinement {
                 throw e;
             }
             failure = e.getMessage();
+            ended |= e.ended();
         } catch (IllegalStateException e) {
             failure = e.getMessage();
         }
         return null;
+    }
+
+    /** Whether an integration came to a time beyond which no step succeeds. */
+    boolean ended() {
+        return ended;
     }
 
     /** The tolerance in time that brings an error down to a share of the one asked for; with kinks it falls as the power 0.6. */

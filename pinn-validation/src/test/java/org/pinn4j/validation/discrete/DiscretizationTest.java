@@ -63,7 +63,7 @@ class DiscretizationTest {
                 Arguments.of(
                         poisson()
                                 .require(U.equalTo(0).on(X.ends()))
-                                .require(U.equalTo(sin(X)).onData(new double[][] {{0.5}}, new double[] {1})),
+                                .require(U.equalTo(sin(X)).onData(new double[][] {{0.5}}, new double[1])),
                         "given points"),
                 Arguments.of(heat(), "h has order 1 in t and 0 initial conditions"),
                 Arguments.of(
