@@ -24,6 +24,8 @@ final class Jumps {
     private static final int PANELS = 64;
     /** Of the range of the values: less is no jump that anybody means. */
     private static final double LEAST = 1e-6;
+    /** Of the values themselves: a smaller range is rounding. */
+    private static final double ROUNDING = 1e-9;
     /** Divisions after which a layer of a billionth of the axis is resolved. */
     private static final int HALVINGS = 30;
     /** Not half, so that a function that is written about a round number is not asked at that number itself, where it has no value. */
@@ -103,6 +105,9 @@ final class Jumps {
             most = Math.max(most, values[p]);
         }
         range = most - least;
+        if (range <= ROUNDING * Math.max(Math.abs(most), Math.abs(least))) {
+            return Optional.empty();
+        }
         double[] slopes = slopes();
         for (int p = 0; p <= PANELS && range > 0; p++) {
             Optional<String> jump = explained(p, values, slopes)

@@ -19,6 +19,7 @@ public final class Leaves {
     private final List<Double> numbers = new ArrayList<>();
     private boolean measured;
     private boolean kinked;
+    private boolean fractional;
 
     private Leaves() {}
 
@@ -89,9 +90,14 @@ public final class Leaves {
         return measured;
     }
 
-    /** Whether a magnitude, a sign, a root or a quotient occurs, of which formulas are made that jump where no derivative sees it. */
+    /** Whether a magnitude or a sign occurs, which derivatives do not see the jumps of. */
     boolean kinked() {
         return kinked;
+    }
+
+    /** Whether a root or a quotient occurs, of which formulas are made that jump where no derivative sees it. */
+    boolean fractional() {
+        return fractional;
     }
 
     /** Whether the value follows from the coordinates and numbers alone. */
@@ -148,7 +154,7 @@ public final class Leaves {
         @Override
         public Void power(Expr base, double exponent) {
             numbers.add(exponent);
-            kinked |= exponent < 0 || exponent != Math.rint(exponent);
+            fractional |= exponent < 0 || exponent != Math.rint(exponent);
             return base.accept(this);
         }
 

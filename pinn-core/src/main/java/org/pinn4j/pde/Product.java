@@ -90,7 +90,9 @@ record Product(List<Expr> factors) implements Composite {
         Expr[] known = factors.stream().filter(f -> Leaves.of(f).known()).toArray(Expr[]::new);
         Leaves leaves = Leaves.of(known);
         boolean steep = leaves.numbers().stream().anyMatch(n -> Math.abs(n) > STEEP);
-        if (leaves.kinked() || steep) {
+        boolean ofFields =
+                known.length < factors.size(); // a known product alone is data, which may be as steep as it likes
+        if (leaves.kinked() || ofFields && (leaves.fractional() || steep)) {
             Jumps.refuse(of(known), by, this);
         }
     }

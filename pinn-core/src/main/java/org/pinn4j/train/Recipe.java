@@ -62,7 +62,15 @@ public record Recipe(
             throw new IllegalArgumentException(
                     "recipe %s: need at least one stage, or a direct solve and none".formatted(name));
         }
+        this.weights.forEach(this::requireWeight);
         RecipeText.requireLength("recipe", RecipeText.write(this));
+    }
+
+    private void requireWeight(String condition, double weight) {
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) { // written so that NaN fails too
+            throw new IllegalArgumentException("recipe %s: weight %s for '%s'; need a finite number, 0 or more"
+                    .formatted(name, weight, condition));
+        }
     }
 
     /** A recipe with stages. */
@@ -148,10 +156,6 @@ public record Recipe(
 
     /** Weight of one condition, by its name in the statement: not negative, and finite. */
     public Recipe withWeight(String condition, double weight) {
-        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) { // written so that NaN fails too
-            throw new IllegalArgumentException("recipe %s: weight %s for '%s'; need a finite number, 0 or more"
-                    .formatted(name, weight, condition));
-        }
         Map<String, Double> more = new java.util.HashMap<>(weights);
         more.put(condition, weight);
         return new Recipe(name, design, architecture, initializer, points, more, stages, knowledge, directly);

@@ -141,6 +141,29 @@ class RightStatementsOnShapesTest {
                                 .on(RIM)));
     }
 
+    private void elsewhere() {
+        Axis p = Axis.of("p");
+        Axis q = Axis.of("q");
+        Disk disk = Disk.of(p, q, -2, 1, 1.5);
+        Region rim = disk.part("circle");
+        Field u = Field.of("u", p, q);
+        right(
+                "slopes all around a disk that balance its source",
+                Problem.over(disk)
+                        .require(u.d(p, p).plus(u.d(q, q)).equalTo(4))
+                        .require(u.dn().equalTo(3).on(rim)));
+        Field v = Field.of("v", p, q);
+        Field pressure = Field.of("w", p, q);
+        right(
+                "a fluid that its wall turns",
+                Problem.over(disk)
+                        .require(u.d(p, p).plus(u.d(q, q)).equalTo(pressure.d(p)))
+                        .require(v.d(p, p).plus(v.d(q, q)).equalTo(pressure.d(q)))
+                        .require(u.d(p).plus(v.d(q)).equalTo(0))
+                        .require(u.equalTo(q.minus(1).negate()).on(rim))
+                        .require(v.equalTo(p.plus(2)).on(rim)));
+    }
+
     private void cylinders() {
         Field u = Field.of("u", P, R, Z);
         Problem lap = Problem.over(DISK, Z).require(laplacian(u).plus(u.d(Z, Z)).equalTo(1));
@@ -182,6 +205,7 @@ class RightStatementsOnShapesTest {
         RightStatementsOnShapesTest t = new RightStatementsOnShapesTest();
         t.disks();
         t.cylinders();
+        t.elsewhere();
         t.fluxes();
         t.onTheBoundaryAlone();
         return t.all.values().stream();

@@ -145,7 +145,8 @@ class IdentificationTest {
         Field w = Field.of("w", T);
         Problem problem = decay(RATE, noisy(IdentificationTest::truth))
                 .require(w.d(T).equalTo(Parameter.of("c", 0.5).times(w)))
-                .require(w.equalTo(1).on(T.start()).named("other"));
+                .require(w.equalTo(1).on(T.start()).named("other"))
+                .acknowledge("missing-equation:c", "that nothing determines it is what is looked at");
         Solution both = solved(problem);
         Solution alone = solved(decay(RATE, noisy(IdentificationTest::truth)));
         double error = uncertainty(alone, "k").orElseThrow().standardError();

@@ -264,6 +264,7 @@ class RecipeTextTest {
         assertRefused("known are [sobol, halton", text.replace("sampler sobol", "sampler dice"));
         assertRefused("known are levenberg-marquardt, ssbroyden", text.replace("levenberg", "lavenberg"));
         assertRefused("neither true nor false", text.replace("geodesic=true", "geodesic=yes"));
+        assertRefused("weight -2.0 for 'pde'", text.replace("weight 2.0", "weight -2.0"));
         assertRefused("has no place here", text + "flavour lemon\n");
         assertRefused("at most", text + "knowledge x\n".repeat(100_000));
         assertRefused("known are GLOROT_NORMAL", text.replace("glorot-normal", "glorot-odd"));
