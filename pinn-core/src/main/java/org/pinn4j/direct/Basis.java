@@ -25,31 +25,48 @@ final class Basis {
     private final double[] hidden;
     private final Columns columns;
 
-    private Basis(Ansatz ansatz, double[] hidden, Columns columns) {
+    /** @param theta of the networks; the output layers become zero */
+    private Basis(Ansatz ansatz, double[] theta) {
         this.ansatz = ansatz;
-        this.hidden = hidden;
-        this.columns = columns;
+        this.hidden = theta;
+        int[] bounds = new int[2 * ansatz.networks().size()];
+        for (int k = 0; k < ansatz.networks().size(); k++) {
+            Network.Dense last = last(ansatz, k);
+            bounds[2 * k] = ansatz.offset(k) + last.weights();
+            bounds[2 * k + 1] = ansatz.offset(k) + last.bias() + last.out();
+            Arrays.fill(hidden, bounds[2 * k], bounds[2 * k + 1], 0);
+        }
+        this.columns = Columns.ranges(hidden.length, bounds);
+    }
+
+    /** Networks of one hidden layer, the fields in their own size. */
+    static Ansatz features(AnsatzDesign design, int number) {
+        List<Network> networks = design.networks(Mlp.of("sin", number));
+        double[] ones = new double[networks.stream().mapToInt(Network::outputs).sum()];
+        Arrays.fill(ones, 1);
+        return design.build(networks, ones);
+    }
+
+    /** The layer of the features. */
+    static Network.Dense first(Ansatz ansatz, int network) {
+        return (Network.Dense) ansatz.networks().get(network).steps().get(0);
+    }
+
+    /** The output layer. */
+    static Network.Dense last(Ansatz ansatz, int network) {
+        List<Network.Step> steps = ansatz.networks().get(network).steps();
+        return (Network.Dense) steps.get(steps.size() - 1);
     }
 
     /** @param design with phases in place of cosines and sines, see {@link AnsatzDesign#withPhases} */
     static Basis draw(AnsatzDesign design, Bandwidths bandwidths, RandomStream stream) {
-        List<Network> networks = design.networks(Mlp.of("sin", bandwidths.features()));
-        double[] ones = design.groups().stream()
-                .flatMapToDouble(g -> g.fields().stream().mapToDouble(f -> 1))
-                .toArray();
-        Ansatz ansatz = design.build(networks, ones);
+        Ansatz ansatz = features(design, bandwidths.features());
         double[] theta = new double[ansatz.networkParameters()];
-        int[] bounds = new int[2 * networks.size()];
-        for (int k = 0; k < networks.size(); k++) {
-            List<Network.Step> steps = networks.get(k).steps();
-            Network.Dense first = (Network.Dense) steps.get(0);
-            Network.Dense last = (Network.Dense) steps.get(steps.size() - 1);
-            int offset = ansatz.offset(k);
-            fill(design, bandwidths, ansatz.inputs(k), first, theta, offset, stream.substream("network " + k));
-            bounds[2 * k] = offset + last.weights();
-            bounds[2 * k + 1] = offset + last.bias() + last.out();
+        for (int k = 0; k < ansatz.networks().size(); k++) {
+            RandomStream own = stream.substream("network " + k);
+            fill(design, bandwidths, ansatz.inputs(k), first(ansatz, k), theta, ansatz.offset(k), own);
         }
-        return new Basis(ansatz, theta, Columns.ranges(theta.length, bounds));
+        return new Basis(ansatz, theta);
     }
 
     /**
@@ -57,36 +74,31 @@ final class Basis {
      * first layer.
      */
     static Optional<Basis> of(AnsatzDesign design, Ansatz solved, double[] theta) {
-        double[] hidden = Arrays.copyOf(theta, solved.networkParameters());
-        int[] bounds = new int[2 * solved.networks().size()];
-        for (int k = 0; k < solved.networks().size(); k++) {
-            Network network = solved.networks().get(k);
-            List<Network.Step> steps = network.steps();
-            boolean features = steps.size() == FEATURE_STEPS
-                    && steps.get(0) instanceof Network.Dense
-                    && steps.get(1) instanceof Network.Activate
-                    && steps.get(2) instanceof Network.Dense last
-                    && last.hasBias();
-            if (!features || !fits(design, solved, k)) {
-                return Optional.empty();
-            }
-            Network.Dense last = (Network.Dense) steps.get(FEATURE_STEPS - 1);
-            bounds[2 * k] = solved.offset(k) + last.weights();
-            bounds[2 * k + 1] = solved.offset(k) + last.bias() + last.out();
-            Arrays.fill(hidden, bounds[2 * k], bounds[2 * k + 1], 0);
-        }
-        return Optional.of(new Basis(solved, hidden, Columns.ranges(hidden.length, bounds)));
+        boolean features = solved.networks().stream().allMatch(Basis::isFeatures);
+        return features && fits(design, solved)
+                ? Optional.of(new Basis(solved, Arrays.copyOf(theta, solved.networkParameters())))
+                : Optional.empty();
     }
 
-    private static boolean fits(AnsatzDesign design, Ansatz solved, int network) {
-        List<Network> own = design.networks(Mlp.of("sin", 1));
-        double[] ones = new double[solved.forms().size()];
-        Arrays.fill(ones, 1);
-        return own.size() == solved.networks().size()
-                && own.get(network).outputs() == solved.networks().get(network).outputs()
-                && solved.features().equals(design.features())
-                && solved.folds().equals(design.folds())
-                && design.build(own, ones).forms().equals(solved.forms());
+    private static boolean isFeatures(Network network) {
+        List<Network.Step> steps = network.steps();
+        return steps.size() == FEATURE_STEPS
+                && steps.get(0) instanceof Network.Dense
+                && steps.get(1) instanceof Network.Activate
+                && steps.get(2) instanceof Network.Dense last
+                && last.hasBias();
+    }
+
+    private static boolean fits(AnsatzDesign design, Ansatz solved) {
+        Ansatz own = features(design, 1);
+        return outputs(own).equals(outputs(solved))
+                && solved.features().equals(own.features())
+                && solved.folds().equals(own.folds())
+                && solved.forms().equals(own.forms());
+    }
+
+    private static List<Integer> outputs(Ansatz ansatz) {
+        return ansatz.networks().stream().map(Network::outputs).toList();
     }
 
     private static void fill(
@@ -123,8 +135,7 @@ final class Basis {
     double[] constant(double value) {
         double[] theta = hidden.clone();
         for (int k = 0; k < ansatz.networks().size(); k++) {
-            List<Network.Step> steps = ansatz.networks().get(k).steps();
-            Network.Dense last = (Network.Dense) steps.get(steps.size() - 1);
+            Network.Dense last = last(ansatz, k);
             int from = ansatz.offset(k) + last.bias();
             Arrays.fill(theta, from, from + last.out(), value);
         }
@@ -141,13 +152,5 @@ final class Basis {
         double[] result = theta.clone();
         IntStream.range(0, hidden.length).filter(columns::has).forEach(k -> result[k] += factor * step[columns.of(k)]);
         return result;
-    }
-
-    double largestCoefficient(double[] theta) {
-        return IntStream.range(0, hidden.length)
-                .filter(columns::has)
-                .mapToDouble(k -> Math.abs(theta[k]))
-                .max()
-                .orElse(0);
     }
 }

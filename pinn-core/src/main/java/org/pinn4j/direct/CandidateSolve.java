@@ -123,14 +123,15 @@ final class CandidateSolve {
     }
 
     private Candidate candidate(CompiledProblem compiled, Basis basis, double[] theta, int points, String description) {
-        double figure = judge.figure(compiled, theta);
+        ResidualObjective judged = judge.relative(compiled);
+        double figure = Judge.figure(judged, theta);
         double zero = judge.zeroFigure();
         return new Candidate(
                 basis.ansatz(),
                 theta,
                 figure,
                 zero > 0 ? OptionalDouble.of(figure / zero) : OptionalDouble.empty(),
-                points == 0 ? 0 : judge.roundOff(compiled, basis, theta),
+                points == 0 ? 0 : Judge.roundOff(judged, basis, theta),
                 points,
                 description);
     }

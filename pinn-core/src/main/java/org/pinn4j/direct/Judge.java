@@ -13,7 +13,6 @@ import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.ResidualFigures;
 import org.pinn4j.loss.ResidualObjective;
-import org.pinn4j.network.Mlp;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Problem;
@@ -49,7 +48,7 @@ final class Judge {
         this.design = design;
         this.workers = workers;
         this.blas = blas;
-        CompiledProblem probe = compiled(oneWave());
+        CompiledProblem probe = compiled(Basis.features(design, 1));
         for (int k = 0; k < probe.regions().size(); k++) {
             Region region = probe.regions().get(k).region();
             int axes = problem.axes().size();
@@ -57,17 +56,13 @@ final class Judge {
             points.add(probe.draw(k, new Sobol(), count, stream.substream("region " + k))
                     .points());
         }
-        double[][] atZero = meanSquares(probe, new double[probe.ansatz().networkParameters()]);
-        double[][] atWave = meanSquares(probe, wave(probe.ansatz(), 1));
-        amplitude = amplitude(atZero, atWave);
-        sizes = sizes(atZero, meanSquares(probe, wave(probe.ansatz(), amplitude)));
-        zeroFigure = figure(probe, new double[probe.ansatz().networkParameters()]);
-    }
-
-    private Ansatz oneWave() {
-        double[] ones = new double[problem.fields().size()];
-        Arrays.fill(ones, 1);
-        return design.build(design.networks(Mlp.of("sin", 1)), ones);
+        double[] zero = new double[probe.ansatz().networkParameters()];
+        ResidualObjective plain = probe.objective();
+        plain.setPoints(at(probe));
+        double[][] atZero = meanSquares(plain, zero);
+        amplitude = amplitude(atZero, meanSquares(plain, wave(probe.ansatz(), 1)));
+        sizes = sizes(atZero, meanSquares(plain, wave(probe.ansatz(), amplitude)));
+        zeroFigure = figure(relative(probe), zero);
     }
 
     CompiledProblem compiled(Ansatz ansatz) {
@@ -121,9 +116,8 @@ final class Judge {
     private static double[] wave(Ansatz ansatz, double amplitude) {
         double[] theta = new double[ansatz.networkParameters()];
         for (int k = 0; k < ansatz.networks().size(); k++) {
-            List<Network.Step> steps = ansatz.networks().get(k).steps();
-            Network.Dense first = (Network.Dense) steps.get(0);
-            Network.Dense last = (Network.Dense) steps.get(steps.size() - 1);
+            Network.Dense first = Basis.first(ansatz, k);
+            Network.Dense last = Basis.last(ansatz, k);
             int offset = ansatz.offset(k);
             Arrays.fill(theta, offset + first.weights(), offset + first.weights() + first.in(), 1);
             theta[offset + first.bias()] = 1;
@@ -132,9 +126,7 @@ final class Judge {
         return theta;
     }
 
-    private double[][] meanSquares(CompiledProblem compiled, double[] theta) {
-        ResidualObjective objective = compiled.objective();
-        objective.setPoints(at(compiled));
+    private static double[][] meanSquares(ResidualObjective objective, double[] theta) {
         double[] rows = new double[objective.rows()];
         objective.residuals(theta, rows);
         return new ResidualFigures(objective.tiled(), rows).sumsOfSquares();
@@ -164,7 +156,7 @@ final class Judge {
     }
 
     /** The residuals at the points of judgement over their sizes. */
-    private ResidualObjective relative(CompiledProblem compiled) {
+    ResidualObjective relative(CompiledProblem compiled) {
         ResidualObjective objective = compiled.objective();
         for (int k = 0; k < sizes.length; k++) {
             for (int m = 0; m < sizes[k].length; m++) {
@@ -175,14 +167,13 @@ final class Judge {
         return objective;
     }
 
-    /** Root of the summed mean squares of the relative residuals. */
-    double figure(CompiledProblem compiled, double[] theta) {
-        return Math.sqrt(2 * relative(compiled).value(theta));
+    /** Root of the summed mean squares of the residuals of {@link #relative}. */
+    static double figure(ResidualObjective relative, double[] theta) {
+        return Math.sqrt(2 * relative.value(theta));
     }
 
     /** The part of {@link #figure} that rounding alone makes: that of rows 2⁻⁵²·Σ|c_j|·|row_j|. */
-    double roundOff(CompiledProblem compiled, Basis basis, double[] theta) {
-        ResidualObjective objective = relative(compiled);
+    static double roundOff(ResidualObjective objective, Basis basis, double[] theta) {
         Columns columns = basis.columns();
         double sum = 0;
         for (int first = 0; first < objective.tiled().tiles(); first += TILES_AT_ONCE) {
