@@ -37,6 +37,16 @@ final class Entries {
         return list;
     }
 
+    /** The same, of which a reader takes no more than some. */
+    List<String> atMost(String key, int most) {
+        List<String> list = list(key);
+        if (list.size() > most) {
+            throw new IllegalArgumentException(
+                    "%d entries '%s', at most %d are read".formatted(list.size(), key, most));
+        }
+        return list;
+    }
+
     int integer(String key) {
         return Math.toIntExact(whole(key));
     }

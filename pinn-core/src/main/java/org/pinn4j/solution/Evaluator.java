@@ -2,6 +2,7 @@ package org.pinn4j.solution;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.ansatz.AnsatzJets;
 import org.pinn4j.ansatz.AnsatzValues;
@@ -137,8 +138,9 @@ public final class Evaluator {
     /** Work arrays of one thread. */
     public final class Scratch {
         private final int maxPoints;
-        private final AnsatzValues few;
-        private final AnsatzJets many;
+        private final AnsatzValues[] few; // by kind of piece
+        private final AnsatzJets[] many;
+        private final Grouping grouping; // null where there is one piece
         private final AnsatzColumns.Scratch columnScratch;
         private final CoordinateProgram.Scratch dataScratch;
         private final Program.Scratch programScratch;
@@ -153,8 +155,12 @@ public final class Evaluator {
 
         private Scratch(int maxPoints) {
             this.maxPoints = maxPoints;
-            few = AnsatzValues.few(model.ansatz, columns, plan, Math.min(FEW, maxPoints));
-            many = maxPoints > FEW && loads.length > 0 ? jets(maxPoints) : null;
+            few = model.pieces.kinds().stream()
+                    .map(a -> AnsatzValues.few(a, columns, plan, Math.min(FEW, maxPoints)))
+                    .toArray(AnsatzValues[]::new);
+            many = maxPoints > FEW && loads.length > 0
+                    ? model.pieces.kinds().stream().map(a -> jets(a, maxPoints)).toArray(AnsatzJets[]::new)
+                    : null;
             columnScratch = columns.scratch(maxPoints);
             dataScratch = data.scratch(maxPoints);
             programScratch = program.scratch(maxPoints);
@@ -163,13 +169,14 @@ public final class Evaluator {
             normals = new double[model.axes() * maxPoints];
             folded = new double[model.axes() * maxPoints];
             block = new double[(columns.size() + 1) * maxPoints]; // one spare row for netlib's bounds check
+            grouping = model.pieces.size() > 1 ? new Grouping(model.pieces, maxPoints, block.length) : null;
             states = new double[loads.length][maxPoints];
             columnsOfData = new double[program.data().size()][maxPoints];
             mirrored = new boolean[maxPoints][model.folding.size()];
         }
 
-        private AnsatzJets jets(int points) {
-            return new AnsatzJets(model.ansatz, columns, plan, points, model.blas());
+        private AnsatzJets jets(Ansatz ansatz, int points) {
+            return new AnsatzJets(ansatz, columns, plan, points, model.blas());
         }
 
         private Evaluator owner() {
@@ -210,19 +217,53 @@ public final class Evaluator {
                 int at = model.ansatz.axes().indexOf(face.axis()) * n;
                 java.util.Arrays.fill(folded, at, at + n, face.coordinate());
             }
+            if (grouping != null) {
+                grouping.sort(folded, n); // by where a trace has moved the points
+            }
             for (int i = 0; i < n; i++) {
                 model.folding.fold(folded, n, i, mirrored[i]);
             }
             columns.evaluate(n, folded, block, 0, columnScratch);
-            if (n <= FEW) {
-                few.forward(model.theta, block, 0, n);
+            int first = 0;
+            while (first < n) {
+                first = group(slot, n, first);
+            }
+        }
+
+        /** The points from a place of the order on that one piece answers, mostly all. @return the first place after them */
+        private int group(int slot, int n, int first) {
+            int end = grouping == null ? n : grouping.end(first);
+            int m = end - first;
+            int piece = grouping == null ? 0 : grouping.piece(first);
+            int kind = model.pieces.kind(piece);
+            double[] own = m == n ? block : grouping.gather(block, columns.size(), first, end);
+            if (m <= FEW) {
+                few[kind].forward(model.pieces.theta(piece), own, 0, m);
             } else {
-                many.forward(model.theta, block, 0, n, false);
+                many[kind].forward(model.pieces.theta(piece), own, 0, m, false);
             }
             for (int k = 0; k < loads.length; k++) {
                 if (loads[k].slot == slot) {
                     int field = loads[k].field;
-                    load(loads[k], n <= FEW ? few.field(field) : many.field(field), n, states[k]);
+                    double[] jets = m <= FEW ? few[kind].field(field) : many[kind].field(field);
+                    if (m == n) {
+                        load(loads[k], jets, n, states[k]);
+                    } else {
+                        scatter(loads[k], jets, first, end, states[k]);
+                    }
+                }
+            }
+            return end;
+        }
+
+        /** The same as {@link #load}, at some places of the order. */
+        private void scatter(Load load, double[] field, int first, int end, double[] state) {
+            int from = load.channel * (end - first) - first;
+            for (int place = first; place < end; place++) {
+                int i = grouping.point(place);
+                state[i] = load.factor * field[from + place];
+                for (int k = 0; k < load.flips.length; k++) {
+                    state[i] = load.flips[k] && mirrored[i][k] ? -state[i] : state[i];
                 }
             }
         }

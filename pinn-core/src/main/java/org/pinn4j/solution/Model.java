@@ -16,13 +16,15 @@ import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 
 /**
- * What evaluation needs: the ansatz with its parameters, values of the coefficients, the symmetry folds, the linear algebra.
+ * What evaluation needs: the pieces with their parameters, values of the coefficients, the symmetry folds, the linear algebra.
  * Immutable.
  */
 final class Model {
     final Problem problem;
+    final Pieces pieces;
+    /** Of the first piece; that of another differs in its networks alone. */
     final Ansatz ansatz;
-    final double[] theta;
+
     final double[] coefficients;
     final List<Parameter> parameters;
     final Folding folding;
@@ -35,14 +37,15 @@ final class Model {
     private final boolean shape;
 
     /** @param backend empty: the one that is chosen by itself, when it is first needed */
-    Model(Problem problem, Ansatz ansatz, double[] theta, Optional<Backend> backend) {
+    Model(Problem problem, Pieces pieces, Optional<Backend> backend) {
         this.problem = problem;
-        this.ansatz = ansatz;
-        this.theta = theta.clone();
+        this.pieces = pieces;
+        this.ansatz = pieces.kinds().get(0);
         this.backend = backend;
         this.parameters = problem.parameters();
         this.fields = problem.fields();
-        check();
+        double[] theta = pieces.theta(0);
+        check(theta);
         int first = ansatz.networkParameters();
         this.coefficients = new double[parameters.size()];
         for (int k = 0; k < coefficients.length; k++) {
@@ -57,7 +60,7 @@ final class Model {
         this.shape = domain.box().isEmpty();
     }
 
-    private void check() {
+    private void check(double[] theta) {
         if (!ansatz.axes().equals(problem.axes())) {
             throw new IllegalArgumentException("solution: the ansatz has axes %s, the problem %s; they must be equal"
                     .formatted(ansatz.axes(), problem.axes()));
@@ -79,7 +82,12 @@ final class Model {
     }
 
     Model with(Backend other) {
-        return new Model(problem, ansatz, theta, Optional.of(other));
+        return new Model(problem, pieces, Optional.of(other));
+    }
+
+    /** The same, but at an edge the piece that ends there answers. */
+    Model earlier() {
+        return new Model(problem, pieces.earlier(), backend);
     }
 
     Blas blas() {

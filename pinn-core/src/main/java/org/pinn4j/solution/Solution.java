@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
@@ -44,7 +46,21 @@ public final class Solution {
      * @throws IllegalArgumentException if these do not belong together
      */
     public Solution(Problem problem, Ansatz ansatz, double[] theta, ModelCard card) {
-        this(new Model(problem, ansatz, theta, Optional.empty()), card, Optional.empty(), false);
+        this(new Model(problem, Pieces.one(ansatz, theta.clone()), Optional.empty()), card, Optional.empty(), false);
+    }
+
+    /**
+     * One function in pieces along an axis. Pieces meet as well as they were made to, see {@link #jump}: at an edge the later
+     * one answers, beyond the ends of the axis the outermost. One piece over the whole axis is the solution that the constructor
+     * makes.
+     * @param along an axis with two ends, neither periodic nor mirrored
+     * @param pieces in their order, at most 100,000; they differ in the inner layers of their networks (at most 256 lists of
+     *     networks) and in theta, but for coefficients and for networks of fields that do not vary along the axis
+     * @throws IllegalArgumentException if these do not belong together
+     */
+    public static Solution of(Problem problem, Axis along, List<Piece> pieces, ModelCard card) {
+        Pieces checked = Pieces.of(problem, along, pieces);
+        return new Solution(new Model(problem, checked, Optional.empty()), card, Optional.empty(), false);
     }
 
     private Solution(Model model, ModelCard card, Optional<Continuation> continuation, boolean everywhere) {
@@ -64,13 +80,60 @@ public final class Solution {
         return model.fields;
     }
 
+    /** That of the first piece; features, forms and folds are those of all of them, networks may not be. */
     public Ansatz ansatz() {
         return model.ansatz;
     }
 
-    /** A copy: networks in order, then trainable coefficients as the optimiser sees them. */
+    /**
+     * A copy: networks in order, then trainable coefficients as the optimiser sees them. With several {@link #pieces} these are
+     * the first one's numbers, which are not the whole function.
+     */
     public double[] theta() {
-        return model.theta.clone();
+        return model.pieces.theta(0).clone();
+    }
+
+    /**
+     * What it consists of, in order. A solution in one piece has a single one, over the time of its problem or, where there is no
+     * time, over the first axis (of one without ends, the range of finite numbers).
+     */
+    public List<Piece> pieces() {
+        return model.pieces.list(model.problem);
+    }
+
+    Pieces parts() {
+        return model.pieces;
+    }
+
+    /** The axis along which pieces follow each other; empty where there is one piece. */
+    public Optional<Axis> along() {
+        return model.pieces.size() == 1
+                ? Optional.empty()
+                : Optional.of(model.problem.axes().get(model.pieces.axis()));
+    }
+
+    /**
+     * The largest size of the difference of each field between two pieces where they meet, in the order of {@link #fields} and in
+     * their units, over 256 points of the domain that are always the same (of a shape, those that lie in it there). For all edges
+     * take {@link #jumps}.
+     * @param edge from 0: between the pieces {@code edge} and {@code edge + 1}
+     */
+    public double[] jump(int edge) {
+        int edges = model.pieces.size() - 1;
+        if (edge < 0 || edge >= edges) {
+            throw new IllegalArgumentException("jump: no edge %d, there are %d between %s; they count from 0"
+                    .formatted(edge, edges, Names.count(edges + 1, "piece")));
+        }
+        return new Jumps(model).at(edge);
+    }
+
+    /** The {@link #jump} at each edge, [pieces − 1][fields]. */
+    public double[][] jumps() {
+        if (model.pieces.size() == 1) {
+            return new double[0][];
+        }
+        Jumps jumps = new Jumps(model);
+        return IntStream.range(0, model.pieces.size() - 1).mapToObj(jumps::at).toArray(double[][]::new);
     }
 
     public ModelCard card() {
@@ -241,7 +304,7 @@ public final class Solution {
                                     .formatted(e, region));
         }
         for (Part.Piece chart : charts) {
-            sum = sum.plus(quadrature.over(chart));
+            sum = sum.plus(quadrature.over(chart, model.pieces));
         }
         return sum;
     }
@@ -276,7 +339,7 @@ public final class Solution {
     /** @throws IllegalArgumentException if base, factor or features are not expressions of the coordinates alone */
     void requireCompilable() {
         for (int k = 0; k < model.ansatz.forms().size(); k++) {
-            new PointValue(model, k);
+            PointValue.coordinates(model, k);
         }
     }
 
@@ -291,11 +354,13 @@ public final class Solution {
         String found = coefficients().stream().map(c -> ", " + c).collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "%s: %s over %s, %s, %s after %s, held-out residual %.2e%s",
+                "%s: %s over %s, %s%s, %s after %s, held-out residual %.2e%s",
                 name,
                 fields(),
                 model.problem.axes(),
-                Names.count(model.theta.length, "parameter"),
+                Names.count(model.pieces.parameters(model.parameters.size()), "parameter"),
+                along().map(a -> " in %d pieces along %s".formatted(model.pieces.size(), a.name()))
+                        .orElse(""),
                 card.outcome(),
                 Names.count(card.steps(), "step"),
                 card.heldOut(),

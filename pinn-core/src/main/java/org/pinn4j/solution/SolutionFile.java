@@ -25,10 +25,13 @@ import org.pinn4j.pde.text.ProblemText;
 final class SolutionFile {
     static final String FORMAT = "pinn4j.format";
     static final String VERSION = "2";
+    /** In several pieces, see {@link PiecesFile}. */
+    static final String PIECES_VERSION = "3";
     /** Without the recipe. */
     static final String FIRST_VERSION = "1";
 
     static final String RECIPE = "recipe";
+    static final String NETWORK = "network";
     static final String COEFFICIENTS = "coefficients";
     /** What the arrays of a shape begin with, such as the corners of a mesh. */
     static final String SHAPE = "domain.";
@@ -44,8 +47,9 @@ final class SolutionFile {
 
     static NamedArrays content(Solution s) {
         Map<String, double[]> shape = new TreeMap<>();
+        Pieces pieces = s.parts();
         NamedArrays content = NamedArrays.empty()
-                .withMetadata(FORMAT, VERSION)
+                .withMetadata(FORMAT, pieces.size() > 1 ? PIECES_VERSION : VERSION)
                 .withMetadata("problem", ProblemText.write(s.problem(), shape::put));
         for (Map.Entry<String, double[]> array : shape.entrySet()) {
             content = content.with(SHAPE + array.getKey(), array.getValue(), array.getValue().length);
@@ -53,7 +57,9 @@ final class SolutionFile {
         content = ansatz(content, s.ansatz());
         content = CardText.write(content, s.card());
         content = continuation(content, s.continuation());
-        content = parameters(content, s.ansatz(), s.theta());
+        content = pieces.size() > 1
+                ? PiecesFile.write(content, s, pieces)
+                : parameters(content, s.ansatz(), pieces.theta(0));
         Map<String, Expr> functions = FunctionSamples.of(s.problem(), s.ansatz());
         return FunctionSamples.write(content, functions, s.problem().axes());
     }
@@ -78,8 +84,6 @@ final class SolutionFile {
                 content,
                 "feature",
                 ansatz.features().stream().map(ExprText::write).toList());
-        result = list(
-                result, "network", ansatz.networks().stream().map(Network::text).toList());
         for (int k = 0; k < ansatz.forms().size(); k++) {
             Ansatz.Form form = ansatz.forms().get(k);
             String key = "form." + k;
@@ -109,7 +113,8 @@ final class SolutionFile {
     }
 
     private static NamedArrays parameters(NamedArrays content, Ansatz ansatz, double[] theta) {
-        NamedArrays result = content;
+        NamedArrays result = list(
+                content, NETWORK, ansatz.networks().stream().map(Network::text).toList());
         for (int k = 0; k < ansatz.networks().size(); k++) {
             for (Network.Block b : ansatz.networks().get(k).blocks()) {
                 int from = ansatz.offset(k) + b.offset();
@@ -117,17 +122,21 @@ final class SolutionFile {
                 result = result.with(name(k, b), values, shape(b));
             }
         }
+        return coefficients(result, ansatz, theta);
+    }
+
+    static NamedArrays coefficients(NamedArrays content, Ansatz ansatz, double[] theta) {
         int networks = ansatz.networkParameters();
         return theta.length == networks
-                ? result
-                : result.with(
+                ? content
+                : content.with(
                         COEFFICIENTS,
                         java.util.Arrays.copyOfRange(theta, networks, theta.length),
                         theta.length - networks);
     }
 
     static String name(int network, Network.Block block) {
-        return "network." + network + "." + block.name();
+        return NETWORK + "." + network + "." + block.name();
     }
 
     /** Column-major in × out is row-major out × in. */

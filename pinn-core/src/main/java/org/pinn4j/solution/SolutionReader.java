@@ -1,13 +1,10 @@
 package org.pinn4j.solution;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.Fold;
 import org.pinn4j.io.NamedArrays;
@@ -22,17 +19,18 @@ import org.pinn4j.pde.text.ProblemText;
 
 /** Reads what {@link SolutionFile} wrote, and trusts none of it. Every defect is an {@link IllegalArgumentException}. */
 final class SolutionReader {
-    private static final int MAX_PARTS = 1000;
+    static final int MAX_PARTS = 1000;
 
     private final NamedArrays content;
     private final Entries entries;
+    private final StoredArrays arrays;
     private final Map<String, Expr> functions;
-    private final Set<String> arrays = new HashSet<>();
     private Problem problem;
 
     private SolutionReader(NamedArrays content, Map<String, Expr> functions) {
         this.content = content;
         this.entries = new Entries(content.metadata());
+        this.arrays = new StoredArrays(content);
         this.functions = functions;
     }
 
@@ -41,23 +39,45 @@ final class SolutionReader {
     }
 
     private Solution read() {
-        String version = entries.has(SolutionFile.FORMAT) ? entries.text(SolutionFile.FORMAT) : "none";
-        if (!version.equals(SolutionFile.VERSION) && !version.equals(SolutionFile.FIRST_VERSION)) {
-            throw new IllegalArgumentException(
-                    "format '%s', need '%s' or '%s'; the file is no solution, or was saved by another version of pinn4j"
-                            .formatted(version, SolutionFile.FIRST_VERSION, SolutionFile.VERSION));
-        }
+        String version = version();
         FunctionSamples.check(content, functions);
         problem = ProblemText.parse(entries.text("problem"), functions, shape());
-        Ansatz ansatz = ansatz();
-        double[] theta = theta(ansatz);
         ModelCard card = CardText.read(entries);
-        Optional<Continuation> trained = version.equals(SolutionFile.VERSION) ? continuation() : Optional.empty();
+        Solution solution = version.equals(SolutionFile.PIECES_VERSION) ? pieces(card) : one(card);
+        Optional<Continuation> trained = version.equals(SolutionFile.FIRST_VERSION) ? Optional.empty() : continuation();
         entries.requireAllRead();
-        requireAllArraysRead();
-        Solution solution = new Solution(problem, ansatz, theta, card);
+        arrays.requireAllRead();
         solution.requireCompilable();
         return trained.map(solution::withContinuation).orElse(solution);
+    }
+
+    private String version() {
+        String version = entries.has(SolutionFile.FORMAT) ? entries.text(SolutionFile.FORMAT) : "none";
+        List<String> known = List.of(SolutionFile.FIRST_VERSION, SolutionFile.VERSION, SolutionFile.PIECES_VERSION);
+        if (!known.contains(version)) {
+            throw new IllegalArgumentException(
+                    "format '%s', need '%s'; the file is no solution, or was saved by another version of pinn4j"
+                            .formatted(version, String.join("', '", known)));
+        }
+        return version;
+    }
+
+    private Solution one(ModelCard card) {
+        Ansatz ansatz = ansatz(entries.atMost(SolutionFile.NETWORK, MAX_PARTS).stream()
+                .map(Network::parse)
+                .toList());
+        return new Solution(problem, ansatz, theta(ansatz), card);
+    }
+
+    /** Expressions are read once, with the networks of the first kind. */
+    private Solution pieces(ModelCard card) {
+        PiecesReader reader = new PiecesReader(problem, entries, arrays);
+        Ansatz[] first = new Ansatz[1];
+        List<Piece> pieces = reader.read(networks -> {
+            first[0] = first[0] == null ? ansatz(networks) : first[0];
+            return new Ansatz(first[0].axes(), first[0].features(), networks, first[0].forms(), first[0].folds());
+        });
+        return Solution.of(problem, reader.along(), pieces, card);
     }
 
     private Optional<Continuation> continuation() {
@@ -71,13 +91,12 @@ final class SolutionReader {
 
     private Map<String, double[]> shape() {
         Map<String, double[]> shape = new HashMap<>();
-        for (String name : content.names()) {
+        for (String name : arrays.names()) {
             if (name.startsWith(SolutionFile.SHAPE)) {
-                NdArray found = content.array(name);
+                NdArray found = arrays.array(name);
                 double[] values = new double[Math.toIntExact(found.length())];
                 found.copyTo(values, 0);
                 shape.put(name.substring(SolutionFile.SHAPE.length()), values);
-                arrays.add(name);
             }
         }
         return shape;
@@ -87,9 +106,10 @@ final class SolutionReader {
         return ExprText.parse(text, problem.axes(), List.of(), List.of(), functions);
     }
 
-    private Ansatz ansatz() {
-        List<Expr> features = capped("feature").stream().map(this::expression).toList();
-        List<Network> networks = capped("network").stream().map(Network::parse).toList();
+    private Ansatz ansatz(List<Network> networks) {
+        List<Expr> features = entries.atMost("feature", MAX_PARTS).stream()
+                .map(this::expression)
+                .toList();
         List<Ansatz.Form> forms = new ArrayList<>();
         while (entries.has("form." + forms.size() + ".field") && forms.size() < MAX_PARTS) {
             forms.add(form("form." + forms.size(), networks));
@@ -99,15 +119,6 @@ final class SolutionReader {
             folds.add(fold("fold." + folds.size()));
         }
         return new Ansatz(problem.axes(), features, networks, forms, folds);
-    }
-
-    private List<String> capped(String key) {
-        List<String> list = entries.list(key);
-        if (list.size() > MAX_PARTS) {
-            throw new IllegalArgumentException(
-                    "%d entries '%s', at most %d are read".formatted(list.size(), key, MAX_PARTS));
-        }
-        return list;
     }
 
     private Ansatz.Form form(String key, List<Network> networks) {
@@ -161,36 +172,20 @@ final class SolutionReader {
         long total = problem.parameters().size();
         for (int k = 0; k < ansatz.networks().size(); k++) {
             for (Network.Block b : ansatz.networks().get(k).blocks()) {
-                total += array(SolutionFile.name(k, b), SolutionFile.shape(b)).length();
+                total += arrays.array(SolutionFile.name(k, b), SolutionFile.shape(b))
+                        .length();
             }
         }
         double[] theta = new double[Math.toIntExact(total)];
         for (int k = 0; k < ansatz.networks().size(); k++) {
             for (Network.Block b : ansatz.networks().get(k).blocks()) {
-                content.array(SolutionFile.name(k, b)).copyTo(theta, ansatz.offset(k) + b.offset());
+                arrays.array(SolutionFile.name(k, b)).copyTo(theta, ansatz.offset(k) + b.offset());
             }
         }
         if (!problem.parameters().isEmpty()) {
-            array(SolutionFile.COEFFICIENTS, problem.parameters().size()).copyTo(theta, ansatz.networkParameters());
+            arrays.array(SolutionFile.COEFFICIENTS, problem.parameters().size())
+                    .copyTo(theta, ansatz.networkParameters());
         }
         return theta;
-    }
-
-    private NdArray array(String name, int... shape) {
-        NdArray found = content.array(name);
-        if (!Arrays.equals(found.shape(), shape)) {
-            throw new IllegalArgumentException("array '%s': need shape %s, got %s"
-                    .formatted(name, Arrays.toString(shape), Arrays.toString(found.shape())));
-        }
-        arrays.add(name);
-        return found;
-    }
-
-    private void requireAllArraysRead() {
-        for (String name : content.names()) {
-            if (!arrays.contains(name) && !name.startsWith(FunctionSamples.PREFIX)) {
-                throw new IllegalArgumentException("array '%s' is unknown".formatted(name));
-            }
-        }
     }
 }
