@@ -13,6 +13,7 @@ import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
+import org.pinn4j.validation.estimate.Effort;
 import org.pinn4j.validation.estimate.Estimates;
 
 /**
@@ -47,7 +48,7 @@ record Ending(
         Solution solution = solved.solution();
         Optional<ErrorReport> comparison = truth.reference().map(r -> solution.compare(r, problem.grid()));
         Optional<Estimates> estimates =
-                brief || !options.isReferenceWanted() ? Optional.empty() : Optional.of(estimates(solution));
+                brief ? Optional.empty() : options.estimate().map(effort -> estimates(solution, effort));
         Solution judged = existing(estimates.map(e -> e.judged(solution)).orElse(solution), estimates);
         Solution compared =
                 comparison.map(c -> judged.withCard(judged.card().withError(c))).orElse(judged);
@@ -63,9 +64,9 @@ record Ending(
                 : judged.withCard(judged.card().withOutcome(outcome, truth.reason() + "; " + outcome.advice()));
     }
 
-    private Estimates estimates(Solution solution) {
+    private Estimates estimates(Solution solution, Effort effort) {
         label("estimating the error");
-        return Estimates.of(solution, problem.grid());
+        return Estimates.of(solution, problem.grid(), effort);
     }
 
     private void label(String phase) {

@@ -10,6 +10,7 @@ import org.pinn4j.pde.Names;
 import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
+import org.pinn4j.validation.estimate.DefectEstimate;
 import org.pinn4j.validation.estimate.Estimates;
 
 /** The closing table of a solve. */
@@ -57,16 +58,7 @@ final class ResultTable {
     }
 
     private static void estimates(PrintWriter out, Estimates e) {
-        row(
-                out,
-                "estimated error",
-                e.relativeL2().isPresent()
-                        ? "%s relative L2, by %s, two grids %s %% apart"
-                                .formatted(
-                                        size(e.relativeL2().getAsDouble()),
-                                        e.estimate().method(),
-                                        Math.round(100 * e.estimate().disagreement()))
-                        : "none: " + e.estimate().reason());
+        row(out, "estimated error", estimated(e.estimate()));
         e.estimate().whereDataAgree().stream()
                 .filter(size -> Math.abs(size - e.relativeL2().orElse(size)) > 1e-6 * size) // beyond the order of sums
                 .forEach(size -> row(out, "  where data agree", size(size)));
@@ -78,6 +70,20 @@ final class ResultTable {
                                 .formatted(
                                         size(e.bound().relativeL2()), e.bound().kind())
                         : "none: " + e.bound().reason());
+    }
+
+    private static String estimated(DefectEstimate e) {
+        String figure = size(e.relativeL2().orElse(Double.NaN));
+        return switch (e.kind()) {
+            case ESTIMATED ->
+                "%s relative L2, by %s, two grids %s %% apart"
+                        .formatted(figure, e.method(), Math.round(100 * e.disagreement()));
+            case ROUND_OFF ->
+                "at round-off, about %s relative L2; the sum of the features rounds to %s"
+                        .formatted(figure, size(e.roundOff()));
+            case AT_MOST -> "at most %s relative L2 (grid limit): %s".formatted(figure, e.reason());
+            case NONE -> "none: " + e.reason();
+        };
     }
 
     static String coefficient(Coefficient c) {

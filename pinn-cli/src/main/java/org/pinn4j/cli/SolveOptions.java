@@ -1,13 +1,19 @@
 package org.pinn4j.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.pinn4j.Pinn;
 import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.validation.estimate.Effort;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that {@code solve} and {@code run} share. */
 final class SolveOptions {
+    private static final String NONE = "none";
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -35,6 +41,15 @@ final class SolveOptions {
     private boolean noReference;
 
     @Option(
+            names = "--estimate",
+            paramLabel = "quick|fine|none",
+            description = {
+                "The error without a reference: quick takes as long as the solve and about a second, fine about a minute"
+                        + " (default: ${DEFAULT-VALUE})."
+            })
+    private String estimate = "quick";
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for solution.pinn and pictures (default: out/NAME).")
@@ -51,6 +66,7 @@ final class SolveOptions {
         Failure.require(
                 tolerance == null || tolerance > 0 && tolerance < 1,
                 "--tolerance " + tolerance + ": need a number in (0, 1)");
+        Choice.require("--estimate", estimate, List.of("quick", "fine", NONE));
         training.check();
     }
 
@@ -75,6 +91,13 @@ final class SolveOptions {
 
     boolean isReferenceWanted() {
         return !noReference;
+    }
+
+    /** Empty where none is wanted. */
+    Optional<Effort> estimate() {
+        return noReference || estimate.equals(NONE)
+                ? Optional.empty()
+                : Optional.of(Effort.valueOf(estimate.toUpperCase(Locale.ROOT)));
     }
 
     boolean acceptsUnresolved() {

@@ -48,15 +48,8 @@ final class TrainingOptions {
         Failure.require(steps == null || steps >= 1, "--steps " + steps + ": need at least 1");
         Failure.require(
                 threads >= 1 && threads <= MOST_THREADS, "--threads %d: need 1 to %d".formatted(threads, MOST_THREADS));
-        oneOf("--recipe", recipe, RECIPES);
-        oneOf("--backend", backend, BACKENDS);
-    }
-
-    private static void oneOf(String option, String value, List<String> known) {
-        Failure.require(
-                known.contains(value),
-                "%s %s: choose one of %s%s"
-                        .formatted(option, value, String.join(", ", known), DidYouMean.hint(value, known)));
+        Choice.require("--recipe", recipe, RECIPES);
+        Choice.require("--backend", backend, BACKENDS);
     }
 
     Budget budget() {

@@ -141,6 +141,25 @@ class SolveCommandTest {
     }
 
     @Test
+    void anEstimateIsMadeAsFinelyAsIsAskedFor() throws IOException {
+        Path file = Tiny.write(folder, Tiny.TRUTH);
+        String none = json(file, "--estimate", "none");
+        assertHas(none, "estimate", "null");
+        assertHas(none, "relativeL2", "[0-9.E-]+");
+        for (String effort : List.of("quick", "fine")) {
+            String estimated = json(file, "--estimate", effort);
+            assertHas(estimated, "estimate", "[0-9.E-]+");
+            assertHas(estimated, "kind", "\"estimated\"");
+            assertHas(estimated, "atMost", "null");
+        }
+        Console wrong = run(file, "--estimate", "fin");
+        assertEquals(2, wrong.code());
+        assertTrue(
+                wrong.err().contains("--estimate fin: choose one of quick, fine, none; did you mean 'fine'"),
+                wrong.err());
+    }
+
+    @Test
     void theFiguresMayLieInTheFolderThatTheSolveMakes() throws IOException {
         Path made = folder.resolve("made");
         Path json = made.resolve("f.json");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -75,8 +76,31 @@ public final class DiscreteSystem implements ImplicitSystem {
         return blocks.stream().allMatch(RowBlock::isLinear);
     }
 
-    /** The size of the background's fields at a time, 0 without one: what rounding in their correction is relative to. */
-    double backgroundSize(double t) {
+    /** {@inheritDoc} The largest value of the fields of the background at start, middle and end of time. */
+    @Override
+    public double backgroundSize() {
+        if (background == null || isSteady()) {
+            return 0;
+        }
+        Axis time = statement.time;
+        return DoubleStream.of(time.min(), time.min() + time.length() / 2, time.max())
+                .flatMap(t -> statement.fields.stream().flatMapToDouble(f -> Arrays.stream(known(f, 0, t))))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    /** A field of the background, or its rate, at the nodes. */
+    private double[] known(Field field, int inTime, double t) {
+        List<Axis> axes = statement.problem.axes();
+        PointData points = new PointData(List.of(), axes, grid.nodes(), coordinates(axes), null);
+        List<Integer> orders =
+                field.axes().stream().map(a -> a.isTime() ? inTime : 0).toList();
+        return background.values(field, orders, points.coordinates(field.axes(), t), grid.nodes());
+    }
+
+    /** The size of what the rows have of the background's fields: what rounding in their correction is relative to. */
+    double knownSize(double t) {
         return blocks.stream()
                 .mapToDouble(block -> block.backgroundSize(t))
                 .max()
@@ -173,10 +197,7 @@ public final class DiscreteSystem implements ImplicitSystem {
         CoordinateProgram program = CoordinateProgram.compile(List.of(datum), axes);
         program.evaluate(grid.nodes(), points.coordinates(axes, t), null, null, values, program.scratch(grid.nodes()));
         if (background != null) {
-            Field field = statement.fields.get(f);
-            List<Integer> orders =
-                    field.axes().stream().map(a -> a.isTime() ? inTime : 0).toList();
-            double[] known = background.values(field, orders, points.coordinates(field.axes(), t), grid.nodes());
+            double[] known = known(statement.fields.get(f), inTime, t);
             for (int node = 0; node < known.length; node++) {
                 values[0][node] -= known[node];
             }

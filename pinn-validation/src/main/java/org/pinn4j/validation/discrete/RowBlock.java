@@ -24,6 +24,11 @@ final class RowBlock {
     private final Background background;
     private final double[][] known;
     private double knownAt = Double.NaN;
+    /** The residual of the background alone and its slopes, where rows are linear: see {@link #linearResidual}. */
+    private double[] knownResidual;
+
+    private double[][] slopes;
+    private double slopesAt = Double.NaN;
 
     RowBlock(
             Statement statement,
@@ -81,11 +86,50 @@ final class RowBlock {
     }
 
     void residual(double t, double[] y, double[] yDot, double[] f) {
+        if (background != null && isLinear()) {
+            linearResidual(t, y, yDot, f);
+            return;
+        }
         evaluate(t, y, yDot);
         double[] values = scratch.output(0);
         for (int k = 0; k < count; k++) {
             f[rows[k]] = values[k];
         }
+    }
+
+    /**
+     * F(U) + F'·e. A correction may be fourteen orders smaller than the derivatives of what it corrects: added to them before F is
+     * evaluated, it would be rounded to nothing, and no iteration would settle.
+     */
+    private void linearResidual(double t, double[] y, double[] yDot, double[] f) {
+        linearise(t);
+        double[] sum = knownResidual.clone();
+        double[] part = new double[count];
+        for (int l = 0; l < leaves.size(); l++) {
+            Arrays.fill(part, 0);
+            leaves.get(l).addTo(leaves.get(l).ofRate() ? yDot : y, part);
+            for (int k = 0; k < count; k++) {
+                sum[k] += slopes[l][k] * part[k];
+            }
+        }
+        for (int k = 0; k < count; k++) {
+            f[rows[k]] = sum[k];
+        }
+    }
+
+    private void linearise(double t) {
+        if (t == slopesAt) {
+            return;
+        }
+        know(t);
+        program.forward(count, known, data.at(t), new double[0], scratch);
+        knownResidual = Arrays.copyOf(scratch.output(0), count);
+        program.reverse(0, count, scratch);
+        slopes = new double[leaves.size()][];
+        for (int l = 0; l < slopes.length; l++) {
+            slopes[l] = Arrays.copyOf(scratch.stateAdjoint(l), count);
+        }
+        slopesAt = t;
     }
 
     /** The entries of ∂F/∂y + shift·∂F/∂y'. */

@@ -125,7 +125,7 @@ public record SteadySolver(double tolerance, int mostSteps) {
         }
 
         private double scale() {
-            return Math.max(largest(y), Math.max(system.backgroundSize(0), Double.MIN_NORMAL));
+            return Math.max(largest(y), Math.max(system.knownSize(0), Double.MIN_NORMAL));
         }
 
         private IllegalStateException failure(String what, double size) {

@@ -25,7 +25,7 @@ final class BoundSearch {
 
     private BoundSearch() {}
 
-    static ErrorBound of(Solution solution, List<Pulse> pulses) {
+    static ErrorBound of(Solution solution, List<Pulse> pulses, Meter meter) {
         ScalarForm form = new ScalarForm(solution.problem());
         if (form.time.isPresent() && form.timeOrder == 0) {
             throw new NoBoundException("the equation has no derivative in time");
@@ -35,8 +35,14 @@ final class BoundSearch {
                 : form.timeOrder == 1 ? new EvolutionBound(solution, form) : new WaveBound(solution, form);
         List<Axis> axes = solution.problem().axes();
         Panels panels = new Panels(FIRST_PANELS, pulses);
+        double point = PointCost.of(solution, List.of(form.residual, form.field));
         Level coarse = null;
         for (; Nodes.count(axes, panels) <= MOST_POINTS; panels = panels.twice()) {
+            double cost = point * Nodes.count(axes, panels);
+            if (!meter.affords(cost)) {
+                break;
+            }
+            meter.spend(cost);
             Level fine = bound.level(panels);
             if (coarse != null && resolved(panels) && agree(coarse, fine)) {
                 return result(fine, Math.abs(fine.l2 - coarse.l2) / fine.l2);

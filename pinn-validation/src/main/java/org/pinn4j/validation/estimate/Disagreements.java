@@ -30,6 +30,10 @@ final class Disagreements {
         }
     }
 
+    boolean none() {
+        return pairs.isEmpty();
+    }
+
     /** @param x [axes × n] */
     boolean at(double[] x, int n, int point) {
         return pairs.stream().anyMatch(p -> on(p.first, x, n, point) && on(p.second, x, n, point));

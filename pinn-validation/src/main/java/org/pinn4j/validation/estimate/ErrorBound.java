@@ -25,17 +25,36 @@ public record ErrorBound(
         return new ErrorBound("none", Double.NaN, Double.NaN, Double.NaN, Double.NaN, reason);
     }
 
-    /** Of the class that the statement of the solution's problem belongs to. Costs some hundred thousand evaluations. */
+    /** Of the class that the statement of the solution's problem belongs to, with the work of {@link Effort#QUICK}. */
     public static ErrorBound of(Solution solution) {
-        return of(solution, Pulses.of(solution.problem()));
+        return of(solution, Effort.QUICK);
     }
 
-    static ErrorBound of(Solution solution, List<Pulse> pulses) {
+    /** Of the class that the statement of the solution's problem belongs to. */
+    public static ErrorBound of(Solution solution, Effort effort) {
+        return of(
+                solution, Pulses.of(solution.problem()), RoundOff.of(solution), new Meter(effort.operations(solution)));
+    }
+
+    static ErrorBound of(Solution solution, List<Pulse> pulses, RoundOff roundOff, Meter meter) {
         try {
-            return BoundSearch.of(solution, pulses);
+            return BoundSearch.of(solution, pulses, meter).rounded(roundOff);
         } catch (NoBoundException | IllegalArgumentException e) { // a coefficient that has no derivative, for one
             return none(e.getMessage());
         }
+    }
+
+    /** The inequality is one for the exact values of a network; those that are computed are rounded. */
+    private ErrorBound rounded(RoundOff roundOff) {
+        boolean known = Double.isFinite(relativeL2);
+        double norm = known && relativeL2 > 0 ? absoluteL2 / relativeL2 + absoluteL2 : 0; // of the fields
+        return new ErrorBound(
+                kind,
+                absoluteL2 + roundOff.relativeL2() * norm,
+                absoluteMax + roundOff.largest(),
+                known ? relativeL2 + roundOff.relativeL2() : relativeL2,
+                residual,
+                reason);
     }
 
     /** The relative bound if it says anything. */

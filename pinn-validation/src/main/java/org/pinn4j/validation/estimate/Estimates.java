@@ -19,14 +19,30 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
     /** The largest estimated relative error of an answer that is said to solve its equations. */
     public static final double RESOLVED = 0.1;
 
+    /** Of the effort, what the estimate may take; the bound has what is left. */
+    private static final double ESTIMATE = 0.75;
+
+    /**
+     * Both, on a grid of all axes, with the work of {@link Effort#QUICK}.
+     * @throws IllegalArgumentException if the grid has other axes than the problem
+     */
+    public static Estimates of(Solution solution, Grid grid) {
+        return of(solution, grid, Effort.QUICK);
+    }
+
     /**
      * Both, on a grid of all axes.
      * @throws IllegalArgumentException if the grid has other axes than the problem
      */
-    public static Estimates of(Solution solution, Grid grid) {
+    public static Estimates of(Solution solution, Grid grid, Effort effort) {
         List<Pulse> pulses = Pulses.of(solution.problem());
-        DefectEstimate estimate = DefectEstimate.of(solution, grid, pulses);
-        return new Estimates(estimate, above(ErrorBound.of(solution, pulses), estimate));
+        RoundOff roundOff = RoundOff.of(solution);
+        double operations = effort.operations(solution);
+        Meter meter = new Meter(ESTIMATE * operations);
+        DefectEstimate estimate = DefectEstimate.of(solution, grid, pulses, roundOff, meter);
+        double rest = (1 - ESTIMATE) * operations + Math.max(0, meter.left());
+        ErrorBound bound = ErrorBound.of(solution, pulses, roundOff, new Meter(rest));
+        return new Estimates(estimate, above(bound, estimate));
     }
 
     /** A bound below the estimate contradicts it: one of the two has missed something, and a bound may not. */
@@ -41,9 +57,14 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
                         told));
     }
 
-    /** The estimated relative L2 error, if there is one. */
+    /** The relative L2 error if it is estimated, or its size where it is at round-off. */
     public OptionalDouble relativeL2() {
-        return estimate.report().map(r -> OptionalDouble.of(r.relativeL2())).orElse(OptionalDouble.empty());
+        return estimate.kind() == DefectEstimate.Kind.AT_MOST ? OptionalDouble.empty() : estimate.relativeL2();
+    }
+
+    /** What the relative L2 error is no more than, where no grid affordable tells it; empty otherwise. */
+    public OptionalDouble atMost() {
+        return estimate.kind() == DefectEstimate.Kind.AT_MOST ? estimate.relativeL2() : OptionalDouble.empty();
     }
 
     /**

@@ -40,7 +40,8 @@ final class SolutionBackground implements Background {
     private final Map<Leaf, Integer> places = new HashMap<>();
     private final Evaluator evaluator;
     private final Evaluator.Scratch scratch;
-    private long evaluated;
+    private final Meter meter;
+    private final double pointCost;
     private final Map<Points, double[]> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -67,7 +68,9 @@ final class SolutionBackground implements Background {
         }
     }
 
-    SolutionBackground(Solution solution) {
+    /** @param meter of the operations of evaluations */
+    SolutionBackground(Solution solution, Meter meter) {
+        this.meter = meter;
         this.axes = solution.problem().axes();
         this.folds = solution.ansatz().folds();
         Set<Derivative> leaves = leaves(solution.problem());
@@ -75,6 +78,7 @@ final class SolutionBackground implements Background {
         this.evaluator = solution.evaluator(
                 leaves.stream().map(SolutionBackground::expression).toArray(Expr[]::new));
         this.scratch = evaluator.scratch();
+        this.pointCost = PointCost.of(solution.ansatz(), PointCost.channels(axes, leaves));
     }
 
     /** Every derivative in the statement, and those of boundary conditions along time too, which a second order in time needs. */
@@ -115,9 +119,9 @@ final class SolutionBackground implements Background {
         return Arrays.copyOfRange(all, place * n, (place + 1) * n);
     }
 
-    /** Points at which the network was evaluated so far. */
-    long evaluated() {
-        return evaluated;
+    /** The operations of one point. */
+    double pointCost() {
+        return pointCost;
     }
 
     private double[] evaluate(double[] x, int n) {
@@ -135,7 +139,7 @@ final class SolutionBackground implements Background {
     }
 
     private double[] plain(double[] x, int n) {
-        evaluated += n;
+        meter.spend(pointCost * n);
         double[] values = new double[places.size() * n];
         evaluator.evaluate(x, n, values, scratch);
         return values;

@@ -18,8 +18,12 @@ import org.pinn4j.validation.system.ImplicitSystem;
  * @param mostSteps taken and rejected steps together
  * @param stop asked before each step
  * @param longest the longest step from a time on: shorter where the data have something that a step would pass over
+ * @param patience steps that are tried as short as errors ask where the unknowns are a small correction of a background; after that
+ *     no step is refused for its error that is at most the rest over so many. What stays rough however short the steps are is the
+ *     rounding of the background's residual
  */
-public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop, DoubleUnaryOperator longest)
+public record Radau(
+        int stages, Workers workers, int mostSteps, BooleanSupplier stop, DoubleUnaryOperator longest, int patience)
         implements Integrator {
     private static final int MOST_STEPS = 100_000;
     private static final double SAFETY = 0.9;
@@ -45,6 +49,11 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
         this(stages, workers, mostSteps, stop, t -> Double.POSITIVE_INFINITY);
     }
 
+    /** Without end of patience. */
+    public Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop, DoubleUnaryOperator longest) {
+        this(stages, workers, mostSteps, stop, longest, Integer.MAX_VALUE);
+    }
+
     @Override
     public String name() {
         return "Radau IIA of order " + (2 * stages - 1);
@@ -67,6 +76,8 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
         private double errorBefore = 1;
         private double stepBefore;
         private int tried;
+        /** A step that is not longer is taken whatever its error. */
+        private double shortest;
 
         Run(ImplicitSystem system, double start, double end, double tolerance) {
             if (!(tolerance > 0 && tolerance < 1)) {
@@ -106,7 +117,10 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
                 throw IntegrationException.ended(String.format(
                         Locale.ROOT, "no step succeeds at t = %.6g: the solution may not exist beyond it", t));
             }
-            h = Math.min(h, longest.applyAsDouble(t));
+            if (tried > patience && shortest == 0) {
+                shortest = (end - t) / patience;
+            }
+            h = Math.min(Math.max(h, shortest()), longest.applyAsDouble(t));
             boolean last = t + h * 1.0000001 >= end;
             double to = last ? end : t + h;
             if (!step.tryTo(t, to - t)) {
@@ -115,12 +129,21 @@ public record Radau(int stages, Workers workers, int mostSteps, BooleanSupplier 
             }
             double error = step.error() / goal;
             double factor = SAFETY * Math.pow(error, -1.0 / (stages + 1));
-            if (!(error <= 1)) {
+            if (!(error <= 1) && !(isShortest(to - t) && error < Double.MAX_VALUE)) {
                 h = (to - t) * Math.max(SHRINK, Math.min(SAFETY, factor));
                 step.reject();
                 return;
             }
             accept(to, error, factor);
+        }
+
+        /** Grows from step to step: the polynomials between steps of very different length are none of the solution. */
+        private double shortest() {
+            return step.isSmall() ? Math.min(shortest, (1 + GROWTH) * stepBefore) : 0;
+        }
+
+        private boolean isShortest(double length) {
+            return length <= shortest() * 1.0000001;
         }
 
         private void accept(double to, double error, double factor) {

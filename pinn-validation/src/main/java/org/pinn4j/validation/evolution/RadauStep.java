@@ -16,6 +16,8 @@ final class RadauStep {
     private static final double HALF = 0.5;
     /** Corrections this far below the state are round-off and need not become smaller. */
     private static final double ROUND_OFF = 1e-14;
+    /** Of a background, what is a small correction of it. */
+    private static final double SMALL = 1e-2;
     /** The stages may be wrong by this share of the tolerance. */
     private static final double SHARE = 0.05;
 
@@ -24,6 +26,7 @@ final class RadauStep {
     private final StageMatrices matrices;
     private final double tolerance;
     private final double goodRate;
+    private final double backgroundSize;
     private final int n;
     private final int s;
     private final double[] y;
@@ -53,6 +56,7 @@ final class RadauStep {
         this.tolerance = tolerance;
         int band = system.lowerBandwidth() + system.upperBandwidth();
         this.goodRate = band > FULL ? GOOD_RATE_FULL : GOOD_RATE;
+        this.backgroundSize = system.backgroundSize();
         this.n = system.size();
         this.s = tableau.stages();
         this.y = new double[n];
@@ -142,7 +146,7 @@ final class RadauStep {
                 convergence = ratio;
                 if (ratio >= SLOW) {
                     diverged = ratio > 2;
-                    return norm <= Math.max(tolerance * SHARE, 1e3 * ROUND_OFF) * reached;
+                    return norm <= Math.max(tolerance * SHARE, 1e3 * ROUND_OFF) * reached || isRounding(norm);
                 }
                 double rate = Math.max(ratio, Math.min(rateBefore, HALF));
                 double goal = Math.max(tolerance * SHARE, ROUND_OFF) * reached;
@@ -151,12 +155,17 @@ final class RadauStep {
                     return true;
                 }
                 if (norm * Math.pow(ratio, MOST_ITERATIONS - 1.0 - iteration) > goal) {
-                    return false;
+                    return isRounding(norm);
                 }
             }
             last = norm;
         }
-        return false;
+        return isRounding(last);
+    }
+
+    /** Of what the unknowns correct, if they do: their residual is a difference of its derivatives, and settles no better. */
+    private boolean isRounding(double norm) {
+        return norm <= ROUND_OFF * backgroundSize;
     }
 
     /** One iteration. @return root mean square change of the stages' states */
@@ -192,6 +201,11 @@ final class RadauStep {
         for (int j = 0; j < s; j++) {
             RadauTableau.add(h * tableau.a(i, j), slopes[j], point);
         }
+    }
+
+    /** Whether the unknowns are a correction that its background's rounding may make rough. */
+    boolean isSmall() {
+        return size <= SMALL * backgroundSize;
     }
 
     /** Whether the failure was of a kind that calls for a much shorter step. */

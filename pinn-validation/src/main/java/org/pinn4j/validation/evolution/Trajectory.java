@@ -12,6 +12,8 @@ import java.util.List;
 public final class Trajectory {
     /** Steps whose both ends the polynomial takes; its degree is twice that plus one. */
     private static final int NEAREST = 6;
+    /** States of a cubic. */
+    private static final int CUBIC = 4;
 
     private final double[] times;
     private final double[][] states;
@@ -93,6 +95,27 @@ public final class Trajectory {
         for (int k = 0; k < count; k++) {
             RadauTableau.add(values[k], states[first + k], y);
             RadauTableau.add(slopes[k], rates[first + k], y);
+        }
+    }
+
+    /**
+     * The state at t by the cubic through four steps nearby: where the derivatives are mostly rounding, they say less than the values.
+     * @param y overwritten: [n]
+     * @throws IllegalArgumentException outside [start, end]
+     */
+    public void byValues(double t, double[] y) {
+        check(t);
+        int found = Arrays.binarySearch(times, t);
+        int left = found >= 0 ? found : -found - 2;
+        int count = Math.min(CUBIC, times.length);
+        int first = Math.max(0, Math.min(left - 1, times.length - count));
+        Arrays.fill(y, 0);
+        for (int k = first; k < first + count; k++) {
+            double weight = 1;
+            for (int j = first; j < first + count; j++) {
+                weight *= j == k ? 1 : (t - times[j]) / (times[k] - times[j]);
+            }
+            RadauTableau.add(weight, states[k], y);
         }
     }
 

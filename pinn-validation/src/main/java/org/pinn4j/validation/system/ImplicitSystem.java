@@ -52,6 +52,11 @@ public interface ImplicitSystem {
      */
     void initial(double[] y, double[] yDot);
 
+    /** The size of what the unknowns are a correction of: they are told no better than its rounding. Zero for none. */
+    default double backgroundSize() {
+        return 0;
+    }
+
     /** A matrix of the shape that {@link #jacobian} fills. */
     default BandMatrix matrix() {
         return new BandMatrix(size(), lowerBandwidth(), upperBandwidth());

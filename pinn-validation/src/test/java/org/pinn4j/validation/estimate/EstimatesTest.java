@@ -45,7 +45,7 @@ class EstimatesTest {
         Solution solution = trained(problem.statement(), 1, steps);
         Reference truth = problem.exact().orElseThrow();
         ErrorReport error = solution.compare(truth, grid);
-        DefectEstimate estimate = DefectEstimate.of(solution, grid);
+        DefectEstimate estimate = DefectEstimate.of(solution, grid, Effort.FINE);
         double told = estimate.report().orElseThrow().relativeL2();
         double size = error.relativeL2() * norm(truth, problem, grid);
         double distance = distance(estimate.corrected().orElseThrow(), truth, problem, grid);

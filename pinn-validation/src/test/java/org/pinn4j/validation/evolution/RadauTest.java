@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.validation.order.Order;
+import org.pinn4j.validation.system.BandMatrix;
+import org.pinn4j.validation.system.ImplicitSystem;
 
 class RadauTest {
     private static double distance(Systems.Small system, double t, double[] y) {
@@ -133,5 +135,63 @@ class RadauTest {
         double[] y = new double[11];
         run.at(1, y);
         assertTrue(distance(system, 1, y) < 1e-6);
+    }
+
+    /** y' = what rounding leaves of one, a correction of something of size one: no step is short enough for it to be smooth. */
+    private record Rough() implements ImplicitSystem {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public int lowerBandwidth() {
+            return 0;
+        }
+
+        @Override
+        public int upperBandwidth() {
+            return 0;
+        }
+
+        @Override
+        public void residual(double t, double[] y, double[] yDot, double[] f) {
+            f[0] = yDot[0] - 1e-12 * Math.sin(1e9 * t);
+        }
+
+        @Override
+        public void jacobian(double t, double[] y, double[] yDot, double shift, BandMatrix out) {
+            out.clear();
+            out.add(0, 0, shift);
+        }
+
+        @Override
+        public boolean algebraic(int row) {
+            return false;
+        }
+
+        @Override
+        public void initial(double[] y, double[] yDot) {
+            y[0] = 0;
+        }
+
+        @Override
+        public double backgroundSize() {
+            return 1;
+        }
+    }
+
+    @Test
+    void whatRoundingMakesRoughIsPassedInStepsThatPatienceLimits() {
+        int patience = 40;
+        try (Workers workers = Workers.of(1)) {
+            Radau patient = new Radau(3, workers, 200, () -> false, t -> Double.POSITIVE_INFINITY, patience);
+            Trajectory y = patient.integrate(new Rough(), 0, 1, 1e-3);
+            double[] end = new double[1];
+            y.byValues(1, end);
+            assertTrue(y.steps() <= 3 * patience && Math.abs(end[0]) < 1e-12, y.steps() + " steps to " + end[0]);
+            Radau exact = new Radau(3, workers, 200, () -> false);
+            assertThrows(IntegrationException.class, () -> exact.integrate(new Rough(), 0, 1, 1e-3));
+        }
     }
 }
