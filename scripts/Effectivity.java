@@ -20,6 +20,8 @@ import org.pinn4j.validation.estimate.Estimates;
 public class Effectivity {
     /** An error is known if it is above ten times the floor of the reference, and one for grids if it is above this. */
     private static final double FOR_GRIDS = 1e-11;
+    /** As many features as the search finds. */
+    private static final String SEARCHED = "searched";
 
     private final int budget;
     private final long seed;
@@ -37,12 +39,12 @@ public class Effectivity {
         List<String> options = List.of(arguments).subList(1, arguments.length);
         Effectivity all = new Effectivity(options);
         List<String> names = List.of(option(options, "--only", String.join(",", Catalogue.names())).split(","));
-        List<String> sizes = List.of(option(options, "--features", "").split(","));
+        List<String> sizes = List.of(option(options, "--features", SEARCHED).split(","));
         for (String name : names) {
             CatalogueProblem problem = Catalogue.find(name);
             References references = References.of(problem);
             Reference truth = references.best();
-            for (String size : all.direct ? sizes : List.of("")) {
+            for (String size : all.direct ? sizes : List.of(SEARCHED)) {
                 all.rows.add(all.row(problem, size, references, truth));
                 System.err.print(all.rows.get(all.rows.size() - 1).line(all.direct));
             }
@@ -130,11 +132,11 @@ public class Effectivity {
             return Pinn.standard();
         }
         Direct sizes = Direct.standard();
-        int number = features.isEmpty() ? 0 : Integer.parseInt(features);
+        int number = features.equals(SEARCHED) ? 0 : Integer.parseInt(features);
         return Pinn.with(Recipe.direct().withDirect(number == 0 ? sizes : sizes.withFeatures(number, number)));
     }
 
-    /** @param features of each network; empty for those that the search finds */
+    /** @param features of each network, or {@link #SEARCHED} */
     private Row row(CatalogueProblem problem, String features, References references, Reference truth) {
         Solution solution = pinn(features)
                 .seed(seed)
@@ -149,7 +151,7 @@ public class Effectivity {
                 .orElse(Double.NaN);
         return new Row(
                 problem.name(),
-                features.isEmpty() ? "searched" : features,
+                features,
                 error,
                 truth.floor(),
                 estimates.estimate().kind(),

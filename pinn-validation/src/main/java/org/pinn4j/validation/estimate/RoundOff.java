@@ -28,7 +28,9 @@ record RoundOff(double relativeL2, double largest) {
         List<Piece> pieces = solution.pieces();
         for (int k = 0; k < pieces.size(); k++) {
             double from = k == 0 ? Double.NEGATIVE_INFINITY : pieces.get(k).from();
-            double to = k == pieces.size() - 1 ? Double.POSITIVE_INFINITY : pieces.get(k).to();
+            double to = k == pieces.size() - 1
+                    ? Double.POSITIVE_INFINITY
+                    : pieces.get(k).to();
             int[] points = sums.between(solution.along().map(axes::indexOf).orElse(0), from, to);
             FeatureSums features =
                     new FeatureSums(pieces.get(k).ansatz(), pieces.get(k).theta(), periodic);
