@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import org.pinn4j.pde.Axis;
 
 /**
- * A tensor grid with equal spacing along each axis, both ends included; a periodic axis leaves out its right end, which
- * is the left one again. Points are numbered with the <b>first axis slowest</b> (row-major). Immutable.
+ * A tensor grid with equal spacing along each axis, both ends included, or with given coordinates; a periodic axis leaves out its
+ * right end, which is the left one again. Points are numbered with the <b>first axis slowest</b> (row-major). Immutable.
  */
 public final class Grid {
-    private record Line(Axis axis, int count, boolean periodic) {
+    /** @param given coordinates that are not equally spaced; empty for those that are */
+    private record Line(Axis axis, int count, boolean periodic, List<Double> given) {
         Line {
             int least = periodic ? 1 : 2;
             if (count < least) {
@@ -20,7 +21,34 @@ public final class Grid {
             }
         }
 
+        static Line even(Axis axis, int count) {
+            return new Line(axis, count, false, List.of());
+        }
+
+        static Line given(Axis axis, double[] x) {
+            for (int k = 0; k < x.length; k++) {
+                boolean ascends = k == 0 || x[k - 1] < x[k];
+                if (!(ascends && axis.min() <= x[k] && x[k] <= axis.max())) { // written so that NaN fails too
+                    throw new IllegalArgumentException(
+                            "grid: axis %s needs ascending coordinates in [%s, %s], got %s as number %d"
+                                    .formatted(axis, axis.min(), axis.max(), x[k], k));
+                }
+            }
+            return new Line(axis, x.length, false, Arrays.stream(x).boxed().toList());
+        }
+
+        Line wrapped() {
+            if (!given.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "grid: the coordinates of axis %s are given; leave its right end out of them".formatted(axis));
+            }
+            return new Line(axis, count, true, given);
+        }
+
         double coordinate(int k) {
+            if (!given.isEmpty()) {
+                return given.get(k);
+            }
             if (!periodic && k == count - 1) {
                 return axis.max(); // exactly, whatever the rounding of the formula below
             }
@@ -50,16 +78,30 @@ public final class Grid {
 
     /** A grid of {@code count} points along one axis. */
     public static Grid of(Axis axis, int count) {
-        return new Grid(List.of(new Line(axis, count, false)));
+        return new Grid(List.of(Line.even(axis, count)));
+    }
+
+    /** A grid of given coordinates along one axis, to see into a layer. @param coordinates ascending, two or more */
+    public static Grid of(Axis axis, double[] coordinates) {
+        return new Grid(List.of(Line.given(axis, coordinates)));
     }
 
     /** This grid times {@code count} points along another axis, which becomes the fastest. */
     public Grid by(Axis axis, int count) {
-        if (axes().stream().anyMatch(a -> a.name().equals(axis.name()))) {
-            throw new IllegalArgumentException("grid: axis %s is already there".formatted(axis));
+        return by(Line.even(axis, count));
+    }
+
+    /** This grid times given coordinates along another axis, which becomes the fastest. @param coordinates ascending, two or more */
+    public Grid by(Axis axis, double[] coordinates) {
+        return by(Line.given(axis, coordinates));
+    }
+
+    private Grid by(Line line) {
+        if (axes().stream().anyMatch(a -> a.name().equals(line.axis.name()))) {
+            throw new IllegalArgumentException("grid: axis %s is already there".formatted(line.axis));
         }
         List<Line> more = new ArrayList<>(lines);
-        more.add(new Line(axis, count, false));
+        more.add(line);
         return new Grid(more);
     }
 
@@ -67,7 +109,7 @@ public final class Grid {
     public Grid periodic(Axis axis) {
         int at = indexOf(axis);
         List<Line> changed = new ArrayList<>(lines);
-        changed.set(at, new Line(axis, lines.get(at).count, true));
+        changed.set(at, lines.get(at).wrapped());
         return new Grid(changed);
     }
 
@@ -92,6 +134,11 @@ public final class Grid {
 
     public boolean isPeriodic(Axis axis) {
         return lines.get(indexOf(axis)).periodic;
+    }
+
+    /** Whether the points along an axis are equally spaced. */
+    public boolean isEven(Axis axis) {
+        return lines.get(indexOf(axis)).given.isEmpty();
     }
 
     /** Number of points of the whole grid. */

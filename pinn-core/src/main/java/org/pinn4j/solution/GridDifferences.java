@@ -14,6 +14,7 @@ final class GridDifferences {
     private final int count;
     private final int stride;
     private final boolean periodic;
+    private final boolean even;
     private final double spacing;
     private final double[][] weights = new double[WIDTH][];
 
@@ -28,6 +29,7 @@ final class GridDifferences {
         this.count = counts[at];
         this.stride = inner;
         this.periodic = grid.isPeriodic(axis);
+        this.even = grid.isEven(axis);
         this.spacing = axis.length() / (periodic ? count : count - 1);
         for (int m = 0; m < WIDTH; m++) {
             weights[m] = weights(m);
@@ -35,7 +37,7 @@ final class GridDifferences {
     }
 
     boolean possible() {
-        return count >= WIDTH;
+        return even && count >= WIDTH;
     }
 
     /** @param values on all points of the grid, the first axis slowest */

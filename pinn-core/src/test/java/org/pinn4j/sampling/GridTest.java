@@ -50,6 +50,30 @@ class GridTest {
     }
 
     @Test
+    void givenCoordinatesAreKeptAndTold() {
+        double[] x = {-1, 0.5, 0.9, 1};
+        Grid grid = Grid.of(T, 3).by(X, x);
+        x[1] = 7;
+        assertArrayEquals(new double[] {-1, 0.5, 0.9, 1}, grid.coordinates(X));
+        assertEquals("3x4", grid.toString());
+        assertTrue(grid.isEven(T) && !grid.isEven(X));
+        assertEquals(0.9, grid.points().coordinate(1, 6));
+        assertEquals(Grid.of(X, new double[] {0, 1}), Grid.of(X, new double[] {0, 1}));
+        assertNotEquals(Grid.of(X, 2), Grid.of(X, new double[] {-1, 1}));
+    }
+
+    @Test
+    void givenCoordinatesAscendWithinTheirAxis() {
+        for (double[] wrong : new double[][] {{0}, {0, 0}, {0.5, 0.2}, {0, 1.1}, {-2, 0}, {0, Double.NaN}}) {
+            assertThrows(IllegalArgumentException.class, () -> Grid.of(X, wrong));
+        }
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Grid.of(X, new double[] {0, 1}).periodic(X));
+        assertTrue(e.getMessage().contains("leave its right end out"), e.getMessage());
+    }
+
+    @Test
     void coordinatesInAnotherOrderKeepTheNumbersOfThePoints() {
         Grid grid = Grid.of(X, 3).by(T, 2);
         assertArrayEquals(new double[] {0, 0.3, 0, 0.3, 0, 0.3, -1, -1, 0, 0, 1, 1}, grid.coordinates(List.of(T, X)));
