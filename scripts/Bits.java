@@ -46,6 +46,9 @@ public final class Bits {
     private static final int STEPS = 60;
     private static final long SEED = 1;
     private static final String COMMIT = "commit";
+    /** One or two of each kind; the whole catalogue would take as long as the tests. */
+    private static final List<String> GUARDED = List.of("burgers", "poisson-2d", "heat-1d", "allen-cahn", "kdv", "wave",
+            "convection", "reaction", "helmholtz", "kuramoto-sivashinsky", "brusselator", "semilinear-2d");
 
     private final Path home;
     private final Map<String, String> options = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class Bits {
             }
             options.put(arguments.get(k), arguments.get(k + 1));
         }
-        Catalogue.problems().forEach(p -> problems.put(p.name(), p.statement()));
+        GUARDED.forEach(name -> problems.put(name, Catalogue.find(name).statement()));
         try (Stream<Path> files = Files.list(home.resolve("benchmarks/bits"))) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString().replace(".txt", "");

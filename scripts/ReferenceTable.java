@@ -23,6 +23,9 @@ public class ReferenceTable {
         StringBuilder table = new StringBuilder(
                 "| problem | computed by | floor | seconds | compared with | its floor | distance |\n|---|---|---|---|---|---|---|\n");
         for (CatalogueProblem problem : Catalogue.problems()) {
+            if (References.of(problem).refusal().isPresent()) {
+                continue; // three axes of space, pressures: their truths are formulas, and nothing computes another
+            }
             String row = row(problem);
             System.err.print(row);
             table.append(row);
@@ -42,7 +45,7 @@ public class ReferenceTable {
     private static String row(CatalogueProblem problem) {
         References references = References.of(problem);
         long start = System.nanoTime();
-        DerivedReference found = references.derived(TOLERANCE);
+        DerivedReference found = references.computed(Method.AUTOMATIC, Math.min(TOLERANCE, problem.floor()));
         double seconds = (System.nanoTime() - start) * 1e-9;
         Reference other = problem.exact().orElseGet(() -> references.computed(
                 found.method() == Method.SPECTRAL ? Method.FINITE_DIFFERENCES : Method.SPECTRAL, LOOSER));

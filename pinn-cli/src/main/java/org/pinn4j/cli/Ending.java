@@ -46,7 +46,7 @@ record Ending(
 
     private Report report(Pinn.Solved solved) {
         Solution solution = solved.solution();
-        Optional<ErrorReport> comparison = truth.reference().map(r -> solution.compare(r, problem.grid()));
+        Optional<ErrorReport> comparison = truth.reference().map(r -> problem.error(solution, r));
         Optional<Estimates> estimates =
                 brief ? Optional.empty() : options.estimate().map(effort -> estimates(solution, effort));
         Solution judged = existing(estimates.map(e -> e.judged(solution)).orElse(solution), estimates);

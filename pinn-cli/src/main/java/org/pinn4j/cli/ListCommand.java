@@ -1,11 +1,15 @@
 package org.pinn4j.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.problems.Group;
+import org.pinn4j.problems.Published;
 import org.pinn4j.solution.Reference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,13 +29,29 @@ final class ListCommand implements Callable<Integer> {
                 + width(problems, CatalogueProblem::title, "equation") + "s  %-"
                 + width(problems, ListCommand::reference, "reference") + "s  %s%n";
         out.printf(format, "name", "equation", "reference", "best published error");
-        problems.forEach(p -> out.printf(format, p.name(), p.title(), reference(p), p.published()));
+        for (Group group : Group.values()) {
+            if (!Catalogue.in(group).isEmpty()) {
+                out.printf("%n%s%n", group.title());
+                Catalogue.in(group).forEach(p -> out.printf(format, p.name(), p.title(), reference(p), published(p)));
+            }
+        }
+        out.printf("%n%s%n", legend());
         out.flush();
         return ExitCode.SOLVED.code();
     }
 
     private static String reference(CatalogueProblem problem) {
         return problem.exact().map(Reference::kind).orElse("computed");
+    }
+
+    private static String published(CatalogueProblem problem) {
+        return problem.published().stream().findFirst().map(Published::toString).orElse("none found");
+    }
+
+    private static String legend() {
+        return Arrays.stream(Published.Seen.values())
+                .map(seen -> "[%s] %s".formatted(seen.tag(), seen.words()))
+                .collect(Collectors.joining(", ", "Figures of others were read ", "."));
     }
 
     private static int width(

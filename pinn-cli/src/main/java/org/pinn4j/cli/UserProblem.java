@@ -1,8 +1,10 @@
 package org.pinn4j.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.problems.Published;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Recipe;
@@ -17,7 +19,7 @@ record UserProblem(
     }
 
     @Override
-    public String published() {
-        return "none";
+    public List<Published> published() {
+        return List.of();
     }
 }

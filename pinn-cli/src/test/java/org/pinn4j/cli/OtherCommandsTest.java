@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pinn4j.problems.Catalogue;
+import org.pinn4j.problems.Group;
 
 /** The commands on the library itself, in few steps. */
 class OtherCommandsTest {
@@ -70,7 +74,20 @@ class OtherCommandsTest {
     void listShowsEveryProblemWithItsReferenceAndTheBestPublishedError() {
         Console console = run("list");
         assertEquals(0, console.code());
-        assertEquals(1 + Catalogue.names().size(), console.out().lines().count());
+        List<String> lines = console.out().lines().toList();
+        Catalogue.names()
+                .forEach(name -> assertEquals(
+                        1, lines.stream().filter(l -> l.startsWith(name + " ")).count(), name));
+        Stream.of(Group.values())
+                .filter(g -> !Catalogue.in(g).isEmpty())
+                .forEach(g -> assertEquals(
+                        lines.indexOf(g.title()) + 1,
+                        IntStream.range(0, lines.size())
+                                .filter(k -> lines.get(k)
+                                        .startsWith(Catalogue.in(g).get(0).name() + " "))
+                                .findFirst()
+                                .orElse(-1),
+                        g.title()));
         assertTrue(console.out().lines().skip(1).anyMatch(l -> l.matches("burgers .*  Cole-Hopf quadrature  .+")));
         assertTrue(console.out().lines().anyMatch(l -> l.matches("kdv .*  computed +\\S.*")), console.out());
     }

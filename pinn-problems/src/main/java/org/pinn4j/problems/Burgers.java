@@ -1,7 +1,9 @@
 package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.sin;
+import static org.pinn4j.problems.Published.Seen.QUOTED;
 
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.ansatz.Features;
@@ -61,9 +63,15 @@ public record Burgers() implements CatalogueProblem {
     }
 
     @Override
-    public String published() {
-        return "8.25e-9, vRBA + SSBroyden, 2,011 parameters (Toscano et al., arXiv 2509.14198; seen quoted only,"
-                + " a later edition of the same notes lists 2.68e-7)";
+    public List<Published> published() {
+        return List.of(
+                Published.of(8.25e-9, QUOTED, "vRBA, SSBroyden, 2,011 parameters (Toscano et al., arXiv 2509.14198)")
+                        .remarked("a later edition of the same notes has 2.68e-7"),
+                Published.of(1.62e-8, QUOTED, "SSBroyden, 3,021 parameters (Kiyani et al., arXiv 2501.16371)")
+                        .within(2878),
+                Published.of(2.27e-7, QUOTED, "Frozen-PINN with sampled weights (arXiv 2405.20836)")
+                        .on("CPU")
+                        .within(5.25));
     }
 
     @Override

@@ -1,9 +1,15 @@
 package org.pinn4j.problems;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
+import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Reference;
+import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Recipe;
 
 /** A named problem with what is known about it. Immutable. */
@@ -20,16 +26,45 @@ public interface CatalogueProblem {
     /** The grid of record: errors are relative L2 over its points, unweighted, t = 0 included. */
     Grid grid();
 
+    /** All grids of record, the first one {@link #grid}: where there are several, the largest of the errors on them counts. */
+    default List<Grid> grids() {
+        return List.of(grid());
+    }
+
+    /** Fields that are compared after the mean difference at each time is taken off: those known up to a constant. */
+    default List<Field> upToConstant() {
+        return List.of();
+    }
+
     /** The truth, if a formula or a quadrature gives it without a solver. */
     Optional<Reference> exact();
+
+    /** The floor that a computed truth needs, so that it can tell what is asked of an answer. */
+    default double floor() {
+        return 1e-8;
+    }
+
+    /** The true values of the coefficients to be found, by name. */
+    default Map<String, Double> coefficients() {
+        return Map.of();
+    }
+
+    /** The error of an answer: the largest on the {@linkplain #grids grids of record}. */
+    default ErrorReport error(Solution solution, Reference truth) {
+        Reference compared = upToConstant().isEmpty() ? truth : new MeansOff(truth, solution, upToConstant());
+        return grids().stream()
+                .map(grid -> solution.compare(compared, grid))
+                .max(Comparator.comparingDouble(ErrorReport::relativeL2)) // NaN counts as the largest
+                .orElseThrow();
+    }
 
     /** A recipe that uses more than the statement, and says what; most problems have none. */
     default Optional<Recipe> expert() {
         return Optional.empty();
     }
 
-    /** The best published error of a trained network for this statement, and how far the figure can be trusted. */
-    String published();
+    /** Errors of networks published for this statement, the best one first; empty if none was found. */
+    List<Published> published();
 
     /** Where the statement comes from. */
     String source();

@@ -1,7 +1,9 @@
 package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.sin;
+import static org.pinn4j.problems.Published.Seen.QUOTED;
 
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -56,8 +58,11 @@ public record Helmholtz() implements CatalogueProblem {
     }
 
     @Override
-    public String published() {
-        return "2.0e-9, SPRING, 4 × 30 with a Fourier mode, 540 s (arXiv 2604.05230, table 3; seen quoted only)";
+    public List<Published> published() {
+        return List.of(
+                Published.of(2.0e-9, QUOTED, "SPRING, 4 × 30 with a Fourier mode (arXiv 2604.05230, table 3)")
+                        .within(540),
+                Published.of(3.6e-9, QUOTED, "SSBroyden, the same network").within(319));
     }
 
     @Override

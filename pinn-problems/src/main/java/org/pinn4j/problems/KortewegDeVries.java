@@ -1,7 +1,10 @@
 package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.cos;
+import static org.pinn4j.problems.Published.Seen.QUOTED;
+import static org.pinn4j.problems.Published.Seen.REPOSITORY;
 
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
@@ -51,9 +54,12 @@ public record KortewegDeVries() implements CatalogueProblem {
     }
 
     @Override
-    public String published() {
-        return "1.5e-4, Adam with adaptive pseudo-time steps, 50,000 steps (jaxpi2, from its documentation);"
-                + " 3.4e-4, SOAP (arXiv 2502.00604; seen quoted only)";
+    public List<Published> published() {
+        return List.of(
+                Published.of(8.24e-11, QUOTED, "sketched Gauss-Newton, 4 windows in time (DSGNAR, arXiv 2607.02194)")
+                        .on("H100")
+                        .within(1210),
+                Published.of(1.5e-4, REPOSITORY, "Adam with adaptive pseudo-time steps (jaxpi2)"));
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.cos;
 import static org.pinn4j.pde.Expr.sin;
+import static org.pinn4j.problems.Published.Seen.QUOTED;
+import static org.pinn4j.problems.Published.Seen.REPOSITORY;
 
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
@@ -56,9 +59,14 @@ public record KuramotoSivashinsky() implements CatalogueProblem {
     }
 
     @Override
-    public String published() {
-        return "5.12e-7, sketched Gauss-Newton, 8 windows in time, 5,227 s on an H100 (arXiv 2607.02194; seen quoted only);"
-                + " 4.3e-3 with one network (jaxpi2, from its documentation)";
+    public List<Published> published() {
+        return List.of(
+                Published.of(5.12e-7, QUOTED, "sketched Gauss-Newton, 8 windows in time (DSGNAR, arXiv 2607.02194)")
+                        .on("H100")
+                        .within(5227),
+                Published.of(6.51e-4, QUOTED, "SSBroyden, 20 windows (Kiyani et al., arXiv 2501.16371)")
+                        .within(130_222),
+                Published.of(4.3e-3, REPOSITORY, "Adam with adaptive pseudo-time steps, one network (jaxpi2)"));
     }
 
     @Override

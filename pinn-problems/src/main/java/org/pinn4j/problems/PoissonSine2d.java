@@ -1,7 +1,9 @@
 package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.sin;
+import static org.pinn4j.problems.Published.Seen.REPOSITORY;
 
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
@@ -54,9 +56,14 @@ public record PoissonSine2d() implements CatalogueProblem {
     }
 
     @Override
-    public String published() {
-        return "1.2e-7 (6.1e-8 root mean square), energy natural gradient, 257 parameters, 468 s"
-                + " (Dangel, Müller, Zeinhofer, NeurIPS 2024; from the run logs of f-dangel/kfac-pinns-experiments)";
+    public List<Published> published() {
+        return List.of(Published.of(
+                        1.2e-7,
+                        REPOSITORY,
+                        "energy natural gradient, 257 parameters (Dangel, Müller, Zeinhofer, NeurIPS 2024)")
+                .on("RTX 6000")
+                .within(468)
+                .remarked("6.1e-8 root mean square, over that of the truth"));
     }
 
     @Override

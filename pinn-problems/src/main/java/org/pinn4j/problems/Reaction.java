@@ -1,7 +1,9 @@
 package org.pinn4j.problems;
 
 import static org.pinn4j.pde.Expr.exp;
+import static org.pinn4j.problems.Published.Seen.PAPER;
 
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -64,8 +66,9 @@ public record Reaction() implements CatalogueProblem {
     }
 
     @Override
-    public String published() {
-        return "9.92e-3, NysNewton-CG after Adam and L-BFGS, 4 × 200 (Rathore et al., ICML 2024)";
+    public List<Published> published() {
+        return List.of(Published.of(
+                9.92e-3, PAPER, "NysNewton-CG after Adam and L-BFGS, 4 × 200 (Rathore et al., ICML 2024)"));
     }
 
     @Override
