@@ -8,6 +8,7 @@ import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.validation.NoReferenceException;
 import org.pinn4j.validation.References;
+import org.pinn4j.validation.kept.KeptReferences;
 
 /** Problems by name, and what to hold their solutions against. */
 final class Problems {
@@ -42,11 +43,11 @@ final class Problems {
         if (problem.exact().isPresent()) {
             return Truth.of(problem.exact());
         }
-        References references = References.of(problem);
+        References references = References.of(problem).keptIn(KeptReferences.standard());
         if (references.refusal().isPresent()) {
             return Truth.none(references.refusal().get(), false);
         }
-        note.accept("computing the reference solution");
+        note.accept("computing the reference solution, unless it is kept from before");
         return Truth.of(Optional.of(references.best()));
     }
 
@@ -61,7 +62,8 @@ final class Problems {
         }
         note.accept("computing a reference from the statement, at most %d s".formatted(CAP.toSeconds()));
         try {
-            return Truth.of(Optional.of(References.of(problem).within(CAP).best()));
+            References references = References.of(problem).within(CAP).keptIn(KeptReferences.standard());
+            return Truth.of(Optional.of(references.best()));
         } catch (NoReferenceException e) {
             return none(e.reason(), e.ended(), note);
         } catch (IllegalArgumentException e) {

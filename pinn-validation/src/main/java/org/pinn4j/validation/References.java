@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
@@ -14,14 +15,15 @@ import org.pinn4j.solution.Reference;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.evolution.DerivedReference;
 import org.pinn4j.validation.evolution.DerivedReference.Method;
+import org.pinn4j.validation.kept.KeptReferences;
 import org.pinn4j.validation.order.RelativeL2;
 
 /**
  * What a solution of a problem can be compared with, derived from its statement alone. Immutable; each call computes anew, on the
- * caller's thread and a few workers, whose number changes no bit.
+ * caller's thread and a few workers, whose number changes no bit; {@link #keptIn} makes {@link #best} look into files first.
  */
 public final class References {
-    /** The floor that {@link #best} and {@link #finiteDifferences()} aim at. */
+    /** The floor that {@link #best}, unless a problem of the catalogue needs another, and {@link #finiteDifferences()} aim at. */
     public static final double STANDARD = 1e-8;
 
     private static final Duration CAP = Duration.ofMinutes(5);
@@ -32,14 +34,25 @@ public final class References {
     private final Problem problem;
     private final Grid record;
     private final Optional<Reference> exact;
+    private final double needed;
     private final Duration cap;
+    private final Optional<KeptReferences> kept;
 
-    private References(String name, Problem problem, Grid record, Optional<Reference> exact, Duration cap) {
+    private References(
+            String name,
+            Problem problem,
+            Grid record,
+            Optional<Reference> exact,
+            double needed,
+            Duration cap,
+            Optional<KeptReferences> kept) {
         this.name = name;
         this.problem = problem;
         this.record = record;
         this.exact = exact;
+        this.needed = needed;
         this.cap = cap;
+        this.kept = kept;
     }
 
     /** Whether {@link #best} has an answer: a closed form, or a statement that can be put on a grid. */
@@ -49,19 +62,31 @@ public final class References {
 
     /** Those of a problem of the catalogue, floors measured on its grid of record. */
     public static References of(CatalogueProblem problem) {
-        return new References(problem.name(), problem.statement(), problem.grid(), problem.exact(), CAP);
+        return new References(
+                problem.name(),
+                problem.statement(),
+                problem.grid(),
+                problem.exact(),
+                problem.floor(),
+                CAP,
+                Optional.empty());
     }
 
     /** Those of any problem. @param record the grid on whose points floors are measured */
     public static References of(Problem problem, Grid record) {
         Objects.requireNonNull(record, "record");
         String name = problem.name().isEmpty() ? "problem" : problem.name();
-        return new References(name, problem, record, Optional.empty(), CAP);
+        return new References(name, problem, record, Optional.empty(), STANDARD, CAP, Optional.empty());
     }
 
     /** The same with another limit on the time that one call may take; the standard is five minutes. */
     public References within(Duration limit) {
-        return new References(name, problem, record, exact, limit);
+        return new References(name, problem, record, exact, needed, limit, kept);
+    }
+
+    /** The same whose {@link #best} is computed once and kept there. */
+    public References keptIn(KeptReferences files) {
+        return new References(name, problem, record, exact, needed, cap, Optional.of(files));
     }
 
     /** Why the statement cannot be put on a grid; empty if it can. */
@@ -70,12 +95,15 @@ public final class References {
     }
 
     /**
-     * The truth itself where the problem has it, otherwise what is computed to a floor of {@link #STANDARD}, or as near to it as
-     * the method comes: the one to measure errors with.
+     * The truth itself where the problem has it, otherwise what is computed to the floor that it needs, or as near to that as the
+     * method comes: the one to measure errors with. What the limit on time has cut short is not kept in files.
      * @throws IllegalArgumentException if there is none, with the reason
      */
     public Reference best() {
-        return exact.orElseGet(() -> computed(Method.AUTOMATIC, STANDARD));
+        Supplier<DerivedReference> anew = () -> computed(Method.AUTOMATIC, needed);
+        return exact.orElseGet(() -> kept.isEmpty()
+                ? anew.get()
+                : kept.get().reference(problem, record, needed, anew, computed -> !computed.isCut()));
     }
 
     /**

@@ -19,11 +19,13 @@ public final class DerivedReference implements Reference {
     private final Problem problem;
     private final Refinement.Result result;
     private final boolean ended;
+    private final boolean cut;
 
-    private DerivedReference(Problem problem, Refinement.Result result, boolean ended) {
+    private DerivedReference(Problem problem, Refinement.Result result, boolean ended, boolean cut) {
         this.problem = problem;
         this.result = result;
         this.ended = ended;
+        this.cut = cut;
     }
 
     /** How the nodes are placed and the derivatives taken. */
@@ -58,7 +60,7 @@ public final class DerivedReference implements Reference {
                 break;
             }
         }
-        return new DerivedReference(problem, best, refinement.ended());
+        return new DerivedReference(problem, best, refinement.ended(), stop.getAsBoolean());
     }
 
     private interface Attempt {
@@ -78,9 +80,13 @@ public final class DerivedReference implements Reference {
 
     @Override
     public String kind() {
-        return result.solution() == null
-                ? "none"
-                : "%s, %s".formatted(result.scheme().name(), result.solution().description());
+        if (result.solution() == null) {
+            return "none";
+        }
+        String how = result.solution().description();
+        return problem.spaceAxes().isEmpty()
+                ? how
+                : "%s, %s".formatted(result.scheme().name(), how);
     }
 
     @Override
@@ -101,6 +107,11 @@ public final class DerivedReference implements Reference {
     /** Whether there are no values because the solution seems to exist up to a time only, which {@link #shortfall} names. */
     public boolean ended() {
         return ended && !exists();
+    }
+
+    /** Whether it may be what there was when it was stopped, and not what the method comes to. */
+    public boolean isCut() {
+        return cut;
     }
 
     /** Whether there are values at all. */

@@ -44,8 +44,11 @@ final class GridSolution {
         return rounding;
     }
 
-    /** {@code 64 x 64 cells}, and for a problem in time the integrator. */
+    /** {@code 64 x 64 cells}, and for a problem in time the integrator; that alone where there is no space. */
     String description() {
+        if (grid.axes().isEmpty()) {
+            return how.replaceFirst("^, ", "");
+        }
         String cells = String.join(
                 " x ",
                 grid.axes().stream()

@@ -54,8 +54,11 @@ final class GridSolver {
     }
 
     private GridSolution evolved(DiscreteSystem system, Axis time, double tolerance) {
-        MethodChoice.Solved solved = new MethodChoice(workers, MOST_STEPS, stop, steps)
-                .solve(new BandLimited(discretization, system), time.min(), time.max(), tolerance);
+        MethodChoice choice = new MethodChoice(workers, MOST_STEPS, stop, steps);
+        BandLimited limited = new BandLimited(discretization, system);
+        MethodChoice.Solved solved = discretization.spaceAxes().isEmpty()
+                ? choice.solveOrdinary(limited, time.min(), time.max(), tolerance)
+                : choice.solve(limited, time.min(), time.max(), tolerance);
         return new GridSolution(
                 discretization,
                 system.grid(),
