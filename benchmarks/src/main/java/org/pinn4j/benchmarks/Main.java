@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "pinn bench",
         description = "Measures what the library costs on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {CoreCommand.class, GuardCommand.class})
+        subcommands = {CoreCommand.class, GuardCommand.class, PublishedCommand.class})
 public final class Main implements Callable<Integer> {
     static final int BAD_INPUT = 2;
 

@@ -43,4 +43,35 @@ class CommandTest {
         assertEquals(1, run("guard", "--file", file.toString(), "--backend", "java"));
         assertTrue(said.toString().contains("900 % are committed"), said.toString());
     }
+
+    /** A run in a Java machine of its own, and none the second time. */
+    @Test
+    void thePublishedTableIsMadeOfFinishedRuns() throws Exception {
+        Path json = folder.resolve("table.json");
+        String[] asked = {
+            "published",
+            "--only",
+            "bratu",
+            "--seeds",
+            "1",
+            "--budget",
+            "9",
+            "--work",
+            folder.toString(),
+            "--json",
+            json.toString(),
+            "--markdown",
+            folder.resolve("table.md").toString()
+        };
+        assertEquals(0, run(asked), said.toString());
+        assertTrue(said.toString().contains("1 of 1: bratu-direct-9s-seed1"), said.toString());
+        assertTrue(said.toString().contains("| bratu | direct | "), said.toString());
+        String first = Files.readString(json);
+        assertTrue(first.contains("\"failures\": []"), first);
+        said.getBuffer().setLength(0);
+        assertEquals(0, run(asked));
+        assertTrue(!said.toString().contains("1 of 1"), said.toString());
+        assertEquals(first, Files.readString(json));
+        assertEquals(2, run("published", "--only", "brat"));
+    }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.pinn4j.blas.Backend;
 
 /** What the figures were measured on and with, by name. */
-final class Machine {
+public final class Machine {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final Path CACHES = Path.of("/sys/devices/system/cpu/cpu0/cache");
 
@@ -23,7 +23,7 @@ final class Machine {
     static Map<String, String> describe(Backend backend, int workers) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-        facts.put("processor", model());
+        facts.put("processor", processor());
         facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         facts.put("caches", caches());
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
@@ -38,7 +38,8 @@ final class Machine {
         return facts;
     }
 
-    private static String model() {
+    /** The model of the processor; {@code unknown} where the system does not tell it. */
+    public static String processor() {
         try (Stream<String> lines = Files.lines(CPU)) {
             return lines.filter(l -> l.startsWith("model name"))
                     .map(l -> l.substring(l.indexOf(':') + 1).strip())

@@ -3,6 +3,9 @@ package org.pinn4j.validation.study;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.pinn4j.Pinn;
+import org.pinn4j.solution.ErrorReport;
+import org.pinn4j.solution.ModelCard;
 
 /**
  * What one run found; an unknown number is NaN. Immutable.
@@ -35,8 +38,31 @@ public record Figures(
         return Double.isFinite(relativeL2) && relativeL2 > 0 && !(relativeL2 < floor);
     }
 
+    /** Of a solve and its error. */
+    public static Figures of(Pinn.Solved solved, ErrorReport error) {
+        ModelCard card = solved.solution().card();
+        return new Figures(
+                error.relativeL2(),
+                error.maxError(),
+                error.floor(),
+                error.referenceKind(),
+                card.heldOut(),
+                solved.training().seconds(),
+                card.steps(),
+                card.points(),
+                card.parameters(),
+                card.outcome().name(),
+                "Java %s, %s".formatted(Runtime.version(), card.backend()));
+    }
+
+    /** The same with another error, such as that of a coefficient. */
+    public Figures withError(double error) {
+        return new Figures(
+                error, maxError, floor, reference, heldOut, seconds, steps, points, parameters, outcome, machine);
+    }
+
     /** By name, numbers in full. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("relativeL2", Double.toString(relativeL2));
         all.put("maxError", Double.toString(maxError));
@@ -52,8 +78,12 @@ public record Figures(
         return all;
     }
 
-    /** @throws IllegalArgumentException if one is missing or no number where it should be */
-    static Figures read(Function<String, String> member) {
+    /**
+     * What {@link #texts} wrote.
+     * @param member by name; null for none
+     * @throws IllegalArgumentException if one is missing or no number where it should be
+     */
+    public static Figures read(Function<String, String> member) {
         Function<String, String> text = name -> {
             String value = member.apply(name);
             if (value == null) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pinn4j.Pinn;
 import org.pinn4j.solution.ErrorReport;
-import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Cancellation;
@@ -31,19 +30,7 @@ final class SolvingRunner implements Experiment.Runner {
             return Optional.empty();
         }
         ErrorReport error = solved.solution().compare(reference, solving.grid());
-        ModelCard card = solved.solution().card();
-        return Optional.of(new Figures(
-                error.relativeL2(),
-                error.maxError(),
-                error.floor(),
-                error.referenceKind(),
-                card.heldOut(),
-                solved.training().seconds(),
-                card.steps(),
-                card.points(),
-                card.parameters(),
-                card.outcome().name(),
-                "Java %s, %s".formatted(Runtime.version(), card.backend())));
+        return Optional.of(Figures.of(solved, error));
     }
 
     private Pinn.Solved solved(Case at, Consumer<Progress> listener, Cancellation stop) {

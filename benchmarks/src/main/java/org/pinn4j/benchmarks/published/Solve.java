@@ -1,0 +1,59 @@
+package org.pinn4j.benchmarks.published;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pinn4j.Pinn;
+import org.pinn4j.io.JsonStrings;
+import org.pinn4j.problems.Catalogue;
+import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.solution.Reference;
+import org.pinn4j.solution.Solution;
+import org.pinn4j.validation.References;
+import org.pinn4j.validation.kept.KeptReferences;
+import org.pinn4j.validation.study.Figures;
+
+/** One run in a Java machine of its own: the solve comes first, so that its seconds are those of a cold one. */
+public final class Solve {
+    private Solve() {}
+
+    /** @param args problem, recipe, seed, seconds, file */
+    public static void main(String[] args) throws IOException {
+        Row row = new Row(Catalogue.find(args[0]), args[1]);
+        Run run = new Run(row, Long.parseLong(args[2]), Integer.parseInt(args[3]));
+        Map<String, String> members = new LinkedHashMap<>(run.settings());
+        try {
+            members.putAll(figures(run).texts());
+        } catch (IllegalArgumentException | IllegalStateException e) { // a run that cannot be is a result too
+            members.put(
+                    Runs.FAILURE,
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+        JsonStrings.write(Path.of(args[4]), members);
+    }
+
+    private static Figures figures(Run run) {
+        CatalogueProblem problem = run.row().problem();
+        Pinn.Solved solved = run.row()
+                .pinn()
+                .seed(run.seed())
+                .budget(Duration.ofSeconds(run.seconds()))
+                .run(problem.statement());
+        Reference truth =
+                References.of(problem).keptIn(KeptReferences.standard()).best();
+        Figures figures = Figures.of(solved, problem.error(solved.solution(), truth));
+        return problem.coefficients().isEmpty()
+                ? figures
+                : figures.withError(coefficientError(solved.solution(), problem.coefficients()));
+    }
+
+    /** The largest relative error of a coefficient. */
+    private static double coefficientError(Solution solution, Map<String, Double> truths) {
+        return solution.coefficients().stream()
+                .mapToDouble(c -> Math.abs(c.value() / truths.get(c.name()) - 1))
+                .max()
+                .orElseThrow();
+    }
+}
