@@ -3,7 +3,7 @@
  * norm of the residual.
  * <p>Start at {@link org.pinn4j.validation.estimate.Estimates}.
  * <p><b>Depends on</b> parallel, pde, sampling, ansatz, jets, network, blas, solution, validation.discrete,
- * validation.evolution, validation.order and Hipparchus (Gauss nodes).
+ * validation.evolution, validation.system and Hipparchus (Gauss nodes).
  * <p><b>Knows nothing of</b> training and of the catalogue.
  * <p><b>Threads:</b> results are immutable; a computation runs on the caller's thread. <b>Allocation:</b> freely.
  */
