@@ -272,6 +272,17 @@ public final class AnsatzDesign {
         return copy;
     }
 
+    /**
+     * The same with more inputs, after those it has.
+     * @throws IllegalArgumentException if one breaks a symmetry or a wrap of this design
+     */
+    public AnsatzDesign withInputs(List<Expr> more) {
+        more.forEach(check()::requireInput);
+        AnsatzDesign copy = new AnsatzDesign(this);
+        copy.features.addAll(more);
+        return copy;
+    }
+
     /** Whether a feature is the phase of a periodic axis, see {@link #withPhases}. */
     public boolean isPhase(Expr feature) {
         return periodic.stream().anyMatch(a -> feature.equals(Features.phase(a, a.min(), 1)));

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.jets.Columns;
+import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Expr;
@@ -24,10 +26,12 @@ final class Basis {
     private final Ansatz ansatz;
     private final double[] hidden;
     private final Columns columns;
+    private final Layers layers;
 
     /** @param theta of the networks; the output layers become zero */
-    private Basis(Ansatz ansatz, double[] theta) {
+    private Basis(Ansatz ansatz, double[] theta, Layers layers) {
         this.ansatz = ansatz;
+        this.layers = layers;
         this.hidden = theta;
         int[] bounds = new int[2 * ansatz.networks().size()];
         for (int k = 0; k < ansatz.networks().size(); k++) {
@@ -60,13 +64,13 @@ final class Basis {
 
     /** @param design with phases in place of cosines and sines, see {@link AnsatzDesign#withPhases} */
     static Basis draw(AnsatzDesign design, Bandwidths bandwidths, RandomStream stream) {
-        Ansatz ansatz = features(design, bandwidths.features());
+        Ansatz ansatz = features(bandwidths.layers().design(design), bandwidths.features());
         double[] theta = new double[ansatz.networkParameters()];
         for (int k = 0; k < ansatz.networks().size(); k++) {
             RandomStream own = stream.substream("network " + k);
-            fill(design, bandwidths, ansatz.inputs(k), first(ansatz, k), theta, ansatz.offset(k), own);
+            new Drawing(design, bandwidths, ansatz.inputs(k), own).fill(first(ansatz, k), theta, ansatz.offset(k));
         }
-        return new Basis(ansatz, theta);
+        return new Basis(ansatz, theta, bandwidths.layers());
     }
 
     /**
@@ -76,7 +80,8 @@ final class Basis {
     static Optional<Basis> of(AnsatzDesign design, Ansatz solved, double[] theta) {
         boolean features = solved.networks().stream().allMatch(Basis::isFeatures);
         return features && fits(design, solved)
-                ? Optional.of(new Basis(solved, Arrays.copyOf(theta, solved.networkParameters())))
+                ? Optional.of(new Basis(
+                        solved, Arrays.copyOf(theta, solved.networkParameters()), Layers.of(stretched(design, solved))))
                 : Optional.empty();
     }
 
@@ -92,34 +97,89 @@ final class Basis {
     private static boolean fits(AnsatzDesign design, Ansatz solved) {
         Ansatz own = features(design, 1);
         return outputs(own).equals(outputs(solved))
-                && solved.features().equals(own.features())
+                && solved.features()
+                        .subList(
+                                0,
+                                solved.features().size()
+                                        - stretched(design, solved).size())
+                        .equals(own.features())
+                && stretched(design, solved).stream().allMatch(e -> Layers.isFree(design, e))
                 && solved.folds().equals(own.folds())
                 && solved.forms().equals(own.forms());
+    }
+
+    /** What a solution sees beside the inputs of a design. */
+    private static List<Expr> stretched(AnsatzDesign design, Ansatz solved) {
+        int own = Math.min(design.features().size(), solved.features().size());
+        return solved.features().subList(own, solved.features().size());
     }
 
     private static List<Integer> outputs(Ansatz ansatz) {
         return ansatz.networks().stream().map(Network::outputs).toList();
     }
 
-    private static void fill(
-            AnsatzDesign design,
-            Bandwidths bandwidths,
-            List<Expr> inputs,
-            Network.Dense layer,
-            double[] theta,
-            int offset,
-            RandomStream stream) {
-        int[] number = inputs.stream().mapToInt(design.features()::indexOf).toArray();
-        for (int o = 0; o < layer.out(); o++) {
-            for (int i = 0; i < layer.in(); i++) {
-                double u = 2 * stream.nextOpenDouble() - 1;
-                int at = offset + layer.weights() + i + layer.in() * o;
-                theta[at] = design.isPhase(inputs.get(i))
-                        ? Math.rint(u * (bandwidths.onCircle(number[i]) + 0.5))
-                        : u * bandwidths.onInterval(number[i]);
-            }
-            theta[offset + layer.bias() + o] = Math.PI * (2 * stream.nextOpenDouble() - 1);
+    /** Draws the features of one network. */
+    private static final class Drawing {
+        private final AnsatzDesign design;
+        private final Bandwidths bandwidths;
+        private final List<Expr> inputs;
+        private final int[][] alternatives; // by input: those that stand for it
+        private final RandomStream stream;
+
+        Drawing(AnsatzDesign design, Bandwidths bandwidths, List<Expr> inputs, RandomStream stream) {
+            this.design = design;
+            this.bandwidths = bandwidths;
+            this.inputs = inputs;
+            this.stream = stream;
+            this.alternatives = inputs.stream()
+                    .map(i -> bandwidths.layers().alternatives(design, i).stream()
+                            .mapToInt(inputs::indexOf)
+                            .toArray())
+                    .toArray(int[][]::new);
         }
+
+        void fill(Network.Dense layer, double[] theta, int offset) {
+            for (int o = 0; o < layer.out(); o++) {
+                int at = offset + layer.weights() + layer.in() * o;
+                for (int i = 0; i < layer.in(); i++) {
+                    int number = design.features().indexOf(inputs.get(i));
+                    if (number >= 0) { // a stretched input is filled with the one that it stands for
+                        fill(i, number, theta, at);
+                    }
+                }
+                theta[offset + layer.bias() + o] = Math.PI * (2 * stream.nextOpenDouble() - 1);
+            }
+        }
+
+        private void fill(int input, int number, double[] theta, int at) {
+            int[] others = alternatives[input];
+            double choice = others.length > 0 ? stream.nextOpenDouble() : 0;
+            double u = 2 * stream.nextOpenDouble() - 1;
+            if (design.isPhase(inputs.get(input))) {
+                theta[at + input] = Math.rint(u * (bandwidths.onCircle(number) + 0.5));
+            } else if (others.length == 0) {
+                theta[at + input] = u * bandwidths.onInterval(number);
+            } else if (choice < Bandwidths.SMOOTH) {
+                theta[at + input] = u * Bandwidths.SMOOTH * bandwidths.onInterval(number);
+            } else {
+                int which = (int) ((choice - Bandwidths.SMOOTH) / (1 - Bandwidths.SMOOTH) * others.length);
+                theta[at + others[which]] = u * bandwidths.onInterval(number);
+            }
+        }
+    }
+
+    /** Points of one region, half of them towards the ends where inputs are stretched; without such ends as they are. */
+    RegionPoints towardsLayers(CompiledProblem compiled, int region, RegionPoints even) {
+        if (layers.isEmpty()) {
+            return even;
+        }
+        Spread spread = layers.spread(compiled.problem().axes());
+        return compiled.at(region, spread.moved(compiled.regions().get(region).region(), even.points()));
+    }
+
+    /** Where the inputs are stretched. */
+    Layers layers() {
+        return layers;
     }
 
     Ansatz ansatz() {

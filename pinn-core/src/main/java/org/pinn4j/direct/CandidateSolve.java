@@ -124,14 +124,14 @@ final class CandidateSolve {
 
     private Candidate candidate(CompiledProblem compiled, Basis basis, double[] theta, int points, String description) {
         ResidualObjective judged = judge.relative(compiled);
-        double figure = Judge.figure(judged, theta);
+        double figure = judge.figure(judged, theta);
         double zero = judge.zeroFigure();
         return new Candidate(
                 basis.ansatz(),
                 theta,
                 figure,
                 zero > 0 ? OptionalDouble.of(figure / zero) : OptionalDouble.empty(),
-                points == 0 ? 0 : Judge.roundOff(judged, basis, theta),
+                points == 0 ? 0 : judge.roundOff(judged, basis, theta),
                 points,
                 description);
     }
@@ -152,7 +152,9 @@ final class CandidateSolve {
                 double weight = weights.getOrDefault(name, inside ? 1 : OTHER_WEIGHT);
                 objective.setWeight(k, m, weight / (size * size));
             }
-            points.add(compiled.draw(k, new Sobol(), inside ? interior : other, stream.substream("region " + k)));
+            RegionPoints even =
+                    compiled.draw(k, new Sobol(), inside ? interior : other, stream.substream("region " + k));
+            points.add(basis.towardsLayers(compiled, k, even));
         }
         objective.setPoints(points);
         return objective;
@@ -160,7 +162,8 @@ final class CandidateSolve {
 
     private double[] solved(
             CompiledProblem compiled, Basis basis, double[] start, ResidualObjective objective, Candidate best) {
-        OutputFit fit = new OutputFit(algebra, objective, basis.columns());
+        OutputFit fit = new OutputFit(
+                algebra, objective, basis.columns(), !basis.layers().isEmpty());
         boolean linear = linear(compiled);
         double[] theta = start;
         double value = objective.value(theta);

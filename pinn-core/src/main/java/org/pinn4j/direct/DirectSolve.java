@@ -33,7 +33,7 @@ public final class DirectSolve {
     private final CandidateSolve candidates;
     private final OptionalDouble tolerance;
     private final Watch watch;
-    private final int inputs;
+    private final Bandwidths first; // with the layers that the statement speaks of
     private final List<String> notes = new ArrayList<>();
     private Bandwidths bandwidths; // those of the best
     private Candidate best;
@@ -90,7 +90,7 @@ public final class DirectSolve {
                 watch);
         this.tolerance = tolerance;
         this.watch = watch;
-        this.inputs = soft.features().size();
+        this.first = Bandwidths.of(problem, soft, settings.least());
     }
 
     /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
@@ -116,7 +116,7 @@ public final class DirectSolve {
     }
 
     private Result search(Optional<UnaryOperator<Candidate>> start) {
-        bandwidths = Bandwidths.even(settings.least(), inputs);
+        bandwidths = first;
         best = candidates.unsolved(bandwidths);
         start.ifPresent(s -> keep(s.apply(best)));
         int idle = 0;

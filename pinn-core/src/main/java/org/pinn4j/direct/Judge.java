@@ -11,10 +11,12 @@ import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.jets.Columns;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.RegionPoints;
-import org.pinn4j.loss.ResidualFigures;
 import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.loss.Tile;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.EndLayer;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
@@ -22,23 +24,30 @@ import org.pinn4j.sampling.PointSet;
 import org.pinn4j.sampling.Sobol;
 
 /**
- * One figure for every candidate, whatever made it: the root mean square of the residual of each equation and condition over
- * its size, at points that are drawn once and whose number follows from the statement. Sizes are those of the residual of the
- * zero field or of one wave through the domain, whichever is larger; the wave has the size of the data or, where they vanish,
- * the one at which it meets the sources. So a figure does not change with units, and no network has a say in it.
+ * One figure for every candidate, whatever made it: the size of the residual of each equation and condition over the size that
+ * it can have, at points that are drawn once and whose number follows from the statement. Half of them are drawn towards the
+ * ends of axes over all scales down to the layers that the statement speaks of, each with the weight of its measure, see
+ * {@link Spread}: sizes are means over the domain, and a residual that lives in a layer is seen. The mean size and the root mean
+ * square are both taken, the larger decides. Sizes are those of the residual of the zero field or of one wave through the
+ * domain, whichever is larger; the wave has the size of the data or, where they vanish, the one at which it meets the sources.
+ * So a figure does not change with units, and no network has a say in it.
  */
 final class Judge {
     private static final int INTERIOR = 1024; // an axis
     private static final int OTHER = 128;
     private static final double ROUND_OFF = 0x1p-52;
     private static final int TILES_AT_ONCE = 8;
+    private static final double NARROWEST = 1e-6; // of an axis, where the statement speaks of no layer
+    private static final double IN_LAYER = 0.1; // of the width of one
 
     private final Problem problem;
     private final AnsatzDesign design;
     private final Workers workers;
     private final Blas blas;
     private final List<PointSet> points = new ArrayList<>();
-    private final double[][] sizes;
+    private final List<double[]> measures = new ArrayList<>(); // by region: [points], one on average
+    private final double[][] sizes; // root mean square
+    private final double[][] meanSizes;
     private final double zeroFigure;
     private final double amplitude;
 
@@ -49,20 +58,45 @@ final class Judge {
         this.workers = workers;
         this.blas = blas;
         CompiledProblem probe = compiled(Basis.features(design, 1));
+        Spread spread = spread(problem, design);
         for (int k = 0; k < probe.regions().size(); k++) {
             Region region = probe.regions().get(k).region();
             int axes = problem.axes().size();
             int count = region.isInterior() ? INTERIOR * axes : axes == 1 ? 1 : OTHER * (axes - 1);
-            points.add(probe.draw(k, new Sobol(), count, stream.substream("region " + k))
-                    .points());
+            PointSet even = probe.draw(k, new Sobol(), count, stream.substream("region " + k))
+                    .points();
+            points.add(spread.moved(region, even));
+            measures.add(spread.measures(region, points.get(k)));
         }
         double[] zero = new double[probe.ansatz().networkParameters()];
         ResidualObjective plain = probe.objective();
         plain.setPoints(at(probe));
-        double[][] atZero = meanSquares(plain, zero);
-        amplitude = amplitude(atZero, meanSquares(plain, wave(probe.ansatz(), 1)));
-        sizes = sizes(atZero, meanSquares(plain, wave(probe.ansatz(), amplitude)));
+        WeightedRows atZero = rows(plain, zero);
+        amplitude = amplitude(
+                atZero.meanSquares(), rows(plain, wave(probe.ansatz(), 1)).meanSquares());
+        WeightedRows atWave = rows(plain, wave(probe.ansatz(), amplitude));
+        sizes = sizes(atZero.rootMeanSquares(), atWave.rootMeanSquares());
+        meanSizes = sizes(atZero.meanSizes(), atWave.meanSizes());
         zeroFigure = figure(relative(probe), zero);
+    }
+
+    private static Spread spread(Problem problem, AnsatzDesign design) {
+        List<EndLayer> layers = EndLayer.of(problem);
+        return Spread.towards(
+                problem.axes().stream()
+                        .filter(a -> Layers.isFree(design, a))
+                        .map(a -> new Spread.Ends(
+                                a, narrowest(a, Region.Side.MIN, layers), narrowest(a, Region.Side.MAX, layers)))
+                        .toList(),
+                problem.axes());
+    }
+
+    private static double narrowest(Axis axis, Region.Side side, List<EndLayer> layers) {
+        return layers.stream()
+                .filter(e -> e.axis().equals(axis) && e.side() == side)
+                .mapToDouble(e -> IN_LAYER * e.width())
+                .findFirst()
+                .orElse(NARROWEST * axis.length());
     }
 
     CompiledProblem compiled(Ansatz ansatz) {
@@ -75,7 +109,7 @@ final class Judge {
         for (int k = 0; k < result.length; k++) {
             result[k] = new double[atZero[k].length];
             for (int m = 0; m < result[k].length; m++) {
-                double size = Math.sqrt(larger(atZero[k][m], atWave[k][m]));
+                double size = larger(atZero[k][m], atWave[k][m]);
                 result[k][m] = size > 0 ? size : 1;
             }
         }
@@ -126,10 +160,10 @@ final class Judge {
         return theta;
     }
 
-    private static double[][] meanSquares(ResidualObjective objective, double[] theta) {
+    private WeightedRows rows(ResidualObjective objective, double[] theta) {
         double[] rows = new double[objective.rows()];
         objective.residuals(theta, rows);
-        return new ResidualFigures(objective.tiled(), rows).sumsOfSquares();
+        return new WeightedRows(objective.tiled(), rows, measures);
     }
 
     private List<RegionPoints> at(CompiledProblem compiled) {
@@ -167,13 +201,27 @@ final class Judge {
         return objective;
     }
 
-    /** Root of the summed mean squares of the residuals of {@link #relative}. */
-    static double figure(ResidualObjective relative, double[] theta) {
-        return Math.sqrt(2 * relative.value(theta));
+    /**
+     * Root of the summed squares of the sizes of the residuals of {@link #relative}: root mean squares or mean sizes, over what
+     * they can be; the larger of the two.
+     */
+    double figure(ResidualObjective relative, double[] theta) {
+        WeightedRows rows = rows(relative, theta);
+        double squares = 0;
+        double means = 0;
+        double[][] meanSquare = rows.meanSquares();
+        double[][] mean = rows.meanSizes();
+        for (int k = 0; k < sizes.length; k++) {
+            for (int m = 0; m < sizes[k].length; m++) {
+                squares += meanSquare[k][m];
+                means += Math.pow(mean[k][m] * sizes[k][m] / meanSizes[k][m], 2);
+            }
+        }
+        return Math.sqrt(Math.max(squares, means));
     }
 
     /** The part of {@link #figure} that rounding alone makes: that of rows 2⁻⁵²·Σ|c_j|·|row_j|. */
-    static double roundOff(ResidualObjective objective, Basis basis, double[] theta) {
+    double roundOff(ResidualObjective objective, Basis basis, double[] theta) {
         Columns columns = basis.columns();
         double sum = 0;
         for (int first = 0; first < objective.tiled().tiles(); first += TILES_AT_ONCE) {
@@ -184,12 +232,13 @@ final class Judge {
             }
             double[] j = new double[rows * columns.count()];
             objective.jacobian(theta, first, end, columns, new double[rows], j, 0, rows);
-            sum += absolute(basis, theta, j, rows);
+            sum += weighted(objective, first, end, absolute(basis, theta, j, rows));
         }
         return ROUND_OFF * Math.sqrt(sum);
     }
 
-    private static double absolute(Basis basis, double[] theta, double[] j, int rows) {
+    /** Σ|c_j|·|row_j|: [rows]. */
+    private static double[] absolute(Basis basis, double[] theta, double[] j, int rows) {
         double[] total = new double[rows];
         for (int k = 0; k < theta.length; k++) {
             int column = basis.columns().of(k);
@@ -197,6 +246,21 @@ final class Judge {
                 total[i] += Math.abs(theta[k] * j[i + column * rows]);
             }
         }
-        return Arrays.stream(total).map(t -> t * t).sum();
+        return total;
+    }
+
+    /** The sum of squares of the rows of some tiles. */
+    private double weighted(ResidualObjective objective, int first, int end, double[] rows) {
+        double sum = 0;
+        int at = 0;
+        for (int t = first; t < end; t++) {
+            Tile tile = objective.tiled().tile(t);
+            double[] measure = measures.get(tile.region());
+            for (int i = 0; i < objective.tiled().height(t); i++) {
+                double row = rows[at++];
+                sum += measure[tile.first() + i % tile.n()] * row * row;
+            }
+        }
+        return sum;
     }
 }

@@ -78,6 +78,11 @@ final class Symbol {
         return new Symbol(system, direction, frequency, SLOW / length);
     }
 
+    /** At given frequencies. */
+    static Symbol of(EquationSystem system, double[] direction, Complex[] frequency) {
+        return new Symbol(system, direction, frequency, 0);
+    }
+
     /**
      * @param coefficients of all terms at the point
      * @param inside the same inside the domain, for their sizes
@@ -94,6 +99,11 @@ final class Symbol {
     HalfPlanes degree(int[] block, double[] coefficients, double[] inside) {
         int degree = Math.max(0, determinant(block, coefficients, inside).length - 1);
         return new HalfPlanes(0, 0, 0, degree, degree);
+    }
+
+    /** By rising powers of ξ; empty if a coefficient is not defined there or the determinant vanishes. */
+    Complex[] determinant(int[] block, double[] coefficients) {
+        return determinant(block, coefficients, coefficients);
     }
 
     private Complex[] determinant(int[] block, double[] coefficients, double[] inside) {

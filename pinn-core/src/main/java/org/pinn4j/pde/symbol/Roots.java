@@ -7,7 +7,7 @@ import org.hipparchus.complex.Complex;
  * All roots of a polynomial.
  * Source of the iteration: Aberth, Math. Comp. 27 (1973) 339; of its start: Bini, Numerical Algorithms 13 (1996) 179.
  */
-final class Roots {
+public final class Roots {
     private static final int ITERATIONS = 300;
     private static final double SETTLED = 1e-10;
     /** Of the sizes that a value is the sum of: nothing is left of it then. */
@@ -16,7 +16,7 @@ final class Roots {
     private Roots() {}
 
     /** @param coefficients by rising power, the last not zero */
-    static Complex[] of(Complex[] coefficients) {
+    public static Complex[] of(Complex[] coefficients) {
         int zeros = 0;
         while (zeros < coefficients.length - 1 && coefficients[zeros].isZero()) {
             zeros++;
