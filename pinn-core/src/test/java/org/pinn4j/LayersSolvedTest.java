@@ -58,9 +58,9 @@ class LayersSolvedTest {
         return Math.sqrt(error / size);
     }
 
-    /** Measured errors: 1e-15 to 1e-14. */
+    /** Measured: 1e-15 to 1e-14; 1e-12 where rows are not divided, 8e-12 where widths are no powers of two. */
     @ParameterizedTest
-    @CsvSource({"1e-2, 1e-12", "1e-4, 1e-12", "1e-6, 1e-12"})
+    @CsvSource({"1e-2, 1e-13", "1e-4, 1e-13", "1e-6, 1e-13"})
     void theClosedFormIsReached(double epsilon, double allowed) {
         Solution s = direct().solve(blown(epsilon, 1, 1));
         double error = error(s, 1, epsilon, x -> layer(1 - x, epsilon));

@@ -39,7 +39,7 @@ class DirectEstimatesTest {
     @ParameterizedTest
     @CsvSource({
         "poisson-2d, 60, ESTIMATED",
-        "poisson-2d, 400, ROUND_OFF",
+        "poisson-2d, 450, ROUND_OFF",
         "heat-1d, 100, ESTIMATED",
         "heat-1d, 400, ROUND_OFF",
         "wave, 100, ESTIMATED",
