@@ -25,12 +25,16 @@ public record BoundaryLayer(double epsilon) implements CatalogueProblem {
 
     @Override
     public String name() {
-        return "layer-1e-" + Math.round(-Math.log10(epsilon));
+        return "layer-1e-" + digits();
+    }
+
+    private long digits() {
+        return Math.round(-Math.log10(epsilon));
     }
 
     @Override
     public String title() {
-        return "Boundary layer, -%s u_xx + u_x = 1".formatted(epsilon);
+        return "Boundary layer, -ε u_xx + u_x = 1, ε = 1e-" + digits();
     }
 
     @Override
@@ -48,7 +52,7 @@ public record BoundaryLayer(double epsilon) implements CatalogueProblem {
 
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(Formula.of(1e-15, U, solution(X, epsilon)));
+        return Optional.of(Formula.of(1e-15, U, solution(X, epsilon)).by(U, p -> value(p[0], epsilon)));
     }
 
     /** The interval, and the layer alone. */
@@ -64,6 +68,12 @@ public record BoundaryLayer(double epsilon) implements CatalogueProblem {
             x[k] = k == count - 1 ? to : from + (to - from) * k / (count - 1);
         }
         return x;
+    }
+
+    /** The same as a number: of (s − 1)/ε the normal form takes two large numbers from each other. */
+    static double value(double s, double epsilon) {
+        double far = Math.exp(-1 / epsilon);
+        return s - (Math.exp((s - 1) / epsilon) - far) / (1 - far);
     }
 
     /** s − (e^((s−1)/ε) − e^(−1/ε))/(1 − e^(−1/ε)): −εw″ + w′ = 1, w(0) = w(1) = 0. */

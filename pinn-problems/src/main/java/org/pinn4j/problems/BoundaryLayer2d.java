@@ -64,7 +64,8 @@ public record BoundaryLayer2d() implements CatalogueProblem {
 
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(Formula.of(1e-15, U, along(X).times(along(Y))));
+        return Optional.of(Formula.of(1e-15, U, along(X).times(along(Y)))
+                .by(U, p -> BoundaryLayer.value(p[0], EPSILON) * BoundaryLayer.value(p[1], EPSILON)));
     }
 
     @Override

@@ -49,7 +49,7 @@ public record Bratu() implements CatalogueProblem {
     @Override
     public Optional<Reference> exact() {
         Expr ratio = cosh(X.minus(0.5).times(THETA / 2)).over(Math.cosh(THETA / 4));
-        return Optional.of(Formula.of(2e-15, U, log(ratio).times(-2)));
+        return Optional.of(Formula.of(3e-15, U, log(ratio).times(-2)));
     }
 
     @Override

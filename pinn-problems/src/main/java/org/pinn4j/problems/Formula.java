@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -14,25 +15,40 @@ import org.pinn4j.solution.Reference;
 public final class Formula implements Reference {
     private final double floor;
     private final Map<Field, Expr> truths;
+    private final Map<Field, ToDoubleFunction<double[]>> codes;
 
-    /** @param floor relative L2 error by rounding on the grid of record, at least 1e-15 */
-    private Formula(double floor, Map<Field, Expr> truths) {
+    /**
+     * @param floor relative L2 error by rounding on the grid of record, at least 1e-15
+     * @param codes for values, of fields whose expressions round too much
+     */
+    private Formula(double floor, Map<Field, Expr> truths, Map<Field, ToDoubleFunction<double[]>> codes) {
         if (!(floor >= 1e-15)) { // written so that NaN fails too
             throw new IllegalArgumentException("formula: need a floor of at least 1e-15, got " + floor);
         }
         this.floor = floor;
         this.truths = truths;
+        this.codes = codes;
     }
 
     static Formula of(double floor, Field field, Expr truth) {
-        return new Formula(floor, Map.of(field, truth));
+        return new Formula(floor, Map.of(field, truth), Map.of());
     }
 
     /** The same that knows another field too. */
     Formula and(Field field, Expr truth) {
         Map<Field, Expr> more = new LinkedHashMap<>(truths);
         more.put(field, truth);
-        return new Formula(floor, more);
+        return new Formula(floor, more, codes);
+    }
+
+    /**
+     * The same whose values of a field are computed by code, which rounds less than the normal form of the expression.
+     * @param code coordinates of a point, in the order of the field's axes, to the value there
+     */
+    Formula by(Field field, ToDoubleFunction<double[]> code) {
+        Map<Field, ToDoubleFunction<double[]>> more = new LinkedHashMap<>(codes);
+        more.put(field, code);
+        return new Formula(floor, truths, more);
     }
 
     /** An expression of the coordinates with one of them held. */
@@ -61,7 +77,10 @@ public final class Formula implements Reference {
 
     @Override
     public double[] values(Field field, double[] x, int n) {
-        return evaluate(truth(field), field, x, n);
+        ToDoubleFunction<double[]> code = codes.get(field);
+        return code == null
+                ? evaluate(truth(field), field, x, n)
+                : new ClosedForm(kind(), field, floor, code).values(field, x, n);
     }
 
     @Override

@@ -67,7 +67,7 @@ public record Helmholtz3d() implements CatalogueProblem {
 
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(Formula.of(2e-15, U, solution()));
+        return Optional.of(Formula.of(1e-15, U, solution()));
     }
 
     @Override

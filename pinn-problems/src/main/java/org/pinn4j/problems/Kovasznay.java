@@ -82,7 +82,7 @@ public record Kovasznay() implements CatalogueProblem {
     @Override
     public List<Published> published() {
         return List.of(Published.of(1e-7, PAPER, "Gauss-Newton natural gradient (arXiv 2402.10680)")
-                .remarked("said to come close to single precision, no table"));
+                .remarked("said to come close to single precision, of which the figure is ours"));
     }
 
     @Override

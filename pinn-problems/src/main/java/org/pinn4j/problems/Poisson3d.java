@@ -52,7 +52,7 @@ public record Poisson3d() implements CatalogueProblem {
 
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(Formula.of(2e-15, U, mode()));
+        return Optional.of(Formula.of(1e-15, U, mode()));
     }
 
     @Override

@@ -58,7 +58,7 @@ public record PoissonMultiscale() implements CatalogueProblem {
 
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(Formula.of(1e-14, U, mean(w -> 1)));
+        return Optional.of(Formula.of(3e-15, U, mean(w -> 1)));
     }
 
     @Override

@@ -81,7 +81,7 @@ public record Published(
 
     /** {@code 7.97e-14 [R]}. */
     public String figure() {
-        return String.format(Locale.ROOT, "%.3g [%s]", error, seen.tag);
+        return String.format(Locale.ROOT, "%.2e [%s]", error, seen.tag);
     }
 
     /** In one line. */

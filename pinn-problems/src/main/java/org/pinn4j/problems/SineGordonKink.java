@@ -53,7 +53,7 @@ public record SineGordonKink() implements CatalogueProblem {
 
     @Override
     public Optional<Reference> exact() {
-        return Optional.of(Formula.of(4e-15, U, solution()));
+        return Optional.of(Formula.of(1e-15, U, solution()));
     }
 
     @Override

@@ -23,7 +23,7 @@ public record TwoSolitons() implements CatalogueProblem {
     public static final Axis T = Axis.time("t", 0, 5);
     public static final Field U = Field.of("u", X, T);
 
-    private static final double FLOOR = 2e-14;
+    private static final double FLOOR = 5e-15;
 
     /**
      * With ξᵢ = x − cᵢt − xᵢ and kᵢ = √cᵢ: 2(c₁ − c₂)(c₁ cosh²(k₂ξ₂/2) + c₂ sinh²(k₁ξ₁/2)) /

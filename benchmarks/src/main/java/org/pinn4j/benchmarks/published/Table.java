@@ -18,6 +18,12 @@ import org.pinn4j.validation.study.Spread;
 
 /** What the finished runs came to, beside what others published; equal runs give equal bytes. */
 public record Table(List<Line> lines, String commit, String machine, int seconds) {
+    private static final String TITLE = """
+            # The catalogue beside what others published
+            Written by `./pinn bench published`. What the problems are: `./pinn list`, `./pinn check NAME`.
+
+            """;
+
     private static final String HEAD = """
             | problem | recipe | relative L2, median | worst | floor | seconds, median | parameters | best published | by | time, hardware |
             |---|---|---|---|---|---|---|---|---|---|
@@ -125,7 +131,7 @@ public record Table(List<Line> lines, String commit, String machine, int seconds
 
     /** Group by group, with what the figures mean. */
     public String markdown() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(TITLE);
         for (Group group : Group.values()) {
             List<Line> own = lines.stream()
                     .filter(l -> Catalogue.in(group).contains(l.row().problem()))

@@ -126,6 +126,7 @@ class ContestTest {
         assertTrue(table.contains("| kdv | standard | failed (2 of 3) | failed | 4.7e-09 | 60.0 |"), table);
         assertTrue(table.contains("- kdv-standard-60s-seed2: too large"), table);
         assertTrue(table.contains("| brusselator | standard | not run |  |  |  |  | none found |  |  |"), table);
+        assertTrue(table.startsWith("# The catalogue"), table);
         assertTrue(table.indexOf("## Elliptic") < table.indexOf("## Waves and transport"), table);
         assertTrue(table.contains("Commit 0123456789, a-machine"), table);
         assertEquals(
