@@ -256,9 +256,15 @@ public final class AnsatzDesign {
         return copy;
     }
 
+    /** Whether no equation differentiates along an axis: what a field is at one of its points says nothing of the next. */
+    private boolean free(Axis axis) {
+        return reading.order(axis) == 0;
+    }
+
     /**
      * The same with the phase of each periodic axis that is not folded in place of its cosine and sine. A network that sees a
-     * phase is periodic only if its first layer multiplies it by whole numbers: nothing here sees to that.
+     * phase is periodic only if its first layer multiplies it by whole numbers: nothing here sees to that. An axis along which no
+     * equation differentiates is an interval: its data may have a kink where the ends meet, and no equation would smooth it.
      */
     public AnsatzDesign withPhases() {
         AnsatzDesign copy = new AnsatzDesign(this);
@@ -266,7 +272,11 @@ public final class AnsatzDesign {
             int at = Collections.indexOfSubList(copy.features, Features.periodic(axis, axis.min(), 1));
             if (at >= 0) {
                 copy.features.subList(at, at + 2).clear();
-                copy.features.add(at, Features.phase(axis, axis.min(), 1));
+                copy.features.add(
+                        at,
+                        free(axis)
+                                ? Features.scaled(axis, axis.min(), axis.max())
+                                : Features.phase(axis, axis.min(), 1));
             }
         }
         return copy;
@@ -280,6 +290,29 @@ public final class AnsatzDesign {
         more.forEach(check()::requireInput);
         AnsatzDesign copy = new AnsatzDesign(this);
         copy.features.addAll(more);
+        return copy;
+    }
+
+    /**
+     * The same on a slab of time: points are drawn there, and what is known at its start stands in the place of the conditions
+     * at the start of time.
+     * @param starts at points of the start of the slab; empty for the first one, which keeps those of the statement
+     */
+    public AnsatzDesign onSlab(Axis time, double from, double to, List<Condition> starts) {
+        AnsatzDesign copy = new AnsatzDesign(this);
+        copy.place = place.restricted(time, from, to);
+        copy.soft.clear();
+        for (SoftCondition s : soft) {
+            Optional<Region.Face> end =
+                    s.condition().region().face().filter(f -> f.axis().equals(time));
+            if (end.isEmpty()) {
+                copy.soft.add(s);
+            } else if (starts.isEmpty()) {
+                Region here = new Region.Face(time.within(from, to), end.get().side());
+                copy.soft.add(new SoftCondition(s.condition(), here));
+            }
+        }
+        starts.forEach(c -> copy.soft.add(new SoftCondition(c, c.region())));
         return copy;
     }
 

@@ -95,6 +95,19 @@ record Bandwidths(int features, double[] shape, double margin, Layers layers) {
         return all;
     }
 
+    /** Twice and half as many functions along one input, and more features for each function. */
+    List<Bandwidths> mild() {
+        List<Bandwidths> all = new ArrayList<>();
+        for (int input = 0; input < shape.length && shape.length > 1; input++) {
+            all.add(stretched(input, 2));
+            if (shape.length > 2) {
+                all.add(stretched(input, 0.5));
+            }
+        }
+        all.add(withMargin(margin < WIDE_MARGIN ? WIDE_MARGIN : PER_WAVE));
+        return all;
+    }
+
     private double functions(int input) {
         return Math.pow(features, 1.0 / shape.length) * shape[input];
     }

@@ -63,13 +63,14 @@ final class Basis {
     }
 
     /** @param design with phases in place of cosines and sines, see {@link AnsatzDesign#withPhases} */
-    static Basis draw(AnsatzDesign design, Bandwidths bandwidths, RandomStream stream) {
+    static Basis draw(AnsatzDesign design, Bandwidths bandwidths, Window window, RandomStream stream) {
         Ansatz ansatz = features(bandwidths.layers().design(design), bandwidths.features());
         double[] theta = new double[ansatz.networkParameters()];
         for (int k = 0; k < ansatz.networks().size(); k++) {
             RandomStream own = stream.substream("network " + k);
             new Drawing(design, bandwidths, ansatz.inputs(k), own).fill(first(ansatz, k), theta, ansatz.offset(k));
         }
+        window.apply(design, ansatz, theta);
         return new Basis(ansatz, theta, bandwidths.layers());
     }
 
@@ -189,6 +190,13 @@ final class Basis {
     /** The hidden layers, and output layers of zero. */
     double[] theta() {
         return hidden.clone();
+    }
+
+    /** The hidden layers, and the output layers of other weights of the same networks. */
+    double[] outputs(double[] of) {
+        double[] theta = hidden.clone();
+        IntStream.range(0, theta.length).filter(columns::has).forEach(k -> theta[k] = of[k]);
+        return theta;
     }
 
     /** The hidden layers, and output layers that are constant. */

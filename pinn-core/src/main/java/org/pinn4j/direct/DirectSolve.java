@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.linear.RowsQr;
@@ -28,12 +27,15 @@ public final class DirectSolve {
     private static final double FINE = 1e-9; // below it growth ends at rounding, whatever the shape
     private static final double MOST_OPERATIONS_UNFIT = 2e11;
     private static final int PATIENCE = 2;
+    private static final double BELOW_TOLERANCE = 0.1; // rows that were solved say less than others
+    private static final int LESS_ON_A_LINE = 4;
 
     private final Direct settings;
     private final CandidateSolve candidates;
     private final OptionalDouble tolerance;
-    private final Watch watch;
     private final Bandwidths first; // with the layers that the statement speaks of
+    private final Effort effort;
+    private final Optional<March> march;
     private final List<String> notes = new ArrayList<>();
     private Bandwidths bandwidths; // those of the best
     private Candidate best;
@@ -78,19 +80,19 @@ public final class DirectSolve {
                 .of(problem)
                 .withPhases();
         Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
+        Means means = new Means(
+                settings.rows(), weights, BELOW_TOLERANCE * tolerance.orElse(0), algebra, random.substream("features"));
+        Ground whole = Ground.whole(soft, judge);
         this.settings = settings;
-        this.candidates = new CandidateSolve(
-                soft,
-                judge,
-                settings.rows(),
-                weights,
-                tolerance.orElse(0),
-                algebra,
-                random.substream("features"),
-                watch);
+        this.effort = new Effort(watch);
+        this.candidates = new CandidateSolve(whole, means, effort);
         this.tolerance = tolerance;
-        this.watch = watch;
         this.first = Bandwidths.of(problem, soft, settings.least());
+        int inputs = soft.features().size();
+        int least = problem.axes().size() == 1 ? Math.max(1, settings.least() / LESS_ON_A_LINE) : settings.least();
+        this.march = Slabs.of(problem, whole, means)
+                .map(slabs -> new March(
+                        slabs, Bandwidths.even(least, inputs), settings.most(), tolerance.orElse(0), means, effort));
     }
 
     /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
@@ -104,26 +106,28 @@ public final class DirectSolve {
 
     /**
      * Begins with the features and weights of a solution of a neighbouring statement: other data, other coefficients.
-     * @param theta of its networks, and what follows them
+     * @param solved its networks, one for each slab of time if there are several
      * @throws IllegalArgumentException if it has no features that fit this statement
      */
-    public Result solveFrom(Ansatz solved, double[] theta) {
-        return search(Optional.of(best -> candidates
-                .from(solved, theta, best)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "start: a direct solve goes on from a direct solution with the same inputs and fields, which this one"
-                                + " is not; solve without a start, or train from it with a recipe that has stages"))));
+    public Result solveFrom(List<Stretch> solved) {
+        if (solved.size() > 1 && march.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "start: it has %d slabs of time, and this statement is not solved in slabs; solve without a start"
+                            .formatted(solved.size()));
+        }
+        return search(Optional.of(best -> solved.size() > 1
+                ? march.orElseThrow().from(solved)
+                : candidates.from(solved.get(0).ansatz(), solved.get(0).theta(), best)));
     }
 
     private Result search(Optional<UnaryOperator<Candidate>> start) {
         bandwidths = first;
         best = candidates.unsolved(bandwidths);
         start.ifPresent(s -> keep(s.apply(best)));
-        int idle = 0;
-        for (int m = settings.least(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
-            double before = best.figure();
-            grow(bandwidths.withFeatures(m));
-            idle = best.figure() < GAIN * before ? 0 : idle + 1;
+        if (!ended() && march.isPresent()) {
+            keep(march.get().solve());
+        } else {
+            grow();
         }
         notes.add(String.format(
                 Locale.ROOT,
@@ -133,12 +137,21 @@ public final class DirectSolve {
                 best.figure(),
                 best.roundOff()));
         boolean content = tolerance.isPresent() && best.figure() <= tolerance.getAsDouble();
-        return new Result(best, content, candidates.steps(), free(), candidates.failure(), notes);
+        return new Result(best, content, effort.steps(), free(), effort.failure(), notes);
+    }
+
+    private void grow() {
+        int idle = 0;
+        for (int m = settings.least(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
+            double before = best.figure();
+            grow(bandwidths.withFeatures(m));
+            idle = best.figure() < GAIN * before ? 0 : idle + 1;
+        }
     }
 
     /** At the least number of features, which costs little and shows any function that is not rough. */
     private Optional<String> free() {
-        boolean solved = candidates.steps() > 0 && candidates.failure().isEmpty();
+        boolean solved = effort.steps() > 0 && effort.failure().isEmpty();
         Optional<String> free = solved ? candidates.free(bandwidths.withFeatures(settings.least())) : Optional.empty();
         free.ifPresent(f -> notes.add(
                 "the equations and conditions leave %s free: the answer is one of many; a condition has to say which"
@@ -179,11 +192,9 @@ public final class DirectSolve {
     }
 
     private boolean ended() {
-        boolean met = best.figure() <= tolerance.orElse(0) || best.figure() <= NEAR_ROUND_OFF * best.roundOff();
-        boolean unfit = best.figure() > FITS && candidates.operations() > MOST_OPERATIONS_UNFIT;
-        return watch.over(candidates.steps())
-                || met
-                || unfit
-                || !candidates.failure().isEmpty();
+        boolean met = best.figure() <= tolerance.orElse(0)
+                || best.figure() <= NEAR_ROUND_OFF * Math.min(FINE, best.roundOff());
+        boolean unfit = best.figure() > FITS && effort.operations() > MOST_OPERATIONS_UNFIT;
+        return effort.over() || met || unfit;
     }
 }

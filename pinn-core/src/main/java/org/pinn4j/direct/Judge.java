@@ -2,7 +2,9 @@ package org.pinn4j.direct;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
@@ -48,6 +50,8 @@ final class Judge {
     private final List<double[]> measures = new ArrayList<>(); // by region: [points], one on average
     private final double[][] sizes; // root mean square
     private final double[][] meanSizes;
+    private final Map<String, Double> sizeByName = new HashMap<>();
+    private final Map<String, Double> meanSizeByName = new HashMap<>();
     private final double zeroFigure;
     private final double amplitude;
 
@@ -58,16 +62,7 @@ final class Judge {
         this.workers = workers;
         this.blas = blas;
         CompiledProblem probe = compiled(Basis.features(design, 1));
-        Spread spread = spread(problem, design);
-        for (int k = 0; k < probe.regions().size(); k++) {
-            Region region = probe.regions().get(k).region();
-            int axes = problem.axes().size();
-            int count = region.isInterior() ? INTERIOR * axes : axes == 1 ? 1 : OTHER * (axes - 1);
-            PointSet even = probe.draw(k, new Sobol(), count, stream.substream("region " + k))
-                    .points();
-            points.add(spread.moved(region, even));
-            measures.add(spread.measures(region, points.get(k)));
-        }
+        draw(probe, spread(problem, design, problem.axes()), stream);
         double[] zero = new double[probe.ansatz().networkParameters()];
         ResidualObjective plain = probe.objective();
         plain.setPoints(at(probe));
@@ -77,13 +72,79 @@ final class Judge {
         WeightedRows atWave = rows(plain, wave(probe.ansatz(), amplitude));
         sizes = sizes(atZero.rootMeanSquares(), atWave.rootMeanSquares());
         meanSizes = sizes(atZero.meanSizes(), atWave.meanSizes());
+        remember(probe, sizes, sizeByName);
+        remember(probe, meanSizes, meanSizeByName);
         zeroFigure = figure(relative(probe), zero);
     }
 
-    private static Spread spread(Problem problem, AnsatzDesign design) {
+    private static void remember(CompiledProblem probe, double[][] sizes, Map<String, Double> byName) {
+        for (int k = 0; k < sizes.length; k++) {
+            for (int m = 0; m < sizes[k].length; m++) {
+                byName.put(probe.regions().get(k).conditions().get(m).name(), sizes[k][m]);
+            }
+        }
+    }
+
+    /** Judges a slab of time by the sizes that residuals have over all of it. */
+    private Judge(Judge whole, AnsatzDesign slab, Map<String, Double> startSizes, RandomStream stream) {
+        this.problem = whole.problem;
+        this.design = slab;
+        this.workers = whole.workers;
+        this.blas = whole.blas;
+        this.amplitude = whole.amplitude;
+        this.zeroFigure = whole.zeroFigure;
+        this.sizeByName.putAll(whole.sizeByName);
+        this.sizeByName.putAll(startSizes);
+        this.meanSizeByName.putAll(whole.meanSizeByName);
+        this.meanSizeByName.putAll(startSizes);
+        CompiledProblem probe = compiled(Basis.features(design, 1));
+        draw(probe, spread(problem, design, problem.spaceAxes()), stream);
+        this.sizes = named(probe, sizeByName);
+        this.meanSizes = named(probe, meanSizeByName);
+    }
+
+    private static double[][] named(CompiledProblem probe, Map<String, Double> sizes) {
+        return probe.regions().stream()
+                .map(r -> r.conditions().stream()
+                        .mapToDouble(c -> sizes.get(c.name()))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * The same for a slab of time, by the sizes that residuals have over all of it.
+     * @param startSizes by name, of the conditions at its start
+     */
+    Judge within(AnsatzDesign slab, Map<String, Double> startSizes, RandomStream stream) {
+        return new Judge(this, slab, startSizes, stream);
+    }
+
+    /** Points of the start of a slab at which a state is judged. */
+    int startPoints() {
+        return others(problem.axes().size());
+    }
+
+    private static int others(int axes) {
+        return axes == 1 ? 1 : OTHER * (axes - 1);
+    }
+
+    private void draw(CompiledProblem probe, Spread spread, RandomStream stream) {
+        int axes = problem.axes().size();
+        for (int k = 0; k < probe.regions().size(); k++) {
+            Region region = probe.regions().get(k).region();
+            int count = region.isInterior() ? INTERIOR * axes : others(axes);
+            PointSet even = probe.draw(k, new Sobol(), count, stream.substream("region " + k))
+                    .points();
+            points.add(spread.moved(region, even));
+            measures.add(spread.measures(region, points.get(k)));
+        }
+    }
+
+    /** @param along the axes to whose ends points are drawn */
+    private static Spread spread(Problem problem, AnsatzDesign design, List<Axis> along) {
         List<EndLayer> layers = EndLayer.of(problem);
         return Spread.towards(
-                problem.axes().stream()
+                along.stream()
                         .filter(a -> Layers.isFree(design, a))
                         .map(a -> new Spread.Ends(
                                 a, narrowest(a, Region.Side.MIN, layers), narrowest(a, Region.Side.MAX, layers)))

@@ -42,9 +42,9 @@ final class OutputFit {
         this.qr = new RowsQr(algebra.blas(), algebra.lapack(), algebra.workers(), columns.count(), 1);
     }
 
-    /** The step to the weights that make the linearised residual least: [columns]. */
-    double[] step(double[] theta) {
-        double[] step = triangle(theta).solve(Triangle.RIDGE).weights()[0];
+    /** The step to the weights that make the linearised residual least: [columns]. @param ridge see {@link Triangle#solve} */
+    double[] step(double[] theta, double ridge) {
+        double[] step = triangle(theta).solve(ridge).weights()[0];
         double[] now = weights(theta);
         for (int c = 0; c < step.length; c++) {
             step[c] -= now[c];

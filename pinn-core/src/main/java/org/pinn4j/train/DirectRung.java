@@ -40,7 +40,7 @@ final class DirectRung implements Watch {
                 run.settings.budget().tolerance(),
                 this);
         DirectSolve.Result result =
-                start.map(s -> solve.solveFrom(s.ansatz(), s.theta())).orElseGet(solve::solve);
+                start.map(s -> solve.solveFrom(s.stretches())).orElseGet(solve::solve);
         Candidate best = result.best();
         TrainingResult training = new TrainingResult(
                 outcome(result),
@@ -56,7 +56,7 @@ final class DirectRung implements Watch {
     }
 
     private static TrainedNetwork network(Candidate c) {
-        return new TrainedNetwork(c.ansatz(), c.theta());
+        return TrainedNetwork.of(c.stretches());
     }
 
     private Outcome outcome(DirectSolve.Result result) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
+import org.pinn4j.direct.Stretch;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.parallel.Workers;
@@ -18,6 +19,7 @@ import org.pinn4j.pde.Problem;
 import org.pinn4j.solution.Continuation;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Outcome;
+import org.pinn4j.solution.Piece;
 import org.pinn4j.solution.Solution;
 
 /**
@@ -43,13 +45,22 @@ public final class Run implements AutoCloseable {
         this.problem = problem;
         this.settings = settings;
         this.backend = Backends.select(settings.backend());
-        this.start = settings.start().map(s -> new TrainedNetwork(s.ansatz(), s.theta()));
+        this.start = settings.start().map(Run::networks);
         this.going = settings.recipe().isPresent()
                 ? Optional.empty()
                 : settings.start().map(Going::from);
         this.clock = new Training.Clock(settings.budget());
         this.chosen = recipe();
         this.workers = Workers.of(settings.workers());
+    }
+
+    private static TrainedNetwork networks(Solution s) {
+        List<Stretch> slabs = s.pieces().size() == 1
+                ? List.of()
+                : s.pieces().stream()
+                        .map(p -> new Stretch(p.from(), p.to(), p.ansatz(), p.theta()))
+                        .toList();
+        return new TrainedNetwork(s.ansatz(), s.theta(), slabs);
     }
 
     /** With workers of its own. */
@@ -68,6 +79,13 @@ public final class Run implements AutoCloseable {
 
     /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
     public Ended solve() {
+        if (recipe().directly().isEmpty()
+                && start.isPresent()
+                && start.get().slabs().size() > 1) {
+            throw new IllegalArgumentException(
+                    "start: it has %d slabs of time, a training goes on from one network; go on with the recipe of the start"
+                            .formatted(start.get().slabs().size()));
+        }
         Leg leg = recipe().directly().isPresent()
                 ? direct(recipe())
                 : settings.recipe().isEmpty() && start.isEmpty() ? tried() : once(setup(onwards()));
@@ -192,7 +210,6 @@ public final class Run implements AutoCloseable {
     }
 
     private Solution solution(TrainedNetwork network, Going trained, Outcome outcome, String advice, TrainingResult r) {
-        double[] theta = network.theta();
         ModelCard card = new ModelCard(
                 trained.chosen().name(),
                 settings.chosenSeed(),
@@ -200,7 +217,7 @@ public final class Run implements AutoCloseable {
                 advice,
                 r.steps(),
                 r.points(),
-                theta.length,
+                network.parameters(),
                 r.heldOut(),
                 r.overZeroField(),
                 settings.budget().tolerance(),
@@ -210,9 +227,17 @@ public final class Run implements AutoCloseable {
                 ModelCard.VERSION,
                 List.of(),
                 r.uncertainties());
-        return new Solution(problem, network.ansatz(), theta, card)
-                .withBackend(backend)
-                .withContinuation(trained);
+        return solution(network, card).withBackend(backend).withContinuation(trained);
+    }
+
+    private Solution solution(TrainedNetwork network, ModelCard card) {
+        if (network.slabs().isEmpty()) {
+            return new Solution(problem, network.ansatz(), network.theta(), card);
+        }
+        List<Piece> pieces = network.slabs().stream()
+                .map(s -> new Piece(s.from(), s.to(), s.ansatz(), s.theta()))
+                .toList();
+        return Solution.of(problem, problem.time().orElseThrow(), pieces, card);
     }
 
     /** What a solution of this moment holds for a run that goes on from it. */

@@ -142,10 +142,10 @@ class DirectRunsTest {
     /** The loop of a host: a few per cent more of a coefficient. */
     @Test
     void aNeighbouringStatementReusesFeaturesAndWeights() {
-        Pinn.Solved cold = direct().tolerance(1e-7).run(carried(5.1));
+        Pinn.Solved cold = direct().tolerance(1e-7).run(carried(12.2));
         Pinn.Solved warm = direct().tolerance(1e-7)
-                .startingFrom(direct().tolerance(1e-7).solve(carried(5)))
-                .run(carried(5.1));
+                .startingFrom(direct().tolerance(1e-7).solve(carried(12)))
+                .run(carried(12.2));
         assertEquals(Outcome.CONVERGED, warm.solution().outcome());
         assertTrue(
                 3 * warm.training().steps() <= cold.training().steps(),

@@ -1,0 +1,18 @@
+package org.pinn4j.direct;
+
+import org.pinn4j.ansatz.Ansatz;
+
+/**
+ * Networks that hold between two times. Immutable.
+ * @param theta of the ansatz
+ */
+public record Stretch(double from, double to, Ansatz ansatz, double[] theta) {
+    public Stretch {
+        theta = theta.clone();
+    }
+
+    @Override
+    public double[] theta() {
+        return theta.clone();
+    }
+}
