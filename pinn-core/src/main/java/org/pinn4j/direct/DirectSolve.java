@@ -23,6 +23,7 @@ import org.pinn4j.random.RandomStream;
 public final class DirectSolve {
     private static final double GAIN = 0.5;
     private static final double NEAR_ROUND_OFF = 10;
+    private static final double CLEAN = 1e-13; // rounding of features that hardly cancel each other
     private static final double FITS = 1e-2; // above it the features do not carry the solution
     private static final double FINE = 1e-9; // below it growth ends at rounding, whatever the shape
     private static final double MOST_OPERATIONS_UNFIT = 2e11;
@@ -39,6 +40,8 @@ public final class DirectSolve {
     private final List<String> notes = new ArrayList<>();
     private Bandwidths bandwidths; // those of the best
     private Candidate best;
+    private Contenders contenders;
+    private double roundOffBefore = Double.POSITIVE_INFINITY; // of the best at the last smaller size
 
     /**
      * What came of it.
@@ -123,7 +126,10 @@ public final class DirectSolve {
     private Result search(Optional<UnaryOperator<Candidate>> start) {
         bandwidths = first;
         best = candidates.unsolved(bandwidths);
-        start.ifPresent(s -> keep(s.apply(best)));
+        start.ifPresent(s -> {
+            keep(s.apply(best));
+            roundOffBefore = best.roundOff();
+        });
         if (!ended() && march.isPresent()) {
             keep(march.get().solve());
         } else {
@@ -141,10 +147,11 @@ public final class DirectSolve {
     }
 
     private void grow() {
+        contenders = new Contenders(first);
         int idle = 0;
         for (int m = settings.least(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
             double before = best.figure();
-            grow(bandwidths.withFeatures(m));
+            grow(m);
             idle = best.figure() < GAIN * before ? 0 : idle + 1;
         }
     }
@@ -165,22 +172,26 @@ public final class DirectSolve {
         return features < settings.most() ? Math.min(more, settings.most()) : more;
     }
 
-    /** The shape found so far with so many features, then other shapes and margins about the best. */
-    private void grow(Bandwidths from) {
+    /** What may win with so many features, then what is near the best of it. */
+    private void grow(int features) {
         double before = best.figure();
-        offer(from);
-        offer(bandwidths.withFeatures(from.features()).withMargin(Bandwidths.WIDE_MARGIN));
+        contenders.at(features).forEach(this::offer);
         boolean idle = best.figure() > GAIN * before && best.figure() > FINE;
+        Bandwidths centre = bandwidths.withFeatures(features);
         if (best.figure() > FITS || idle) {
-            from.neighbours().forEach(this::offer);
+            centre.neighbours().forEach(this::offer);
         }
     }
 
     private void offer(Bandwidths tried) {
-        if (ended()) {
+        if (ended() || !contenders.isNew(tried)) {
             return;
         }
-        if (keep(candidates.solve(tried, best))) {
+        Candidate candidate = candidates.solve(tried, best);
+        contenders.tried(tried, candidate.figure());
+        double roundOff = best.roundOff();
+        if (keep(candidate)) {
+            roundOffBefore = tried.features() == bandwidths.features() ? roundOffBefore : roundOff;
             bandwidths = tried;
         }
     }
@@ -192,9 +203,17 @@ public final class DirectSolve {
     }
 
     private boolean ended() {
-        boolean met = best.figure() <= tolerance.orElse(0)
-                || best.figure() <= NEAR_ROUND_OFF * Math.min(FINE, best.roundOff());
+        boolean met = best.figure() <= tolerance.orElse(0) || atRounding();
         boolean unfit = best.figure() > FITS && effort.operations() > MOST_OPERATIONS_UNFIT;
         return effort.over() || met || unfit;
+    }
+
+    /**
+     * Rounding is the end only where it is that of the problem. Features of too small a bandwidth cancel each other by large
+     * weights, and more of them round less: as long as rounding falls with their number there is something to gain.
+     */
+    private boolean atRounding() {
+        boolean falls = best.roundOff() > CLEAN && best.roundOff() < GAIN * roundOffBefore;
+        return best.figure() <= NEAR_ROUND_OFF * Math.min(FINE, best.roundOff()) && !falls;
     }
 }
