@@ -26,6 +26,8 @@ final class March {
     private static final double WANTED = 1e-10; // and as large as this in any case, where no tolerance is given
     private static final int PATIENCE = 2;
     private static final int MOST_HALVINGS = 12;
+    private static final int SHORTEST = 6; // halvings of few features before more are tried
+    private static final int WIDER = 3;
     private static final double GROWTH_COST = 3 * Math.log(1.5) / Math.log(2); // in halvings, each of which costs twice
     private static final double GOOD = 1e-6; // below these more digits are welcome, but not at any price
     private static final double FINE = 1e-9;
@@ -181,10 +183,10 @@ final class March {
     /** The best of what halving, enriching and other shapes lead to from a trial. */
     private Trial refined(Trial from) {
         Trial best = from;
-        Trial now =
-                from.figure() > FITS ? shaped(from, from.setting().bandwidths().neighbours()) : from;
+        Trial now = from.figure() > FITS ? fitted(from) : from;
+        best = now.figure() < best.figure() ? now : best;
         int idle = 0;
-        while (!good(best) && idle < PATIENCE && !effort.over() && refused < kept + MOST_REFUSED) {
+        while (!good(best) && now.figure() <= FITS && idle < PATIENCE && !spent()) {
             double before = best.figure();
             best = now.figure() < best.figure() ? now : best;
             Trial next = moved(now);
@@ -194,11 +196,45 @@ final class March {
             boolean gained = next.figure() < GAIN * now.figure();
             now = gained ? next : shaped(next, next.setting().bandwidths().mild());
             best = now.figure() < best.figure() ? now : best;
-            boolean unfit = best.figure() > FITS && halvings < MOST_HALVINGS;
-            idle = best.figure() < GAIN * before || unfit ? 0 : idle + 1;
+            idle = best.figure() < GAIN * before ? 0 : idle + 1;
         }
         refused += best == from ? 0 : from.operations() - best.operations();
         return best;
+    }
+
+    /**
+     * The first slab that fits at all: another shape over all of the time, then ever shorter slabs of few features, then of more.
+     * Figures of what does not fit are noise; to follow them leads anywhere.
+     */
+    private Trial fitted(Trial from) {
+        Trial best = done.isEmpty() ? shaped(from, from.setting().bandwidths().neighbours()) : from;
+        Setting first = from.setting();
+        boolean ends = false;
+        while (best.figure() > FITS && !ends) {
+            best = shortened(first, best);
+            Setting richer = first.grown(mostFeatures);
+            ends = richer.equals(first) || spent();
+            first = richer;
+        }
+        return best;
+    }
+
+    /** The first that fits of slabs ever shorter, each with fewer and fewer functions along time. */
+    private Trial shortened(Setting first, Trial sofar) {
+        Trial best = sofar;
+        Setting s = first;
+        int shapes = slabs.inputs() > 1 ? WIDER : 1;
+        for (int k = 0; k < SHORTEST * shapes && best.figure() > FITS && !spent(); k++) {
+            s = k % shapes == 0 ? s.halved() : s;
+            Trial tried = tried(
+                    k % shapes == 0 ? s : s.with(s.bandwidths().stretched(slabs.input(), Math.pow(0.5, k % shapes))));
+            best = tried.figure() < best.figure() ? tried : best;
+        }
+        return best;
+    }
+
+    private boolean spent() {
+        return effort.over() || refused >= kept + MOST_REFUSED;
     }
 
     /** Another shape of the bandwidths, where one helps. */
