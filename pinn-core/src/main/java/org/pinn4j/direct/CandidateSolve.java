@@ -55,14 +55,19 @@ final class CandidateSolve {
     /** @param best so far, for whoever watches */
     Candidate solve(Bandwidths bandwidths, Candidate best) {
         Basis basis = basis(bandwidths);
-        return solve(basis, Optional.empty(), bandwidths.toString(), stream(bandwidths), best);
+        return solve(basis, Optional.empty(), false, bandwidths.toString(), stream(bandwidths), best);
     }
 
     /** From the output layers of the slab before, which has the same features of the time since its start. */
     Candidate solve(Bandwidths bandwidths, Stretch before, Candidate best) {
         Basis basis = basis(bandwidths);
         return solve(
-                basis, Optional.of(basis.outputs(before.theta())), bandwidths.toString(), stream(bandwidths), best);
+                basis,
+                Optional.of(basis.outputs(before.theta())),
+                false,
+                bandwidths.toString(),
+                stream(bandwidths),
+                best);
     }
 
     /**
@@ -74,6 +79,7 @@ final class CandidateSolve {
                 .map(basis -> solve(
                         basis,
                         Optional.of(Arrays.copyOf(theta, solved.networkParameters())),
+                        true,
                         "the features of the start",
                         stream("start"),
                         best))
@@ -101,10 +107,15 @@ final class CandidateSolve {
     }
 
     private Candidate solve(
-            Basis basis, Optional<double[]> start, String description, RandomStream stream, Candidate best) {
+            Basis basis,
+            Optional<double[]> start,
+            boolean near,
+            String description,
+            RandomStream stream,
+            Candidate best) {
         CompiledProblem compiled = compiled(basis);
         ResidualObjective objective = objective(compiled, basis, stream.substream("points"));
-        double[] theta = solved(compiled, basis, start, objective, best);
+        double[] theta = solved(compiled, basis, start, near, objective, best);
         return candidate(compiled, basis, theta, objective.points(), description);
     }
 
@@ -157,6 +168,7 @@ final class CandidateSolve {
             CompiledProblem compiled,
             Basis basis,
             Optional<double[]> given,
+            boolean near,
             ResidualObjective objective,
             Candidate best) {
         boolean linear = linear(compiled);
@@ -170,7 +182,7 @@ final class CandidateSolve {
         }
         OutputFit fit = new OutputFit(
                 means.algebra(), objective, basis.columns(), !basis.layers().isEmpty());
-        return new GaussNewton(basis, objective, fit, effort, means.enough()).from(start, linear, best);
+        return new GaussNewton(basis, objective, fit, effort, means.enough()).from(start, linear, near, best);
     }
 
     private double[] start(CompiledProblem compiled, Basis basis, int count) {

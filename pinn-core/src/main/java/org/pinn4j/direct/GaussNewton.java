@@ -38,15 +38,17 @@ final class GaussNewton {
     /**
      * theta after the last step.
      * @param start where the residual is finite
+     * @param near whether it solves a neighbouring statement
      * @param best so far, for whoever watches
      */
-    double[] from(double[] start, boolean linear, Candidate best) {
+    double[] from(double[] start, boolean linear, boolean near, Candidate best) {
         theta = start;
         value = objective.value(theta);
         boolean goes = true;
         for (int k = 0; goes && k < (linear ? 1 : MOST_STEPS) && !effort.over(); k++) {
             int last = RIDGES.length - 1;
-            goes = step(linear ? Triangle.RIDGE : RIDGES[Math.min(k, last)], k < last, best);
+            int ridge = linear || near ? last : Math.min(k, last);
+            goes = step(RIDGES[ridge], ridge < last, best);
         }
         return theta;
     }
