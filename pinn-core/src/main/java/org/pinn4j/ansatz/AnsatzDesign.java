@@ -1,7 +1,6 @@
 package org.pinn4j.ansatz;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,11 +255,6 @@ public final class AnsatzDesign {
         return copy;
     }
 
-    /** Whether no equation differentiates along an axis: what a field is at one of its points says nothing of the next. */
-    private boolean free(Axis axis) {
-        return reading.order(axis) == 0;
-    }
-
     /**
      * The same with the phase of each periodic axis that is not folded in place of its cosine and sine. A network that sees a
      * phase is periodic only if its first layer multiplies it by whole numbers: nothing here sees to that. An axis along which no
@@ -268,17 +262,8 @@ public final class AnsatzDesign {
      */
     public AnsatzDesign withPhases() {
         AnsatzDesign copy = new AnsatzDesign(this);
-        for (Axis axis : periodic) {
-            int at = Collections.indexOfSubList(copy.features, Features.periodic(axis, axis.min(), 1));
-            if (at >= 0) {
-                copy.features.subList(at, at + 2).clear();
-                copy.features.add(
-                        at,
-                        free(axis)
-                                ? Features.scaled(axis, axis.min(), axis.max())
-                                : Features.phase(axis, axis.min(), 1));
-            }
-        }
+        copy.features.clear();
+        copy.features.addAll(new Phases(reading).in(features));
         return copy;
     }
 
@@ -295,30 +280,22 @@ public final class AnsatzDesign {
 
     /**
      * The same on a slab of time: points are drawn there, and what is known at its start stands in the place of the conditions
-     * at the start of time.
+     * at the start of time, on whose end nothing may stand.
      * @param starts at points of the start of the slab; empty for the first one, which keeps those of the statement
      */
     public AnsatzDesign onSlab(Axis time, double from, double to, List<Condition> starts) {
         AnsatzDesign copy = new AnsatzDesign(this);
         copy.place = place.restricted(time, from, to);
-        copy.soft.clear();
-        for (SoftCondition s : soft) {
-            Optional<Region.Face> end =
-                    s.condition().region().face().filter(f -> f.axis().equals(time));
-            if (end.isEmpty()) {
-                copy.soft.add(s);
-            } else if (starts.isEmpty()) {
-                Region here = new Region.Face(time.within(from, to), end.get().side());
-                copy.soft.add(new SoftCondition(s.condition(), here));
-            }
-        }
+        Region start = new Region.Face(time.within(from, to), Region.Side.MIN);
+        copy.soft.removeIf(s -> s.condition().region().isEndOf(time) && !starts.isEmpty());
+        copy.soft.replaceAll(s -> s.condition().region().isEndOf(time) ? new SoftCondition(s.condition(), start) : s);
         starts.forEach(c -> copy.soft.add(new SoftCondition(c, c.region())));
         return copy;
     }
 
     /** Whether a feature is the phase of a periodic axis, see {@link #withPhases}. */
     public boolean isPhase(Expr feature) {
-        return periodic.stream().anyMatch(a -> feature.equals(Features.phase(a, a.min(), 1)));
+        return new Phases(reading).has(feature);
     }
 
     /** What is said of a clause in place of what was said before. */

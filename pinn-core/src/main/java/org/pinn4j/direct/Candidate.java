@@ -18,8 +18,19 @@ public record Candidate(
         double roundOff,
         int points,
         String description) {
+    /** A figure above it says that the features do not carry the solution. */
+    static final double FITS = 1e-2;
+
+    private static final double NEAR_ROUND_OFF = 10;
+    private static final double FINE = 1e-9;
+
     public Candidate {
         stretches = List.copyOf(stretches);
+    }
+
+    /** Rounding that is large is not an end: it is made by weights that are only determined by rounding. */
+    boolean isAtRoundOff() {
+        return figure <= NEAR_ROUND_OFF * Math.min(FINE, roundOff);
     }
 
     Stretch first() {

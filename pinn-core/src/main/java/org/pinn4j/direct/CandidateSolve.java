@@ -98,7 +98,8 @@ final class CandidateSolve {
         }
         ResidualObjective objective = objective(compiled, basis, stream.substream("points"));
         int points = (int) Math.ceil(means.rowsEach() * bandwidths.features());
-        RegionPoints inside = compiled.draw(0, new Sobol(), points, stream.substream("free"));
+        PointSet inside =
+                compiled.draw(0, new Sobol(), points, stream.substream("free")).points();
         return new Freedom(compiled, basis, objective, inside, means.algebra()).words(basis.theta());
     }
 

@@ -22,9 +22,7 @@ import org.pinn4j.random.RandomStream;
  */
 public final class DirectSolve {
     private static final double GAIN = 0.5;
-    private static final double NEAR_ROUND_OFF = 10;
     private static final double CLEAN = 1e-13; // rounding of features that hardly cancel each other
-    private static final double FITS = 1e-2; // above it the features do not carry the solution
     private static final double FINE = 1e-9; // below it growth ends at rounding, whatever the shape
     private static final double MOST_OPERATIONS_UNFIT = 2e11;
     private static final int PATIENCE = 2;
@@ -168,7 +166,7 @@ public final class DirectSolve {
 
     /** Half as many more, the largest number last. */
     private int next(int features) {
-        int more = features + Math.max(1, features / 2);
+        int more = Setting.more(features);
         return features < settings.most() ? Math.min(more, settings.most()) : more;
     }
 
@@ -178,7 +176,7 @@ public final class DirectSolve {
         contenders.at(features).forEach(this::offer);
         boolean idle = best.figure() > GAIN * before && best.figure() > FINE;
         Bandwidths centre = bandwidths.withFeatures(features);
-        if (best.figure() > FITS || idle) {
+        if (best.figure() > Candidate.FITS || idle) {
             centre.neighbours().forEach(this::offer);
         }
     }
@@ -204,7 +202,7 @@ public final class DirectSolve {
 
     private boolean ended() {
         boolean met = best.figure() <= tolerance.orElse(0) || atRounding();
-        boolean unfit = best.figure() > FITS && effort.operations() > MOST_OPERATIONS_UNFIT;
+        boolean unfit = best.figure() > Candidate.FITS && effort.operations() > MOST_OPERATIONS_UNFIT;
         return effort.over() || met || unfit;
     }
 
@@ -214,6 +212,6 @@ public final class DirectSolve {
      */
     private boolean atRounding() {
         boolean falls = best.roundOff() > CLEAN && best.roundOff() < GAIN * roundOffBefore;
-        return best.figure() <= NEAR_ROUND_OFF * Math.min(FINE, best.roundOff()) && !falls;
+        return best.isAtRoundOff() && !falls;
     }
 }

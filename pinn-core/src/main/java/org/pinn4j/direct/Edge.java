@@ -1,6 +1,7 @@
 package org.pinn4j.direct;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class Edge {
     /** The same points at one value of an axis. */
     static PointSet moved(PointSet points, int axis, double to) {
         double[] x = points.coordinates();
-        java.util.Arrays.fill(x, axis * points.count(), (axis + 1) * points.count(), to);
+        Arrays.fill(x, axis * points.count(), (axis + 1) * points.count(), to);
         return PointSet.of(points.dimension(), x);
     }
 

@@ -1,23 +1,19 @@
 package org.pinn4j.direct;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.linear.FreeFunctions;
 import org.pinn4j.loss.CompiledProblem;
-import org.pinn4j.loss.RegionPoints;
-import org.pinn4j.loss.RegionProgram;
 import org.pinn4j.loss.ResidualObjective;
-import org.pinn4j.loss.Tile;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.Region;
+import org.pinn4j.sampling.PointSet;
 
 /**
  * Whether a statement leaves a function free: fields v that are not zero and whose equations and conditions all vanish. Every
@@ -30,26 +26,19 @@ final class Freedom {
 
     private final Problem problem;
     private final Basis basis;
-    private final ResidualObjective values;
-    private final RegionPoints inside;
+    private final StateValues values;
+    private final PointSet inside;
     private final OutputFit rows;
     private final OutputFit fields;
 
     /** @param objective the rows of the statement in this basis */
-    Freedom(CompiledProblem compiled, Basis basis, ResidualObjective objective, RegionPoints inside, Algebra algebra) {
+    Freedom(CompiledProblem compiled, Basis basis, ResidualObjective objective, PointSet inside, Algebra algebra) {
         this.problem = compiled.problem();
         this.basis = basis;
-        Ansatz ansatz = basis.ansatz();
-        List<Condition> each = problem.fields().stream()
-                .map(f -> f.equalTo(0).on(Region.interior()))
-                .toList();
-        RegionProgram program = new RegionProgram(ansatz, each, problem.parameters());
-        values = new ResidualObjective(
-                ansatz, List.of(program), problem.parameters(), algebra.workers(), algebra.blas());
-        this.inside = new RegionPoints(program, ansatz.axes(), inside.points(), algebra.workers());
-        values.setPoints(List.of(this.inside));
+        this.inside = inside;
+        values = new StateValues(basis.ansatz(), problem.fields(), inside, algebra);
         rows = new OutputFit(algebra, objective, basis.columns());
-        fields = new OutputFit(algebra, values, basis.columns());
+        fields = new OutputFit(algebra, values.objective(), basis.columns());
     }
 
     /** The function in words, if there is one. @param theta where the statement is linearised */
@@ -62,16 +51,9 @@ final class Freedom {
     }
 
     private String describe(double[] theta) {
-        double[] r = new double[values.rows()];
-        values.residuals(theta, r);
-        List<double[]> all = new ArrayList<>();
-        double most = 0;
-        for (int k = 0; k < problem.fields().size(); k++) {
-            double[] v = field(r, k);
-            all.add(v);
-            most = Math.max(most, Math.max(max(v), -min(v)));
-        }
-        double size = most;
+        List<double[]> all = List.of(values.at(theta));
+        double size =
+                all.stream().mapToDouble(v -> Math.max(max(v), -min(v))).max().orElse(0);
         List<String> parts = new ArrayList<>();
         for (int k = 0; k < all.size(); k++) {
             if (Math.max(max(all.get(k)), -min(all.get(k))) > FLAT * size) {
@@ -96,27 +78,15 @@ final class Freedom {
                         field.name(),
                         axes.stream()
                                 .map(a -> String.format(
-                                        Locale.ROOT,
-                                        "%s = %.3g",
-                                        a.name(),
-                                        inside.points().coordinate(axes.indexOf(a), place)))
+                                        Locale.ROOT, "%s = %.3g", a.name(), inside.coordinate(axes.indexOf(a), place)))
                                 .collect(Collectors.joining(", ")));
     }
 
-    private double[] field(double[] r, int k) {
-        double[] v = new double[inside.count()];
-        for (int t = 0; t < values.tiled().tiles(); t++) {
-            Tile tile = values.tiled().tile(t);
-            System.arraycopy(r, tile.row() + k * tile.n(), v, tile.first(), tile.n());
-        }
-        return v;
-    }
-
     private static double max(double[] v) {
-        return java.util.Arrays.stream(v).max().orElse(0);
+        return Arrays.stream(v).max().orElse(0);
     }
 
     private static double min(double[] v) {
-        return java.util.Arrays.stream(v).min().orElse(0);
+        return Arrays.stream(v).min().orElse(0);
     }
 }

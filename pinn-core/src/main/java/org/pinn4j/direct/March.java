@@ -14,14 +14,12 @@ import java.util.OptionalDouble;
  * not help. Nothing here reads a clock.
  */
 final class March {
-    private static final double FITS = 1e-2; // above it the features do not carry the solution
     private static final double GAIN = 0.5;
     private static final double DIGIT = Math.log(10);
     private static final int HALVE = 0;
     private static final int HALVE_AND_WIDEN = 1;
     private static final int ENRICH = 2;
     private static final int MOVES = 3;
-    private static final double NEAR_ROUND_OFF = 10;
     private static final double WORSE = 30; // than the first slab may others be,
     private static final double WANTED = 1e-10; // and as large as this in any case, where no tolerance is given
     private static final int PATIENCE = 2;
@@ -49,7 +47,6 @@ final class March {
     private double refused;
     private int halvings;
     private int lastMove;
-    private int next;
     private int quiet;
     private int wait = PATIENCE;
 
@@ -74,7 +71,7 @@ final class March {
     /** All slabs, or all of the time at once where that is as good. */
     Candidate solve() {
         Trial first = refined(trial(setting));
-        if (first.figure() < FITS && to(first.setting()) < slabs.end()) {
+        if (first.figure() < Candidate.FITS && to(first.setting()) < slabs.end()) {
             keep(first);
             target = tolerance > 0 ? tolerance : Math.max(WANTED, WORSE * first.figure());
             march();
@@ -150,10 +147,8 @@ final class March {
         return new Trial(s, found, effort.operations() - before);
     }
 
-    /** Rounding that is large is not an end: it is made by weights that are only determined by rounding. */
     private boolean good(Trial t) {
-        double rounding = Math.min(FINE, t.found().roundOff());
-        return t.figure() <= Math.max(target, NEAR_ROUND_OFF * rounding);
+        return t.figure() <= target || t.found().isAtRoundOff();
     }
 
     private void keep(Trial t) {
@@ -183,12 +178,11 @@ final class March {
     /** The best of what halving, enriching and other shapes lead to from a trial. */
     private Trial refined(Trial from) {
         Trial best = from;
-        Trial now = from.figure() > FITS ? fitted(from) : from;
+        Trial now = from.figure() > Candidate.FITS ? fitted(from) : from;
         best = now.figure() < best.figure() ? now : best;
         int idle = 0;
-        while (!good(best) && now.figure() <= FITS && idle < PATIENCE && !spent()) {
+        while (!good(best) && now.figure() <= Candidate.FITS && idle < PATIENCE && !spent()) {
             double before = best.figure();
-            best = now.figure() < best.figure() ? now : best;
             Trial next = moved(now);
             if (next == now) {
                 break;
@@ -210,7 +204,7 @@ final class March {
         Trial best = done.isEmpty() ? shaped(from, from.setting().bandwidths().neighbours()) : from;
         Setting first = from.setting();
         boolean ends = false;
-        while (best.figure() > FITS && !ends) {
+        while (best.figure() > Candidate.FITS && !ends) {
             best = shortened(first, best);
             Setting richer = first.grown(mostFeatures);
             ends = richer.equals(first) || spent();
@@ -224,7 +218,7 @@ final class March {
         Trial best = sofar;
         Setting s = first;
         int shapes = slabs.inputs() > 1 ? WIDER : 1;
-        for (int k = 0; k < SHORTEST * shapes && best.figure() > FITS && !spent(); k++) {
+        for (int k = 0; k < SHORTEST * shapes && best.figure() > Candidate.FITS && !spent(); k++) {
             s = k % shapes == 0 ? s.halved() : s;
             Trial tried = tried(
                     k % shapes == 0 ? s : s.with(s.bandwidths().stretched(slabs.input(), Math.pow(0.5, k % shapes))));
@@ -264,8 +258,9 @@ final class March {
     private Trial moved(Trial from) {
         Trial best = from;
         double most = Double.NEGATIVE_INFINITY;
+        int first = lastMove;
         for (int k = 0; k < MOVES && most < DIGIT && !effort.over() && !good(best); k++) {
-            int move = (lastMove + k) % MOVES;
+            int move = (first + k) % MOVES;
             Setting to = move(from, move);
             if (!to.equals(from.setting())) {
                 Trial tried = tried(to);
@@ -273,12 +268,11 @@ final class March {
                 if (gain > most) {
                     best = tried;
                     most = gain;
-                    next = move;
+                    lastMove = move;
                 }
             }
         }
-        lastMove = next;
-        halvings += next == ENRICH ? 0 : 1;
+        halvings += lastMove == ENRICH ? 0 : 1;
         return best;
     }
 

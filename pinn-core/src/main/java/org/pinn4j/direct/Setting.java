@@ -16,7 +16,10 @@ record Setting(Bandwidths bandwidths, double length) {
 
     /** Half as many features more. */
     Setting grown(int most) {
-        int features = bandwidths.features();
-        return with(bandwidths.withFeatures(Math.min(most, features + Math.max(1, features / 2))));
+        return with(bandwidths.withFeatures(Math.min(most, more(bandwidths.features()))));
+    }
+
+    static int more(int features) {
+        return features + Math.max(1, features / 2);
     }
 }

@@ -1,6 +1,7 @@
 package org.pinn4j.direct;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Features;
@@ -120,7 +121,7 @@ final class Slabs {
         Judge judge = whole.judge()
                 .within(
                         design,
-                        edge.map(Edge::sizes).orElse(java.util.Map.of()),
+                        edge.map(Edge::sizes).orElse(Map.of()),
                         means.random().substream("slab"));
         double centre = (from + to - time.min() - time.max()) / time.length();
         return new Ground(
