@@ -127,7 +127,7 @@ public final class Bits {
         for (String name : names()) {
             long start = System.nanoTime();
             Solution solution = trained(problems.get(name), SEED, STEPS, backend);
-            double[] theta = solution.theta();
+            double[] theta = theta(solution);
             ByteBuffer bytes = ByteBuffer.allocate(8 * theta.length).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asDoubleBuffer().put(theta);
             solution.save(saved);
@@ -136,6 +136,11 @@ public final class Bits {
             System.err.printf(Locale.ROOT, "%s %s %.1f s%n", backend, name, (System.nanoTime() - start) * 1e-9);
         }
         Files.delete(saved);
+    }
+
+    /** Of all pieces, one after the other. */
+    private static double[] theta(Solution solution) {
+        return solution.pieces().stream().flatMapToDouble(p -> Arrays.stream(p.theta())).toArray();
     }
 
     private static Solution trained(Problem problem, long seed, int steps, String backend) {
@@ -188,7 +193,7 @@ public final class Bits {
         }
         all.remove(COMMIT);
         StringBuilder text = new StringBuilder("""
-                # SHA-256 of the parameters (theta, little-endian doubles) and of the solution file after %d steps, seed %d, by Java,
+                # SHA-256 of the parameters (theta of all pieces, little-endian doubles) and of the solution file after %d steps, seed %d, by Java,
                 # processor architecture, backend and its kernel. Written by scripts/bits --record, read by scripts/bits --check.
                 commit=%s
                 """.formatted(STEPS, SEED, commit));

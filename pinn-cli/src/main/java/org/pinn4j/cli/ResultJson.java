@@ -47,7 +47,7 @@ final class ResultJson {
         all.put("seconds", report.training().seconds());
         all.put("wallSeconds", wallSeconds());
         all.put("parameters", card.parameters());
-        all.put("networkParameters", report.solution().ansatz().networkParameters());
+        all.put("networkParameters", networkParameters(report.solution()));
         all.put("points", card.points());
         all.put("steps", card.steps());
         all.put("outcome", card.outcome().name());
@@ -63,6 +63,12 @@ final class ResultJson {
         all.put("estimates", estimates.map(ResultJson::estimated).orElse(null));
         all.put("fields", comparison.map(ResultJson::byField).orElse(Map.of()));
         return all;
+    }
+
+    private static long networkParameters(Solution solution) {
+        return solution.pieces().stream()
+                .mapToLong(p -> p.ansatz().networkParameters())
+                .sum();
     }
 
     private static List<Map<String, Object>> coefficients(Solution solution) {

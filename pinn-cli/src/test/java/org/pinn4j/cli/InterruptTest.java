@@ -24,7 +24,13 @@ class InterruptTest {
         Path out = folder.resolve("table");
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> jvm = List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath, Main.class.getName());
+        List<String> jvm = List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-Dpinn.cache=" + folder.resolve("cache"),
+                "-cp",
+                classPath,
+                Main.class.getName());
         List<String> arguments =
                 List.of("run", file.toString(), "--out", folder.toString(), "--budget", "1h", "--backend", "java");
         Process process = new ProcessBuilder(

@@ -98,6 +98,7 @@ class StudyCommandTest {
                                 Stream.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
+                                        "-Dpinn.cache=" + System.getProperty("pinn.cache", folder.toString()),
                                         "-cp",
                                         classPath,
                                         Main.class.getName()),

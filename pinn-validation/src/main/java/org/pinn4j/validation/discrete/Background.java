@@ -1,6 +1,7 @@
 package org.pinn4j.validation.discrete;
 
 import java.util.List;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 
 /**
@@ -16,4 +17,15 @@ public interface Background {
      * @return [n], owned by the caller
      */
     double[] values(Field field, List<Integer> orders, double[] x, int n);
+
+    /**
+     * Where inside an axis U jumps, ascending: it may consist of pieces. At a jump it is what it was before, until {@link #pass}.
+     * @return owned by the caller
+     */
+    default double[] breaks(Axis axis) {
+        return new double[0];
+    }
+
+    /** From now on U is, at the next of its {@link #breaks}, what it is behind. */
+    default void pass() {}
 }

@@ -189,6 +189,39 @@ public final class DiscreteSystem implements ImplicitSystem {
         }
     }
 
+    @Override
+    public double[] breaks() {
+        return background == null || isSteady() ? new double[0] : background.breaks(statement.time);
+    }
+
+    /** {@inheritDoc} The sum of background and unknowns goes on as it is: they take over what the background loses. */
+    @Override
+    public void pass(double t, double[] y) {
+        double[] before = backgroundAt(t);
+        background.pass();
+        blocks.forEach(RowBlock::forget);
+        double[] after = backgroundAt(t);
+        for (int k = 0; k < y.length; k++) {
+            y[k] += before[k] - after[k]; // the difference first: it is small, and exact
+        }
+    }
+
+    /** In the places of the unknowns. */
+    private double[] backgroundAt(double t) {
+        double[] y = new double[size()];
+        for (int f = 0; f < statement.fields.size(); f++) {
+            double[] values = known(statement.fields.get(f), 0, t);
+            double[] rates = unknowns.hasRate(f) ? known(statement.fields.get(f), 1, t) : null;
+            for (int node = 0; node < values.length; node++) {
+                y[unknowns.value(f, node)] = values[node];
+                if (rates != null) {
+                    y[unknowns.rate(f, node)] = rates[node];
+                }
+            }
+        }
+        return y;
+    }
+
     private double[] atStart(int f, Expr datum, int inTime) {
         List<Axis> axes = statement.problem.axes();
         PointData points = new PointData(List.of(), axes, grid.nodes(), coordinates(axes), null);

@@ -167,6 +167,12 @@ final class RowBlock {
         return size;
     }
 
+    /** Of a background that has become another at the same time. */
+    void forget() {
+        knownAt = Double.NaN;
+        slopesAt = Double.NaN;
+    }
+
     private void know(double t) {
         if (background != null && t != knownAt) {
             for (int l = 0; l < leaves.size(); l++) {

@@ -30,15 +30,19 @@ final class BoundSearch {
         if (form.time.isPresent() && form.timeOrder == 0) {
             throw new NoBoundException("the equation has no derivative in time");
         }
+        solution.along().filter(a -> !a.isTime()).ifPresent(a -> {
+            throw new NoBoundException("the solution is in pieces along %s, whose edges no class knows", a.name());
+        });
         Bound bound = form.timeOrder == 0
                 ? new SteadyBound(solution, form)
                 : form.timeOrder == 1 ? new EvolutionBound(solution, form) : new WaveBound(solution, form);
         List<Axis> axes = solution.problem().axes();
-        Panels panels = new Panels(FIRST_PANELS, pulses);
+        Panels panels = new Panels(FIRST_PANELS, pulses, Panels.cuts(solution));
         double point = PointCost.of(solution, List.of(form.residual, form.field));
+        double edges = 2.0 * (solution.pieces().size() - 1);
         Level coarse = null;
         for (; Nodes.count(axes, panels) <= MOST_POINTS; panels = panels.twice()) {
-            double cost = point * Nodes.count(axes, panels);
+            double cost = point * (Nodes.count(axes, panels) + edges * Nodes.count(form.space, panels));
             if (!meter.affords(cost)) {
                 break;
             }

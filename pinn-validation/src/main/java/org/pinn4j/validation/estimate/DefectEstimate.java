@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Pulse;
 import org.pinn4j.pde.Pulses;
 import org.pinn4j.sampling.Grid;
@@ -125,6 +126,11 @@ public final class DefectEstimate {
     }
 
     static DefectEstimate of(Solution solution, Grid grid, List<Pulse> pulses, RoundOff roundOff, Meter meter) {
+        Optional<Axis> along = solution.along().filter(a -> !a.isTime());
+        if (along.isPresent()) { // differences of a correction would be taken across its jump, and that of its slope
+            return none("the solution is in pieces along %s, and a grid knows how to start again along time only"
+                    .formatted(along.get().name()));
+        }
         Discretization discretization;
         try {
             discretization = Discretization.determined(solution.problem());

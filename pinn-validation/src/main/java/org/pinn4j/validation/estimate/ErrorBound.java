@@ -16,7 +16,8 @@ import org.pinn4j.solution.Solution;
  * @param absoluteL2 bound on √∫e² over space and time; NaN without one, infinite where errors may grow without limit
  * @param absoluteMax bound on the largest error; NaN where the class gives none
  * @param relativeL2 {@code absoluteL2} over the least norm the truth can have then; infinite where that is zero
- * @param residual √∫R² over space and time, R scaled as the class says, plus the norm of the mismatch at the start
+ * @param residual √∫R² over space and time, R scaled as the class says, plus the norms of the mismatch at the start and
+ *     of the jumps between slabs of time
  * @param reason why there is no bound, or why it says nothing; empty otherwise
  */
 public record ErrorBound(

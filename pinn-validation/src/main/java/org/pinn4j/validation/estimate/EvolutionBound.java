@@ -10,7 +10,7 @@ import org.pinn4j.solution.Solution;
 
 /**
  * {@code u_t = Σ aᵢ uᵢᵢ − p·∇u − Σ sᵢ u uᵢ − q u − g(u) + higher + f}: the error grows no faster than
- * {@code y′ = Λ(t) y + Σ Mₘ(t) yᵐ + ρ(t)}, y(0) the mismatch at the start.
+ * {@code y′ = Λ(t) y + Σ Mₘ(t) yᵐ + ρ(t)}, y(0) the mismatch at the start; where a solution in slabs jumps, y grows by the jump.
  * <ul>
  *   <li>In L2, where boundary values are met exactly: test with e. Λ is the largest rate of {@link Rates} less Σ min aᵢ μᵢ, or plus
  *       the largest real part of the symbol for periodic equations of higher order.
@@ -55,6 +55,9 @@ final class EvolutionBound implements BoundSearch.Bound {
         final double[] largestResidual;
         final double[] mismatch;
         final double[] norm;
+        final double[] jumps;
+        final double[] largestJumps;
+        final double sumOfJumps;
         final double[][] rate = new double[4][];
         final double[] growth;
         final double[][] curvature;
@@ -72,7 +75,13 @@ final class EvolutionBound implements BoundSearch.Bound {
             growth = new double[n];
             Arrays.setAll(rate, k -> new double[n]);
             curvature = new double[curvatures][n];
-            Samples s = new Samples(solution, expressions, form.space, Nodes.on(form.space, panels));
+            Nodes nodes = Nodes.on(form.space, panels);
+            EdgeJumps edges = new EdgeJumps(solution, List.of(form.field), form.space, nodes);
+            double[] sizes = edges.sizes(s -> s.norm(0));
+            sumOfJumps = Arrays.stream(sizes).sum();
+            jumps = edges.before(times, sizes);
+            largestJumps = edges.before(times, edges.sizes(s -> s.largestSize(0)));
+            Samples s = new Samples(solution, expressions, form.space, nodes);
             Faces faces = new Faces(solution, form, panels);
             double modes = classical ? 0 : symbol();
             for (int j = 0; j < n; j++) {
@@ -129,7 +138,7 @@ final class EvolutionBound implements BoundSearch.Bound {
                 l2,
                 Double.isFinite(max) ? max : Double.NaN,
                 integral(s, s.norm),
-                integral(s, s.residual) + start.norm(0));
+                integral(s, s.residual) + start.norm(0) + s.sumOfJumps);
     }
 
     /** Whether nothing enters or leaves through ends that have no value. */
@@ -188,8 +197,9 @@ final class EvolutionBound implements BoundSearch.Bound {
         for (int j = 0; more != null && j < total.length; j++) {
             total[j] += more[j];
         }
-        double[] floor = more == null ? s.mismatch : new double[total.length];
-        return Growth.of(s.times, total, forcing, powers, start, floor);
+        boolean largest = more == null;
+        double[] floor = largest ? s.mismatch : new double[total.length];
+        return Growth.of(s.times, total, forcing, powers, start, largest ? s.largestJumps : s.jumps, floor);
     }
 
     /** The largest real part over all modes of what the constant terms do to one. */

@@ -28,6 +28,10 @@ final class GridCorrections {
     private static final double FIRST_STEPS = 60;
 
     private static final double MORE_STEPS = 1.2;
+    /** Of a solution in slabs, in each: residuals change sign many times in one. */
+    private static final double LEAST_IN_PIECE = 4;
+    /** Steps that cost as much as a start behind an edge: an iteration of its own, and matrices of a new length. */
+    private static final double OF_EDGE = 2;
     /** Of the last step, relative to the correction: far below what a grid resolves. */
     private static final double NEWTON_TOLERANCE = 1e-4;
 
@@ -45,7 +49,11 @@ final class GridCorrections {
         this.solution = solution;
         this.discretization = discretization;
         this.pulses = pulses;
-        this.steps = discretization.time().isPresent() ? FIRST_STEPS / MORE_STEPS : FIRST_NEWTON_STEPS;
+        this.steps = discretization.time().isPresent()
+                ? Math.max(
+                        FIRST_STEPS / MORE_STEPS,
+                        LEAST_IN_PIECE * solution.pieces().size())
+                : FIRST_NEWTON_STEPS;
     }
 
     /** Of the last correction, if it moves. */
@@ -63,7 +71,7 @@ final class GridCorrections {
     Optional<Correction> on(int cells, double tolerance, Meter meter) {
         int[] each = new int[discretization.spaceAxes().size()];
         Arrays.fill(each, cells);
-        SolutionBackground background = new SolutionBackground(solution, meter);
+        PricedBackground background = PricedBackground.of(solution, meter);
         DiscreteSystem system = discretization.system(Scheme.finiteDifferences(ORDER), background, each);
         SystemCost cost = new SystemCost(system, STAGES);
         meter.spend(cost.construction());
@@ -81,7 +89,7 @@ final class GridCorrections {
     }
 
     private Optional<Correction> steady(
-            DiscreteSystem system, SolutionBackground background, SystemCost cost, String method, Meter meter) {
+            DiscreteSystem system, PricedBackground background, SystemCost cost, String method, Meter meter) {
         double expected = system.isLinear() ? 1 : steps;
         if (!meter.affords(expected * cost.newtonStep() + system.grid().nodes() * background.pointCost())) {
             return Optional.empty();
@@ -94,7 +102,7 @@ final class GridCorrections {
 
     private Optional<Correction> moving(
             DiscreteSystem system,
-            SolutionBackground background,
+            PricedBackground background,
             SystemCost cost,
             Axis time,
             double tolerance,
@@ -102,9 +110,11 @@ final class GridCorrections {
             Meter meter) {
         double step = cost.timeStep();
         double perStep = step + STAGES * system.grid().nodes() * background.pointCost();
-        if (!meter.affords(MORE_STEPS * steps * perStep)) {
+        double edges = OF_EDGE * step * system.breaks().length;
+        if (!meter.affords(MORE_STEPS * steps * perStep + edges)) {
             return Optional.empty();
         }
+        meter.spend(edges);
         int[] tried = new int[1];
         try (Workers workers = Workers.of(1)) {
             Radau radau = new Radau(

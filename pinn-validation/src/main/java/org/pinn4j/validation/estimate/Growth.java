@@ -2,7 +2,10 @@ package org.pinn4j.validation.estimate;
 
 import java.util.Arrays;
 
-/** The scalar comparison equation {@code y′ = Λ(t) y + Σ Mₘ(t) yᵐ + ρ(t)} between given times, all coefficients piecewise linear. */
+/**
+ * The scalar comparison equation {@code y′ = Λ(t) y + Σ Mₘ(t) yᵐ + ρ(t)} between given times, all coefficients piecewise linear, with
+ * jumps somewhere between the times.
+ */
 final class Growth {
     private static final int SUBSTEPS = 16;
 
@@ -10,18 +13,25 @@ final class Growth {
 
     /**
      * @param powers factors of y², y³, ... by time
+     * @param jumps what y grows by at once between the time before and this one
      * @param floor y is never below
      * @return y at the times; infinite from where it leaves the range of numbers
      */
     static double[] of(
-            double[] times, double[] rate, double[] forcing, double[][] powers, double start, double[] floor) {
+            double[] times,
+            double[] rate,
+            double[] forcing,
+            double[][] powers,
+            double start,
+            double[] jumps,
+            double[] floor) {
         double[] y = new double[times.length];
         y[0] = Math.max(start, floor[0]);
         for (int j = 0; j + 1 < times.length; j++) {
-            double now = y[j];
             double h = (times[j + 1] - times[j]) / SUBSTEPS;
-            for (int k = 0; k < SUBSTEPS && now < Double.MAX_VALUE; k++) {
-                now = step(now, h, j, (k + 0.5) / SUBSTEPS, rate, forcing, powers);
+            double now = over(y[j], h, j, rate, forcing, powers) + jumps[j + 1];
+            if (jumps[j + 1] > 0) { // at which end of the interval it is worse depends on the sign of the rate
+                now = Math.max(now, over(y[j] + jumps[j + 1], h, j, rate, forcing, powers));
             }
             if (!(now < Double.MAX_VALUE)) {
                 Arrays.fill(y, j + 1, y.length, Double.POSITIVE_INFINITY);
@@ -30,6 +40,14 @@ final class Growth {
             y[j + 1] = Math.max(now, floor[j + 1]);
         }
         return y;
+    }
+
+    private static double over(double y, double h, int j, double[] rate, double[] forcing, double[][] powers) {
+        double now = y;
+        for (int k = 0; k < SUBSTEPS && now < Double.MAX_VALUE; k++) {
+            now = step(now, h, j, (k + 0.5) / SUBSTEPS, rate, forcing, powers);
+        }
+        return now;
     }
 
     /** The exact step for coefficients of the middle, the powers of y taken into the rate at a first guess of its end. */

@@ -9,6 +9,7 @@ import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Leaves;
+import org.pinn4j.solution.Piece;
 import org.pinn4j.solution.Solution;
 
 /** The operations of one evaluation of a solution with some derivatives, see {@link Effort}. */
@@ -26,12 +27,27 @@ final class PointCost {
 
     static double of(Solution solution, Collection<? extends Expr> expressions) {
         return of(
-                solution.ansatz(),
+                solution,
                 channels(
                         solution.problem().axes(),
                         expressions.stream()
                                 .flatMap(e -> Leaves.of(e).states().stream())
                                 .toList()));
+    }
+
+    /** Of points all over the domain: each piece has those on its stretch of the axis. */
+    static double of(Solution solution, int channels) {
+        List<Piece> pieces = solution.pieces();
+        if (pieces.size() == 1) {
+            return of(solution.ansatz(), channels);
+        }
+        double sum = 0;
+        double length = 0;
+        for (Piece piece : pieces) {
+            sum += (piece.to() - piece.from()) * of(piece.ansatz(), channels);
+            length += piece.to() - piece.from();
+        }
+        return sum / length;
     }
 
     /** Of the derivatives, and all below them. */

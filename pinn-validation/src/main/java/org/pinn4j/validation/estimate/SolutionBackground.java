@@ -19,14 +19,13 @@ import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Solution;
-import org.pinn4j.validation.discrete.Background;
 
 /**
  * A solution as a background: exact derivatives of the network at the nodes. All derivatives that the statement uses are
  * evaluated together, and those of the last few point sets are kept: the stages of an implicit step ask for the same times again
- * and again. Belongs to one thread.
+ * and again. Of a solution in pieces see {@link PiecesBackground}. Belongs to one thread.
  */
-final class SolutionBackground implements Background {
+final class SolutionBackground implements PricedBackground {
     /** Point sets that are kept; an implicit step has up to nine times, each with the interior and a few faces. */
     private static final int KEPT = 64;
 
@@ -78,7 +77,12 @@ final class SolutionBackground implements Background {
         this.evaluator = solution.evaluator(
                 leaves.stream().map(SolutionBackground::expression).toArray(Expr[]::new));
         this.scratch = evaluator.scratch();
-        this.pointCost = PointCost.of(solution.ansatz(), PointCost.channels(axes, leaves));
+        this.pointCost = pointCost(solution);
+    }
+
+    /** The operations of one point, on the average of all. */
+    static double pointCost(Solution solution) {
+        return PointCost.of(solution, PointCost.channels(solution.problem().axes(), leaves(solution.problem())));
     }
 
     /** Every derivative in the statement, and those of boundary conditions along time too, which a second order in time needs. */
@@ -119,8 +123,8 @@ final class SolutionBackground implements Background {
         return Arrays.copyOfRange(all, place * n, (place + 1) * n);
     }
 
-    /** The operations of one point. */
-    double pointCost() {
+    @Override
+    public double pointCost() {
         return pointCost;
     }
 

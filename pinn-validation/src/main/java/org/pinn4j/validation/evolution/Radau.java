@@ -78,6 +78,11 @@ public record Radau(
         private int tried;
         /** A step that is not longer is taken whatever its error. */
         private double shortest;
+        /** At which the system jumps, and how many are behind. */
+        private final double[] breaks;
+
+        private int passed;
+        private boolean first = true;
 
         Run(ImplicitSystem system, double start, double end, double tolerance) {
             if (!(tolerance > 0 && tolerance < 1)) {
@@ -88,6 +93,7 @@ public record Radau(
             }
             this.start = start;
             this.end = end;
+            this.breaks = system.breaks();
             this.goal = Math.pow(tolerance, (stages + 1.0) / (2 * stages)) / 10;
             this.step = new RadauStep(system, new RadauTableau(stages), workers, tolerance);
             this.t = start;
@@ -99,8 +105,29 @@ public record Radau(
             step.start(start, h);
             while (t < end) {
                 proceed();
+                if (passed < breaks.length && t == breaks[passed]) {
+                    pass();
+                }
             }
             return trajectory.build();
+        }
+
+        /** Steps are as long as before: errors say whether they have to be shorter. */
+        private void pass() {
+            step.pass(t, h);
+            trajectory.jump();
+            passed++;
+            first = true;
+        }
+
+        /** Where a step ends: before a break they are of one length, since a short last one would be the first one behind it. */
+        private double target() {
+            if (passed == breaks.length) {
+                return t + h * 1.0000001 >= end ? end : t + h;
+            }
+            double rest = breaks[passed] - t;
+            double count = Math.ceil(rest / h * 0.9999999);
+            return count <= 1 ? breaks[passed] : t + rest / count;
         }
 
         private void proceed() {
@@ -121,8 +148,7 @@ public record Radau(
                 shortest = (end - t) / patience;
             }
             h = Math.min(Math.max(h, shortest()), longest.applyAsDouble(t));
-            boolean last = t + h * 1.0000001 >= end;
-            double to = last ? end : t + h;
+            double to = target();
             if (!step.tryTo(t, to - t)) {
                 h = (to - t) * (step.hopeless() ? SHRINK : 0.5);
                 return;
@@ -148,8 +174,9 @@ public record Radau(
 
         private void accept(double to, double error, double factor) {
             double taken = to - t;
-            if (t == start) {
-                trajectory.add(start, step.state(), step.rateAtStart());
+            if (first) {
+                trajectory.add(t, step.state(), step.rateAtStart());
+                first = false;
             } else {
                 factor = Math.min(
                         factor,

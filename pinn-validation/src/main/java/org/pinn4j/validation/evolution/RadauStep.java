@@ -73,11 +73,23 @@ final class RadauStep {
     void start(double t0, double firstStep) {
         system.initial(y, rate);
         new ConsistentStart(system).refine(t0, firstStep, y, rate);
+        begin(t0, firstStep);
+    }
+
+    private void begin(double at, double firstStep) {
         for (double[] stage : before) {
             System.arraycopy(rate, 0, stage, 0, n);
         }
-        size = rms(y);
-        linearise(t0, firstStep, true);
+        stepBefore = 0;
+        size = Math.max(size, rms(y));
+        linearise(at, firstStep, true);
+    }
+
+    /** Goes on behind a break of the system, from a state made consistent with what it is there. */
+    void pass(double at, double firstStep) {
+        system.pass(at, y);
+        new ConsistentStart(system).refine(at, firstStep, y, rate);
+        begin(at, firstStep);
     }
 
     private void linearise(double at, double step, boolean anew) {

@@ -18,11 +18,13 @@ public final class Trajectory {
     private final double[] times;
     private final double[][] states;
     private final double[][] rates;
+    private final int[] firsts; // of each stretch between jumps, and the end
 
-    private Trajectory(double[] times, double[][] states, double[][] rates) {
+    private Trajectory(double[] times, double[][] states, double[][] rates, int[] firsts) {
         this.times = times;
         this.states = states;
         this.rates = rates;
+        this.firsts = firsts;
     }
 
     /** Collects a trajectory from its start on. */
@@ -30,6 +32,7 @@ public final class Trajectory {
         private final List<Double> times = new ArrayList<>();
         private final List<double[]> states = new ArrayList<>();
         private final List<double[]> rates = new ArrayList<>();
+        private final List<Integer> firsts = new ArrayList<>(List.of(0));
 
         /** Copies both. */
         void add(double t, double[] y, double[] yDot) {
@@ -38,17 +41,43 @@ public final class Trajectory {
             rates.add(yDot.clone());
         }
 
+        /** What is added next is another state at the last time. */
+        void jump() {
+            firsts.add(times.size());
+        }
+
         Trajectory build() {
+            firsts.add(times.size());
             return new Trajectory(
                     times.stream().mapToDouble(Double::doubleValue).toArray(),
                     states.toArray(double[][]::new),
-                    rates.toArray(double[][]::new));
+                    rates.toArray(double[][]::new),
+                    firsts.stream().mapToInt(Integer::intValue).toArray());
         }
     }
 
     /** Steps taken. */
     public int steps() {
-        return times.length - 1;
+        return times.length - stretches();
+    }
+
+    private int stretches() {
+        return firsts.length - 1;
+    }
+
+    /** The stretch that t lies in; where two meet, the later one. */
+    private int stretch(double t) {
+        int low = 0;
+        int high = stretches() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (times[firsts[middle]] <= t) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     public double start() {
@@ -56,15 +85,17 @@ public final class Trajectory {
     }
 
     public double end() {
-        return times[steps()];
+        return times[times.length - 1];
     }
 
     /** The length of the step that t lies in; of the longer one where two meet. @throws IllegalArgumentException as {@link #at} */
     public double step(double t) {
         check(t);
-        int found = Arrays.binarySearch(times, t);
-        int left = found >= 0 ? Math.max(0, found - 1) : -found - 2;
-        int right = found >= 0 ? Math.min(steps() - 1, found) : left;
+        int from = firsts[stretch(t)];
+        int end = firsts[stretch(t) + 1];
+        int found = Arrays.binarySearch(times, from, end, t);
+        int left = found >= 0 ? Math.max(from, found - 1) : -found - 2;
+        int right = found >= 0 ? Math.min(end - 2, found) : left;
         return Math.max(times[left + 1] - times[left], times[right + 1] - times[right]);
     }
 
@@ -75,19 +106,21 @@ public final class Trajectory {
     }
 
     /**
-     * The state at t.
+     * The state at t; at a jump that behind it.
      * @param y overwritten: [n]
      * @throws IllegalArgumentException outside [start, end]
      */
     public void at(double t, double[] y) {
         check(t);
-        int found = Arrays.binarySearch(times, t);
+        int from = firsts[stretch(t)];
+        int end = firsts[stretch(t) + 1];
+        int found = Arrays.binarySearch(times, from, end, t);
         if (found >= 0) {
             System.arraycopy(states[found], 0, y, 0, y.length);
             return;
         }
-        int first = Math.max(0, Math.min(-found - 2 - (NEAREST - 2) / 2, times.length - NEAREST));
-        int count = Math.min(NEAREST, times.length);
+        int first = Math.max(from, Math.min(-found - 2 - (NEAREST - 2) / 2, end - NEAREST));
+        int count = Math.min(NEAREST, end - from);
         double[] values = new double[count];
         double[] slopes = new double[count];
         hermite(first, t, values, slopes);
@@ -105,10 +138,12 @@ public final class Trajectory {
      */
     public void byValues(double t, double[] y) {
         check(t);
-        int found = Arrays.binarySearch(times, t);
+        int from = firsts[stretch(t)];
+        int end = firsts[stretch(t) + 1];
+        int found = Arrays.binarySearch(times, from, end, t);
         int left = found >= 0 ? found : -found - 2;
-        int count = Math.min(CUBIC, times.length);
-        int first = Math.max(0, Math.min(left - 1, times.length - count));
+        int count = Math.min(CUBIC, end - from);
+        int first = Math.max(from, Math.min(left - 1, end - count));
         Arrays.fill(y, 0);
         for (int k = first; k < first + count; k++) {
             double weight = 1;

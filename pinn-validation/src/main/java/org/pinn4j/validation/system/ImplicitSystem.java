@@ -57,6 +57,17 @@ public interface ImplicitSystem {
         return 0;
     }
 
+    /** Times at which F and the unknowns jump, ascending. F is what it was before, at the time itself too, until {@link #pass}. */
+    default double[] breaks() {
+        return new double[0];
+    }
+
+    /**
+     * From now on F is what it is behind the next of the {@link #breaks}.
+     * @param y what the unknowns are before; overwritten by what they are after, those of algebraic rows as in {@link #initial}
+     */
+    default void pass(double t, double[] y) {}
+
     /** A matrix of the shape that {@link #jacobian} fills. */
     default BandMatrix matrix() {
         return new BandMatrix(size(), lowerBandwidth(), upperBandwidth());

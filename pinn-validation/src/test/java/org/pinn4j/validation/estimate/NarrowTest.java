@@ -165,7 +165,7 @@ class NarrowTest {
     void panelsAboutAPulseIntegrateItToRoundingOfThePulse() {
         double width = 1e-7;
         Pulse pulse = new Pulse(X, X, AT + 0.3 * width, 1.7 * width, 1, true);
-        Panels panels = new Panels(8, List.of(pulse));
+        Panels panels = new Panels(8, List.of(pulse), List.of());
         Nodes nodes = Nodes.on(List.of(X), panels);
         double sum = 0;
         for (int i = 0; i < nodes.count(); i++) {
