@@ -144,7 +144,7 @@ public final class Bits {
     }
 
     private static Solution trained(Problem problem, long seed, int steps, String backend) {
-        return Pinn.standard()
+        return Pinn.trained()
                 .seed(seed)
                 .steps(steps)
                 .backend(backend)

@@ -31,7 +31,7 @@ public class Effectivity {
     private Effectivity(List<String> options) {
         this.budget = Integer.parseInt(option(options, "--budget", "10"));
         this.seed = Long.parseLong(option(options, "--seed", "1"));
-        this.direct = option(options, "--recipe", "standard").equals("direct");
+        this.direct = option(options, "--recipe", "trained").equals("direct");
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -106,7 +106,7 @@ public class Effectivity {
                 .append(direct ? "---|\n" : "\n");
         rows.forEach(r -> table.append(r.line(direct)));
         return table.append("\nRelative L2 on the grids of record, %s recipe, seed %d, at most %d s each. "
-                        .formatted(direct ? "direct" : "standard", seed, budget))
+                        .formatted(direct ? "direct" : "trained", seed, budget))
                 .append(summary())
                 .toString();
     }
@@ -129,7 +129,7 @@ public class Effectivity {
 
     private Pinn pinn(String features) {
         if (!direct) {
-            return Pinn.standard();
+            return Pinn.trained();
         }
         Direct sizes = Direct.standard();
         int number = features.equals(SEARCHED) ? 0 : Integer.parseInt(features);

@@ -64,7 +64,7 @@ public final class GoingOn {
     /** One run: problem, seed, budget, threads, backend, file to start from or -, file to write or -; prints steps and error. */
     private static void part(String[] a) throws IOException {
         CatalogueProblem problem = Catalogue.find(a[1]);
-        Pinn pinn = Pinn.standard().budget(budget(a[3])).workers(Integer.parseInt(a[4])).backend(a[5]);
+        Pinn pinn = Pinn.trained().budget(budget(a[3])).workers(Integer.parseInt(a[4])).backend(a[5]);
         pinn = a[6].equals("-") ? pinn.seed(Long.parseLong(a[2])) : pinn.startingFrom(Solution.load(Path.of(a[6])));
         Solution found = pinn.solve(problem.statement());
         if (!a[7].equals("-")) {

@@ -15,7 +15,7 @@ JAR = ROOT / "benchmarks/target/benchmarks.jar"
 RESULTS = HERE / "results"
 PEERS = ("pinn4j", "torch", "deepxde", "jax", "jinns")
 NAMES = {"pinn4j": "pinn4j", "torch": "PyTorch", "deepxde": "DeepXDE", "jax": "JAX", "jinns": "jinns"}
-OURS = {(p, r): None for p in ("burgers", "poisson-2d") for r in ("standard", "expert") if (p, r) != ("poisson-2d", "expert")}
+OURS = {(p, r): None for p in ("burgers", "poisson-2d") for r in ("trained", "expert") if (p, r) != ("poisson-2d", "expert")}
 SETTINGS = {  # what made the steps of the peers fastest, see steps.py
     "MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "17179869184", "MALLOC_TOP_PAD_": "268435456", "MALLOC_ARENA_MAX": "1"}
 

@@ -15,6 +15,7 @@ import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Progress;
 import org.pinn4j.train.Recipe;
 import org.pinn4j.train.Run;
+import org.pinn4j.train.Rungs;
 import org.pinn4j.train.Settings;
 import org.pinn4j.train.TrainingResult;
 
@@ -46,9 +47,20 @@ public final class Pinn {
         this.settings = settings;
     }
 
-    /** Chooses everything from the statement and is told nothing else; a minute at most. */
+    /**
+     * Chooses everything from the statement and is told nothing else; a minute at most. Solves directly where that reaches the
+     * digits, by least squares in the output layer, and trains where it does not.
+     */
     public static Pinn standard() {
         return new Pinn(Settings.standard());
+    }
+
+    /**
+     * Chooses everything from the statement like {@link #standard}, but trains: all weights of a network by an optimiser, from a
+     * trial on. For comparisons, and where a small network is wanted rather than the last digits.
+     */
+    public static Pinn trained() {
+        return new Pinn(Settings.standard().withRungs(Rungs.TRAINED));
     }
 
     /** Solves as the recipe says. */

@@ -22,7 +22,7 @@ class GaugesTest {
     private static final Axis T = Axis.time("t", 0, 1);
 
     private static Solution solved(Problem problem, int steps) {
-        return Pinn.standard().seed(3).workers(1).backend("java").steps(steps).solve(problem);
+        return Pinn.trained().seed(3).workers(1).backend("java").steps(steps).solve(problem);
     }
 
     /** u' = x³ − x² vanishes at both ends, and u is neither even nor odd about the middle. */
@@ -71,7 +71,7 @@ class GaugesTest {
                 List.of("u stands by its derivatives alone and is known up to a constant; it is taken to vanish in the"
                         + " middle of p and q"),
                 slopes.findings().stream().map(Finding::message).toList());
-        assertTrue(Pinn.standard().explain(slopes).contains("u = 0 on 1 point"));
+        assertTrue(Pinn.trained().explain(slopes).contains("u = 0 on 1 point"));
         Solution s = solved(slopes, 40);
         assertEquals(0.75 * 0.25, s.at(4.3, -0.6), 1e-4);
         assertEquals(0, s.at(4, -1), 1e-5);

@@ -45,9 +45,9 @@ class OutcomesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 40, 43})
-    void theStandardRecipeTakesAsManyStepsAsItMayAndNoMore(int steps) {
+    void theTrainedRecipeTakesAsManyStepsAsItMayAndNoMore(int steps) {
         AtomicInteger updates = new AtomicInteger();
-        Pinn.Solved solved = Pinn.standard()
+        Pinn.Solved solved = Pinn.trained()
                 .workers(1)
                 .steps(steps)
                 .onProgress(u -> updates.incrementAndGet())
@@ -60,8 +60,8 @@ class OutcomesTest {
     /** The second network has had 3 steps; what 40 steps of trial found is not thrown away for it. */
     @Test
     void theBestNetworkOfTrialAndTrainingIsReturned() {
-        Solution trial = Pinn.standard().workers(1).steps(40).solve(HEAT);
-        Solution both = Pinn.standard().workers(1).steps(43).solve(HEAT);
+        Solution trial = Pinn.trained().workers(1).steps(40).solve(HEAT);
+        Solution both = Pinn.trained().workers(1).steps(43).solve(HEAT);
         assertTrue(trial.card().heldOut() < 1e-3, () -> "trial " + trial.card().heldOut());
         assertTrue(
                 both.card().heldOut() <= trial.card().heldOut(),
@@ -71,7 +71,7 @@ class OutcomesTest {
     @Test
     void theClockEndsARun() {
         long start = System.nanoTime();
-        Pinn.Solved solved = Pinn.standard().budget(Duration.ofMillis(600)).run(HEAT);
+        Pinn.Solved solved = Pinn.trained().budget(Duration.ofMillis(600)).run(HEAT);
         double seconds = (System.nanoTime() - start) * 1e-9;
         assertEquals(Outcome.COMPLETED, solved.solution().outcome());
         assertTrue(solved.training().seconds() >= 0.6);
@@ -147,7 +147,7 @@ class OutcomesTest {
     void aRunCancelledBeforehandTakesNoStep() {
         Cancellation cancellation = new Cancellation();
         cancellation.request();
-        Solution s = Pinn.standard().workers(1).cancelledBy(cancellation).solve(HEAT);
+        Solution s = Pinn.trained().workers(1).cancelledBy(cancellation).solve(HEAT);
         assertEquals(Outcome.CANCELLED, s.outcome());
         assertEquals(0, s.card().steps());
     }

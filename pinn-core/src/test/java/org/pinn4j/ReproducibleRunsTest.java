@@ -52,8 +52,8 @@ class ReproducibleRunsTest {
     }
 
     @Test
-    void theStandardRecipeIsTheSameFromRunToRun() {
-        Pinn standard = Pinn.standard().seed(5).steps(45);
+    void theTrainedRecipeIsTheSameFromRunToRun() {
+        Pinn standard = Pinn.trained().seed(5).steps(45);
         assertSame(standard.workers(1).run(Cases.heat()), standard.workers(2).run(Cases.heat()));
     }
 
@@ -72,7 +72,7 @@ class ReproducibleRunsTest {
     }
 
     private static Path saved(Path file) throws IOException {
-        Pinn.standard().seed(5).steps(45).workers(1).solve(Cases.heat()).save(file);
+        Pinn.trained().seed(5).steps(45).workers(1).solve(Cases.heat()).save(file);
         return file;
     }
 

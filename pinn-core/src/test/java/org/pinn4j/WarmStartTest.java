@@ -48,7 +48,7 @@ class WarmStartTest {
     void withAnotherSeedItBeginsNearIt() {
         Solution start = small().steps(40).solve(Cases.heat());
         Pinn.Solved next =
-                Pinn.standard().workers(1).seed(9).steps(1).startingFrom(start).run(Cases.heat());
+                Pinn.trained().workers(1).seed(9).steps(1).startingFrom(start).run(Cases.heat());
         double first = next.training().history().entries().get(0).heldOut();
         assertEquals(1, first / start.card().heldOut(), 0.9);
     }
@@ -61,13 +61,13 @@ class WarmStartTest {
 
     /** Forty steps of the trial and eighty of a network whose points follow the residual: what a file has to remember. */
     @Test
-    void theStandardRecipeGoesOnFromAFileWithTheRecipeThatItHadChosen(@TempDir Path folder) throws IOException {
-        Pinn standard = Pinn.standard().workers(1);
-        Solution first = standard.seed(3).steps(120).solve(Cases.layer());
-        Solution next = standard.steps(5).startingFrom(reloaded(first, folder)).solve(Cases.layer());
+    void theTrainedRecipeGoesOnFromAFileWithTheRecipeThatItHadChosen(@TempDir Path folder) throws IOException {
+        Pinn trained = Pinn.trained().workers(1);
+        Solution first = trained.seed(3).steps(120).solve(Cases.layer());
+        Solution next = trained.steps(5).startingFrom(reloaded(first, folder)).solve(Cases.layer());
         assertArrayEquals(
-                standard.steps(5).startingFrom(first).solve(Cases.layer()).theta(), next.theta(), 0.0);
-        assertEquals("standard", next.card().recipe());
+                trained.steps(5).startingFrom(first).solve(Cases.layer()).theta(), next.theta(), 0.0);
+        assertEquals("trained", next.card().recipe());
         assertEquals(3, next.card().seed());
         assertEquals(
                 first.continuation().orElseThrow().recipe(),
@@ -104,7 +104,7 @@ class WarmStartTest {
         Recipe staged = Cases.small()
                 .withStages(Stage.adam().forSteps(4), Stage.levenbergMarquardt().forSteps(6));
         Solution first = Pinn.with(staged).workers(1).solve(Cases.heat());
-        Solution next = Pinn.standard().workers(1).startingFrom(first).solve(Cases.heat());
+        Solution next = Pinn.trained().workers(1).startingFrom(first).solve(Cases.heat());
         assertEquals(10, first.card().steps());
         assertEquals(6, next.card().steps());
         assertTrue(next.card().heldOut() < first.card().heldOut());
@@ -116,7 +116,7 @@ class WarmStartTest {
         Solution bare = new Solution(trained.problem(), trained.ansatz(), trained.theta(), trained.card());
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> Pinn.standard().steps(5).startingFrom(bare).solve(Cases.heat()));
+                () -> Pinn.trained().steps(5).startingFrom(bare).solve(Cases.heat()));
         assertTrue(e.getMessage().contains("Pinn.with(recipe).startingFrom(solution)"), e::getMessage);
         assertTrue(
                 small().steps(5).startingFrom(bare).solve(Cases.heat()).card().heldOut()
@@ -140,7 +140,7 @@ class WarmStartTest {
     void aRecipeWithCodeOfOnesOwnGoesOnHereAndAsksForItAfterAFile(@TempDir Path folder) throws IOException {
         Recipe own = Cases.small().withStages(Stage.of(new Own()));
         Solution first = Pinn.with(own).workers(1).steps(5).solve(Cases.heat());
-        Pinn more = Pinn.standard().workers(1).steps(5);
+        Pinn more = Pinn.trained().workers(1).steps(5);
         assertEquals(
                 10,
                 more.startingFrom(first)
@@ -172,7 +172,7 @@ class WarmStartTest {
                 .onProgress(p -> half.set(p.step() == 10 ? p.best().get() : half.get()))
                 .solve(Cases.heat());
         Solution next =
-                Pinn.standard().workers(1).steps(10).startingFrom(half.get()).solve(Cases.heat());
+                Pinn.trained().workers(1).steps(10).startingFrom(half.get()).solve(Cases.heat());
         assertEquals(20, next.continuation().orElseThrow().steps());
         assertTrue(next.card().heldOut() < half.get().card().heldOut());
     }
@@ -250,9 +250,9 @@ class WarmStartTest {
 
     @Test
     void settingsThatCannotBeAreRefusedWhereTheyAreSaid() {
-        assertRefused("need 1 to 1024, got 0", () -> Pinn.standard().workers(0));
+        assertRefused("need 1 to 1024, got 0", () -> Pinn.trained().workers(0));
         assertRefused(
-                "no backend 'mkl'; choose auto or one of", () -> Pinn.standard().backend("mkl"));
+                "no backend 'mkl'; choose auto or one of", () -> Pinn.trained().backend("mkl"));
         assertRefused("weight -2.0 for 'pde'", () -> Cases.small().withWeight("pde", -2));
         assertRefused("weight NaN for 'pde'", () -> Cases.small().withWeight("pde", Double.NaN));
         assertRefused(

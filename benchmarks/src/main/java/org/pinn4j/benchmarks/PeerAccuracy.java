@@ -40,14 +40,14 @@ public final class PeerAccuracy {
                 .values(problem.statement().fields().get(0), points, n);
     }
 
-    /** @param args name in the catalogue, standard or expert, seed, workers, seconds */
+    /** @param args name in the catalogue, trained or expert, seed, workers, seconds */
     public static void main(String[] args) {
         long machineStart = ManagementFactory.getRuntimeMXBean().getStartTime();
         System.out.printf(Locale.ROOT, "start %.3f%n", (System.currentTimeMillis() - machineStart) * 1e-3);
         CatalogueProblem problem = Catalogue.find(args[0]);
         double limit = Double.parseDouble(args[4]);
         PeerAccuracy accuracy = new PeerAccuracy(problem, limit);
-        Pinn pinn = args[1].equals("expert") ? Pinn.with(problem.expert().orElseThrow()) : Pinn.standard();
+        Pinn pinn = args[1].equals("expert") ? Pinn.with(problem.expert().orElseThrow()) : Pinn.trained();
         accuracy.solve(pinn.seed(Long.parseLong(args[2])).workers(Integer.parseInt(args[3])), problem);
     }
 

@@ -35,8 +35,7 @@ final class PublishedCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "standard, expert, direct. Unless given, direct for statements that are linear or without time, standard"
-                            + " for others, and expert where a problem has one.")
+                    "standard, expert, direct, trained. Unless given standard, and expert where a problem has one.")
     private List<String> recipes = new ArrayList<>();
 
     @Option(names = "--seeds", split = ",", paramLabel = "N", description = "1,2,3 unless given.")

@@ -16,6 +16,7 @@ final class CardLines {
                 new ArrayList<>(solution.problem().toString().lines().toList());
         row(lines, "outcome", card.outcome() + (card.advice().isEmpty() ? "" : ": " + card.advice()));
         row(lines, "recipe", card.recipe() + ", seed " + card.seed());
+        card.rung().ifPresent(r -> row(lines, "rung", ResultTable.rungs(r, card.rungs())));
         row(lines, "knowledge", card.knowledge().isEmpty() ? "the statement" : String.join("; ", card.knowledge()));
         solution.continuation()
                 .ifPresent(trained -> parts(trained.recipe()).forEach(p -> row(lines, "  " + p[0], p[1])));

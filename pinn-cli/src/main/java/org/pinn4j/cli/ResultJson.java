@@ -11,6 +11,7 @@ import org.pinn4j.io.Json;
 import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Rung;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.estimate.Estimates;
 
@@ -29,6 +30,8 @@ final class ResultJson {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("problem", report.problem().name());
         all.put("recipe", report.options().training().recipe());
+        all.put("rung", card.rung().map(Rung::name).orElse(null));
+        all.put("rungs", rungs(card));
         all.put("knowledge", card.knowledge());
         all.put("seed", card.seed());
         all.put("relativeL2", comparison.map(ErrorReport::relativeL2).orElse(null));
@@ -69,6 +72,18 @@ final class ResultJson {
         return solution.pieces().stream()
                 .mapToLong(p -> p.ansatz().networkParameters())
                 .sum();
+    }
+
+    private static List<Map<String, Object>> rungs(ModelCard card) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Rung rung : card.rungs()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", rung.name());
+            one.put("figure", rung.figure());
+            one.put("steps", rung.steps());
+            all.add(one);
+        }
+        return all;
     }
 
     private static List<Map<String, Object>> coefficients(Solution solution) {

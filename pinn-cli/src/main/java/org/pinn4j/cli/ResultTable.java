@@ -10,6 +10,7 @@ import org.pinn4j.pde.Names;
 import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
+import org.pinn4j.solution.Rung;
 import org.pinn4j.validation.estimate.DefectEstimate;
 import org.pinn4j.validation.estimate.Estimates;
 
@@ -35,6 +36,7 @@ final class ResultTable {
         report.estimates().ifPresent(e -> estimates(out, e));
         card.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
         row(out, "recipe", options.recipe() + ", seed " + card.seed());
+        card.rung().ifPresent(r -> row(out, "rung", rungs(r, card.rungs())));
         row(out, "knowledge", card.knowledge().isEmpty() ? "the statement" : String.join("; ", card.knowledge()));
         row(out, "size", count(card.parameters(), "parameter") + ", " + count(card.points(), "point"));
         row(
@@ -51,6 +53,14 @@ final class ResultTable {
         if (!pictures.isEmpty()) {
             row(out, "pictures", names(pictures));
         }
+    }
+
+    /** The one that is taken, and what each came to. */
+    static String rungs(Rung taken, List<Rung> all) {
+        return taken.name()
+                + all.stream()
+                        .map(r -> "%s %s".formatted(r.name(), size(r.figure())))
+                        .collect(Collectors.joining(", ", "; residual at the points of judgement: ", ""));
     }
 
     private static String unknown(String why) {

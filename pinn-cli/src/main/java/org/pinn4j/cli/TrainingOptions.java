@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** The options of every command that trains: how long, by which recipe, on what. */
 final class TrainingOptions {
     private static final List<String> BACKENDS = List.of("auto", "openblas", "system", "jblas", "java");
-    private static final List<String> RECIPES = List.of("standard", "expert", "direct");
+    private static final List<String> RECIPES = List.of("standard", "expert", "direct", "trained");
     private static final int MOST_THREADS = 1024;
 
     @Option(names = "--budget", paramLabel = "60s", description = "Time to train: 500ms, 60s, 2m (default: 60s).")
@@ -28,9 +28,10 @@ final class TrainingOptions {
 
     @Option(
             names = "--recipe",
-            paramLabel = "standard|expert|direct",
+            paramLabel = "standard|expert|direct|trained",
             description =
-                    "standard knows the statement alone, expert more, direct solves by least squares in the output layer"
+                    "standard knows the statement alone: it solves directly, by least squares in the output layer, and trains"
+                            + " where that does not reach the digits; direct and trained do one of the two; expert knows more"
                             + " (default: ${DEFAULT-VALUE}).")
     private String recipe = "standard";
 
@@ -66,7 +67,7 @@ final class TrainingOptions {
     }
 
     /**
-     * The expert's or the direct recipe if that was asked for; empty for the standard one.
+     * The expert's or the direct recipe if that was asked for; otherwise empty.
      * @throws Failure if the problem has none
      */
     Optional<Recipe> recipe(CatalogueProblem problem) {
@@ -102,7 +103,7 @@ final class TrainingOptions {
     Pinn pinn(CatalogueProblem problem) {
         return recipe(problem)
                 .map(Pinn::with)
-                .orElseGet(Pinn::standard)
+                .orElseGet(recipe.equals("trained") ? Pinn::trained : Pinn::standard)
                 .budget(budget())
                 .workers(threads)
                 .backend(backend());

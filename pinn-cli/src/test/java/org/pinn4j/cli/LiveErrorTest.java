@@ -46,7 +46,7 @@ class LiveErrorTest {
                 .require(V.d(X, X).equalTo(0))
                 .require(U.equalTo(0).on(X.ends()).named("u ends"))
                 .require(V.equalTo(4).on(X.ends()).named("v ends"));
-        Solution solution = Pinn.standard().workers(1).steps(60).solve(problem);
+        Solution solution = Pinn.trained().workers(1).steps(60).solve(problem);
         Grid grid = Grid.of(X, 5);
         LiveError error = new LiveError(Box.of(X), List.of(U, V), grid, new Truth());
         assertEquals(1.0 / 3, error.of(solution), 1e-3);

@@ -50,6 +50,8 @@ class SolveCommandTest {
             "fields",
             "slices",
             "networkParameters",
+            "rung",
+            "rungs",
             "overZeroField",
             "advice",
             "notes",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.linear.RowsQr;
@@ -30,6 +31,7 @@ public final class DirectSolve {
     private static final int LESS_ON_A_LINE = 4;
 
     private final Direct settings;
+    private final Judge judge;
     private final CandidateSolve candidates;
     private final OptionalDouble tolerance;
     private final Bandwidths first; // with the layers that the statement speaks of
@@ -80,7 +82,7 @@ public final class DirectSolve {
                 .withoutHardConditions()
                 .of(problem)
                 .withPhases();
-        Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
+        this.judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
         Means means = new Means(
                 settings.rows(), weights, BELOW_TOLERANCE * tolerance.orElse(0), algebra, random.substream("features"));
         Ground whole = Ground.whole(soft, judge);
@@ -99,6 +101,11 @@ public final class DirectSolve {
     /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
     public static long bytes(int columns) {
         return RowsQr.bytes(columns, 1);
+    }
+
+    /** The figure by which candidates are judged, of networks that anything made for this statement: parameters as theirs. */
+    public double figure(Ansatz ansatz, double[] theta) {
+        return judge.figure(judge.relative(judge.compiled(ansatz)), theta);
     }
 
     public Result solve() {

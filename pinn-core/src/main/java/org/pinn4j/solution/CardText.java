@@ -42,7 +42,33 @@ final class CardText {
                     .withMetadata(key + ".maxError", Double.toString(m.maxError()))
                     .withMetadata(key + ".floor", Double.toString(m.floor()));
         }
-        return uncertainties(result, card.uncertainties());
+        return rungs(uncertainties(result, card.uncertainties()), card.rungs());
+    }
+
+    private static NamedArrays rungs(NamedArrays content, List<Rung> all) {
+        NamedArrays result = content;
+        for (int k = 0; k < all.size(); k++) {
+            Rung rung = all.get(k);
+            String key = "card.rung." + k;
+            result = result.withMetadata(key + ".name", rung.name())
+                    .withMetadata(key + ".figure", Double.toString(rung.figure()))
+                    .withMetadata(key + ".steps", Integer.toString(rung.steps()))
+                    .withMetadata(key + ".taken", Boolean.toString(rung.taken()));
+        }
+        return result;
+    }
+
+    private static List<Rung> rungs(Entries e) {
+        List<Rung> all = new ArrayList<>();
+        while (e.has("card.rung." + all.size() + ".name")) {
+            String key = "card.rung." + all.size();
+            all.add(new Rung(
+                    e.text(key + ".name"),
+                    e.number(key + ".figure"),
+                    e.integer(key + ".steps"),
+                    flag(e, key + ".taken")));
+        }
+        return all;
     }
 
     private static NamedArrays uncertainties(NamedArrays content, Map<String, Coefficient.Uncertainty> all) {
@@ -73,6 +99,14 @@ final class CardText {
         return all;
     }
 
+    private static boolean flag(Entries e, String key) {
+        String value = e.text(key);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException("entry '%s': '%s' is neither true nor false".formatted(key, value));
+        }
+        return value.equals("true");
+    }
+
     private static OptionalDouble optional(Entries e, String key) {
         return e.has(key) ? OptionalDouble.of(e.number(key)) : OptionalDouble.empty();
     }
@@ -94,7 +128,8 @@ final class CardText {
                 e.text("card.backend"),
                 e.text("card.version"),
                 errors(e),
-                uncertainties(e));
+                uncertainties(e),
+                rungs(e));
     }
 
     private static Outcome outcome(Entries e) {

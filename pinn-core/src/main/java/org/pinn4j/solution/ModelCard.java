@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.pinn4j.pde.Names;
 
@@ -29,6 +30,7 @@ import org.pinn4j.pde.Names;
  * @param version of the library
  * @param errors comparisons with references
  * @param uncertainties of found coefficients by name, where they were computed
+ * @param rungs that were tried where more than one way to solve was open, in order; empty where a recipe said which
  */
 public record ModelCard(
         String recipe,
@@ -46,7 +48,8 @@ public record ModelCard(
         String backend,
         String version,
         List<Measured> errors,
-        Map<String, Coefficient.Uncertainty> uncertainties) {
+        Map<String, Coefficient.Uncertainty> uncertainties,
+        List<Rung> rungs) {
     /** The version of this library that the cards of its solutions name. */
     public static final String VERSION = Version.read();
 
@@ -65,6 +68,44 @@ public record ModelCard(
         }
     }
 
+    /** A card without rungs. */
+    public ModelCard(
+            String recipe,
+            long seed,
+            Outcome outcome,
+            String advice,
+            int steps,
+            int points,
+            int parameters,
+            double heldOut,
+            OptionalDouble overZeroField,
+            OptionalDouble tolerance,
+            List<String> knowledge,
+            List<String> notes,
+            String backend,
+            String version,
+            List<Measured> errors,
+            Map<String, Coefficient.Uncertainty> uncertainties) {
+        this(
+                recipe,
+                seed,
+                outcome,
+                advice,
+                steps,
+                points,
+                parameters,
+                heldOut,
+                overZeroField,
+                tolerance,
+                knowledge,
+                notes,
+                backend,
+                version,
+                errors,
+                uncertainties,
+                List.of());
+    }
+
     public ModelCard {
         Objects.requireNonNull(recipe, "recipe");
         Objects.requireNonNull(outcome, "outcome");
@@ -77,6 +118,7 @@ public record ModelCard(
         notes = List.copyOf(notes);
         errors = List.copyOf(errors);
         uncertainties = Collections.unmodifiableMap(new LinkedHashMap<>(uncertainties));
+        rungs = List.copyOf(rungs);
     }
 
     /** The card of parameters that were not found by a recipe. */
@@ -141,7 +183,8 @@ public record ModelCard(
                 backend,
                 version,
                 newErrors,
-                newUncertainties);
+                newUncertainties,
+                rungs);
     }
 
     /** Whether the outcome is one that a caller who asked for an answer must not overlook. */
@@ -149,6 +192,11 @@ public record ModelCard(
         return outcome == Outcome.NON_FINITE
                 || outcome == Outcome.UNRESOLVED
                 || tolerance.isPresent() && (outcome == Outcome.STALLED || outcome == Outcome.BUDGET_SPENT);
+    }
+
+    /** The rung that this solution is from, where several were open. */
+    public Optional<Rung> rung() {
+        return rungs.stream().filter(Rung::taken).findFirst();
     }
 
     /** Outcome, numbers and advice in one line. */

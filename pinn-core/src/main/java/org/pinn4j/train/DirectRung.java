@@ -20,6 +20,7 @@ final class DirectRung implements Watch {
     private final Run run;
     private final Recipe recipe;
     private final History history;
+    private DirectSolve work;
 
     DirectRung(Run run, Recipe recipe, History history) {
         this.run = run;
@@ -27,10 +28,23 @@ final class DirectRung implements Watch {
         this.history = history;
     }
 
-    /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
-    Leg solve(Optional<TrainedNetwork> start) {
+    /** The figure of any network by which candidates are judged; infinite where it is not finite. */
+    double figure(TrainedNetwork network) {
+        double figure = work().figure(network.ansatz(), network.theta());
+        return Double.isFinite(figure) ? figure : Double.POSITIVE_INFINITY;
+    }
+
+    /** Made once: its points are those of all judgements of a run. */
+    private DirectSolve work() {
+        if (work == null) {
+            work = made();
+        }
+        return work;
+    }
+
+    private DirectSolve made() {
         recipe.requireNames(run.problem);
-        DirectSolve solve = new DirectSolve(
+        return new DirectSolve(
                 run.problem,
                 recipe.design(),
                 recipe.directly().orElseThrow(),
@@ -39,6 +53,11 @@ final class DirectRung implements Watch {
                 RandomStream.of(run.settings.chosenSeed(), "pinn").substream("direct"),
                 run.settings.budget().tolerance(),
                 this);
+    }
+
+    /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
+    Leg solve(Optional<TrainedNetwork> start) {
+        DirectSolve solve = work();
         DirectSolve.Result result =
                 start.map(s -> solve.solveFrom(s.stretches())).orElseGet(solve::solve);
         Candidate best = result.best();
@@ -128,10 +147,7 @@ final class DirectRung implements Watch {
     /** What is decided before the first step, in words. */
     String explain() {
         Direct direct = recipe.directly().orElseThrow();
-        StringBuilder text = new StringBuilder(run.problem.toString()).append('\n');
-        run.problem
-                .openFindings()
-                .forEach(f -> text.append("finding: ").append(f).append('\n'));
+        StringBuilder text = new StringBuilder();
         text.append(
                 "direct: %s; found by the residual at points no solve has seen%n".formatted(DirectText.write(direct)));
         int columns = run.problem.fields().size() * (direct.most() + 1);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
@@ -20,6 +21,7 @@ import org.pinn4j.solution.Continuation;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Piece;
+import org.pinn4j.solution.Rung;
 import org.pinn4j.solution.Solution;
 
 /**
@@ -87,14 +89,30 @@ public final class Run implements AutoCloseable {
                             .formatted(start.get().slabs().size()));
         }
         Leg leg = recipe().directly().isPresent()
-                ? direct(recipe())
-                : settings.recipe().isEmpty() && start.isEmpty() ? tried() : once(setup(onwards()));
+                ? direct(recipe()).solve(start)
+                : settings.recipe().isEmpty() && start.isEmpty() ? chosen() : once(setup(onwards()));
         Leg judged = noted(leg).judged();
         return new Ended(solution(judged), judged.result());
     }
 
-    private Leg direct(Recipe recipe) {
-        return new DirectRung(this, recipe, history).solve(start);
+    private DirectRung direct(Recipe recipe) {
+        return new DirectRung(this, recipe, history);
+    }
+
+    /** By the rungs that are open; coefficients are trained for. */
+    private Leg chosen() {
+        if (!directFirst()) {
+            return tried(0);
+        }
+        chosen = Recipe.direct();
+        Leg leg = new Ladder(this, direct(chosen)).solve(this::tried);
+        chosen = leg.onwards().directly().isPresent() ? Recipe.direct() : chosen;
+        return leg;
+    }
+
+    private boolean directFirst() {
+        boolean open = settings.recipe().isEmpty() && start.isEmpty() && settings.rungs() == Rungs.ALL;
+        return open && problem.parameters().isEmpty();
     }
 
     /** With a word on coefficients that may belong to another minimum. */
@@ -109,26 +127,26 @@ public final class Run implements AutoCloseable {
 
     /** The recipe that this run is told or goes on with, as it was chosen. */
     private Recipe recipe() {
-        return settings.recipe().or(() -> going.map(Going::chosen)).orElseGet(StandardRecipe::smooth);
+        return settings.recipe().or(() -> going.map(Going::chosen)).orElseGet(TrainedRecipe::smooth);
     }
 
     private Recipe onwards() {
         return going.map(Going::onwards).orElseGet(this::recipe);
     }
 
-    /** A trial, and then what it says. */
-    private Leg tried() {
-        Recipe tried = StandardRecipe.smooth();
+    /** A trial, and then what it says. @param before steps that were made in other ways */
+    Leg tried(int before) {
+        Recipe tried = TrainedRecipe.smooth();
         chosen = tried;
-        Leg trial = trial(tried);
+        Leg trial = trial(tried, before);
         TrainingResult first = trial.result();
-        boolean over = first.steps() < StandardRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
+        boolean over = first.steps() - before < TrainedRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
         if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
             return identified(
-                    new Leg(trial.network(), StandardRecipe.after(first, trial.onwards()), first), () -> setup(tried));
+                    new Leg(trial.network(), TrainedRecipe.after(first, trial.onwards()), first), () -> setup(tried));
         }
-        notes.add(StandardRecipe.reason(first));
-        Recipe better = StandardRecipe.choose(first);
+        notes.add(TrainedRecipe.reason(first));
+        Recipe better = TrainedRecipe.choose(first);
         Setup setup = setup(better);
         Leg leg = train(better, setup, first.steps());
         if (leg.result().heldOut() <= first.heldOut()) {
@@ -136,15 +154,15 @@ public final class Run implements AutoCloseable {
         }
         chosen = tried;
         notes.add("the network of the trial is kept: the training did not get past it");
-        Leg kept = leg.behind(trial, StandardRecipe.after(first, trial.onwards()));
+        Leg kept = leg.behind(trial, TrainedRecipe.after(first, trial.onwards()));
         return identified(kept.withNotes(notes), () -> setup(tried));
     }
 
     /** Apart, so that its memory is free again before the training takes its own. */
-    private Leg trial(Recipe recipe) {
+    private Leg trial(Recipe recipe, int before) {
         Setup small = setup(recipe);
-        return new Training(this, small.trainable(), "trial", clock, 0, history)
-                .run(OptionalInt.of(StandardRecipe.TRIAL_STEPS))
+        return new Training(this, small.trainable(), "trial", clock, before, history)
+                .run(OptionalInt.of(TrainedRecipe.TRIAL_STEPS))
                 .withNotes(small.compiled.design().notes());
     }
 
@@ -160,10 +178,11 @@ public final class Run implements AutoCloseable {
 
     /** Whether nothing may follow a training that ended like this. */
     boolean over(TrainingResult r) {
-        return r.outcome() == Outcome.CONVERGED
-                || r.failed()
-                || clock.spent()
-                || r.steps() >= settings.budget().steps().orElse(Integer.MAX_VALUE);
+        return r.outcome() == Outcome.CONVERGED || r.failed() || spent(r.steps());
+    }
+
+    boolean spent(int steps) {
+        return clock.spent() || steps >= settings.budget().steps().orElse(Integer.MAX_VALUE);
     }
 
     /** Goes on with a training, where it stands, for some steps. */
@@ -199,17 +218,18 @@ public final class Run implements AutoCloseable {
         TrainingResult r = leg.result();
         Outcome outcome = r.outcome();
         String advice = r.message().isEmpty() ? outcome.advice() : r.message() + "; " + outcome.advice();
-        return solution(leg.network(), going(leg.onwards(), r.steps()), outcome, advice, r);
+        return solution(leg.network(), going(leg.onwards(), r.steps()), outcome, advice, r, leg.rungs());
     }
 
     /** The best one so far, in the middle of a training. */
     Solution interim(TrainedNetwork best, Going now, int steps, double heldOut) {
         TrainingResult sofar = new TrainingResult(
                 Outcome.RUNNING, heldOut, OptionalDouble.empty(), steps, 0, 0, "", List.of(), history);
-        return solution(best, now, Outcome.RUNNING, "", sofar);
+        return solution(best, now, Outcome.RUNNING, "", sofar, List.of());
     }
 
-    private Solution solution(TrainedNetwork network, Going trained, Outcome outcome, String advice, TrainingResult r) {
+    private Solution solution(
+            TrainedNetwork network, Going trained, Outcome outcome, String advice, TrainingResult r, List<Rung> rungs) {
         ModelCard card = new ModelCard(
                 trained.chosen().name(),
                 settings.chosenSeed(),
@@ -226,7 +246,8 @@ public final class Run implements AutoCloseable {
                 backend.description(),
                 ModelCard.VERSION,
                 List.of(),
-                r.uncertainties());
+                r.uncertainties(),
+                rungs);
         return solution(network, card).withBackend(backend).withContinuation(trained);
     }
 
@@ -256,13 +277,28 @@ public final class Run implements AutoCloseable {
     /** Everything decided before the first step, in words: equations, channels, ansatz, cost and memory. */
     public String explain() {
         if (recipe().directly().isPresent()) {
-            return new DirectRung(this, recipe(), history).explain();
+            return problem.toString() + '\n' + findings() + direct(recipe()).explain();
+        } else if (directFirst()) {
+            return problem.toString()
+                    + '\n'
+                    + findings()
+                    + direct(Recipe.direct()).explain()
+                    + "trained where the residual stays above %.0e of that of zero fields, or the tolerance:%n"
+                            .formatted(Ladder.ENOUGH)
+                    + explainTraining();
         }
+        return problem.toString() + '\n' + findings() + explainTraining();
+    }
+
+    private String findings() {
+        return problem.openFindings().stream().map(f -> "finding: " + f + '\n').collect(Collectors.joining());
+    }
+
+    private String explainTraining() {
         Setup setup = setup(onwards());
         CompiledProblem compiled = setup.compiled;
         Ansatz ansatz = compiled.ansatz();
-        StringBuilder text = new StringBuilder(problem.toString()).append('\n');
-        problem.openFindings().forEach(f -> text.append("finding: ").append(f).append('\n'));
+        StringBuilder text = new StringBuilder();
         compiled.design().notes().forEach(n -> text.append(n).append('\n'));
         text.append("inputs: ").append(ansatz.features()).append('\n');
         ansatz.forms().forEach(f -> text.append("%s = %s + (%s)·N%n".formatted(f.field(), f.base(), f.factor())));

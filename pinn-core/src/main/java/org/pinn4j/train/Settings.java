@@ -10,7 +10,8 @@ import org.pinn4j.solution.Solution;
 
 /**
  * What a run is told beside the problem. Immutable; every {@code with} method returns another one.
- * @param recipe empty: choose by a trial
+ * @param recipe empty: choose, among the rungs that are open
+ * @param rungs that are open where no recipe is given
  * @param start a solution to go on from
  * @param seed of every random stream; empty: that of the start, otherwise 1
  * @param workers threads that compute, the caller's included
@@ -20,6 +21,7 @@ import org.pinn4j.solution.Solution;
  */
 public record Settings(
         Optional<Recipe> recipe,
+        Rungs rungs,
         Optional<Solution> start,
         OptionalLong seed,
         Budget budget,
@@ -29,6 +31,7 @@ public record Settings(
         Consumer<Progress> listener) {
     public Settings {
         Objects.requireNonNull(recipe, "recipe");
+        Objects.requireNonNull(rungs, "rungs");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(budget, "budget");
@@ -46,6 +49,7 @@ public record Settings(
     public static Settings standard() {
         return new Settings(
                 Optional.empty(),
+                Rungs.ALL,
                 Optional.empty(),
                 OptionalLong.empty(),
                 Budget.standard(),
@@ -56,34 +60,40 @@ public record Settings(
     }
 
     public Settings withRecipe(Recipe chosen) {
-        return new Settings(Optional.of(chosen), start, seed, budget, workers, backend, cancellation, listener);
+        return new Settings(Optional.of(chosen), rungs, start, seed, budget, workers, backend, cancellation, listener);
+    }
+
+    public Settings withRungs(Rungs open) {
+        return new Settings(recipe, open, start, seed, budget, workers, backend, cancellation, listener);
     }
 
     public Settings withStart(Solution from) {
-        return new Settings(recipe, Optional.of(from), seed, budget, workers, backend, cancellation, listener);
+        return new Settings(recipe, rungs, Optional.of(from), seed, budget, workers, backend, cancellation, listener);
     }
 
     public Settings withSeed(long newSeed) {
-        return new Settings(recipe, start, OptionalLong.of(newSeed), budget, workers, backend, cancellation, listener);
+        return new Settings(
+                recipe, rungs, start, OptionalLong.of(newSeed), budget, workers, backend, cancellation, listener);
     }
 
     public Settings withBudget(Budget newBudget) {
-        return new Settings(recipe, start, seed, newBudget, workers, backend, cancellation, listener);
+        return new Settings(recipe, rungs, start, seed, newBudget, workers, backend, cancellation, listener);
     }
 
     public Settings withWorkers(int count) {
-        return new Settings(recipe, start, seed, budget, Workers.possible(count), backend, cancellation, listener);
+        return new Settings(
+                recipe, rungs, start, seed, budget, Workers.possible(count), backend, cancellation, listener);
     }
 
     public Settings withBackend(String name) {
-        return new Settings(recipe, start, seed, budget, workers, Backends.known(name), cancellation, listener);
+        return new Settings(recipe, rungs, start, seed, budget, workers, Backends.known(name), cancellation, listener);
     }
 
     public Settings withCancellation(Cancellation token) {
-        return new Settings(recipe, start, seed, budget, workers, backend, token, listener);
+        return new Settings(recipe, rungs, start, seed, budget, workers, backend, token, listener);
     }
 
     public Settings withListener(Consumer<Progress> newListener) {
-        return new Settings(recipe, start, seed, budget, workers, backend, cancellation, newListener);
+        return new Settings(recipe, rungs, start, seed, budget, workers, backend, cancellation, newListener);
     }
 }

@@ -18,7 +18,7 @@ final class TrainedByJava {
                 .require(u.d(x, x).equalTo(u))
                 .require(u.equalTo(1).on(x.start()))
                 .require(u.equalTo(2).on(x.end()));
-        Solution s = Pinn.standard().backend("java").workers(1).steps(2).solve(problem);
+        Solution s = Pinn.trained().backend("java").workers(1).steps(2).solve(problem);
         int n = 64; // more than go by single points
         double[] points = new double[n];
         Evaluator evaluator = s.evaluator(u.d(x));

@@ -51,7 +51,7 @@ class DiskSolveTest {
 
     /** Few steps on this machine's time: the examples reach 1e-6 and below in 30 s. */
     private static Solution solved(Problem problem) {
-        return Pinn.standard().seed(1).steps(50).solve(problem);
+        return Pinn.trained().seed(1).steps(50).solve(problem);
     }
 
     private static double error(Solution s) {

@@ -48,7 +48,7 @@ class OtherShapesTest {
 
     @Test
     void itSolvesAndComesBackFromItsFileWithItsArrays(@TempDir Path folder) throws Exception {
-        Solution s = Pinn.standard().seed(1).steps(45).solve(PROBLEM);
+        Solution s = Pinn.trained().seed(1).steps(45).solve(PROBLEM);
         assertEquals(1 + 2 * Math.log(1.8), s.at(0.9 * Math.cos(1), 0.9 * Math.sin(1)), 1e-3);
         assertEquals(4 * Math.PI, s.integrate(U.dn(), RING.part("out")), 0.05);
         assertEquals(-4 * Math.PI, s.integrate(U.dn(), RING.part("in")), 0.05);

@@ -15,7 +15,7 @@ import org.pinn4j.solution.Solution;
 
 class GridsOfRecordTest {
     private static Solution barelyTrained(Problem problem) {
-        return Pinn.standard().workers(1).steps(1).solve(problem);
+        return Pinn.trained().workers(1).steps(1).solve(problem);
     }
 
     @Test

@@ -55,23 +55,6 @@ class ContestTest {
     }
 
     @Test
-    void aStatementThatIsLinearOrWithoutTimeIsSolvedDirectly() {
-        Map<String, String> wanted = Map.of(
-                "poisson-2d", "direct",
-                "wave", "direct",
-                "heat-robin", "direct",
-                "layer-2d", "direct",
-                "bratu", "direct",
-                "kovasznay", "direct",
-                "kdv", "standard",
-                "sine-gordon-kink", "standard",
-                "lorenz", "standard",
-                "burgers-inverse", "standard");
-        wanted.forEach((name, recipe) ->
-                assertEquals(recipe, Row.suits(Catalogue.find(name).statement()), name));
-    }
-
-    @Test
     void everySeedOfEveryRecipeIsARunUntilItsFileIsThere() throws IOException {
         Contest contest = contest("burgers");
         assertEquals(

@@ -156,7 +156,7 @@ public final class Solving implements Experiment {
                 "recipe",
                 told.recipe()
                         .map(r -> SolvingKey.of(r, codeKey, problem.axes()))
-                        .orElse("standard"));
+                        .orElse(told.rungs() == Rungs.TRAINED ? "trained" : "standard"));
         all.put(
                 "time",
                 budget.time()
@@ -192,7 +192,7 @@ public final class Solving implements Experiment {
 
     /** What the variables change. */
     private Recipe base() {
-        return pinn.settings().recipe().orElseGet(() -> Recipe.of("standard"));
+        return pinn.settings().recipe().orElseGet(() -> Recipe.of("trained"));
     }
 
     /** Empty: the standard recipe chooses. */

@@ -25,7 +25,7 @@ import org.pinn4j.solution.Solution;
 /** Estimates and bounds of networks whose true error is known: trained well, a little and hardly at all. */
 class EstimatesTest {
     private static Solution trained(Problem problem, int seed, int steps) {
-        return Pinn.standard().seed(seed).steps(steps).backend("java").solve(problem);
+        return Pinn.trained().seed(seed).steps(steps).backend("java").solve(problem);
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class SolvingTest {
     }
 
     @Test
-    void nothingVariedLeavesTheChoiceToTheStandardRecipe() {
+    void nothingVariedLeavesTheChoiceToTheTrainedRecipe() {
         assertTrue(heat(5).recipe(new Case(java.util.Map.of("reference", "1e-6"), 1))
                 .isEmpty());
         assertTrue(heat(5).recipe(new Case(java.util.Map.of("width", "6"), 1)).isPresent());

@@ -14,22 +14,22 @@ import org.pinn4j.network.Mlp;
  * was 5e-7 to 1e-5 on the smooth ones and 1e-2 to 4e-1 on the others. The spread of the residual over the points, rms ÷ mean,
  * was 1.2 to 1.5 on the smooth ones and 1.3 to 1.9 on the others: no use for the choice.
  */
-final class StandardRecipe {
+final class TrainedRecipe {
     static final int TRIAL_STEPS = 40;
     private static final double SMOOTH = 1e-3;
 
-    private StandardRecipe() {}
+    private TrainedRecipe() {}
 
     /** The trial, and the recipe of smooth problems. */
     static Recipe smooth() {
-        return Recipe.of("standard")
+        return Recipe.of("trained")
                 .withNetwork(Mlp.of("tanh", 20, 20), Initializer.glorotNormal())
                 .withPoints(Points.fixed(2));
     }
 
     /** Layers, fronts, kinks. */
     static Recipe rough() {
-        return Recipe.of("standard")
+        return Recipe.of("trained")
                 .withNetwork(Mlp.of("tanh", 16, 16, 16), Initializer.glorotNormal())
                 .withPoints(Points.adaptive(5));
     }

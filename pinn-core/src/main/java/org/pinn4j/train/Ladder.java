@@ -1,0 +1,86 @@
+package org.pinn4j.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import org.pinn4j.solution.Outcome;
+import org.pinn4j.solution.Rung;
+
+/**
+ * What a run does that is told no recipe: solves directly where features carry the solution, and trains where that does not
+ * reach the digits. One figure judges both, the residual at points that depend on neither; the better one is returned.
+ *
+ * <p>Training begins from its usual start and not from the direct solution: where features do not carry the solution theirs is
+ * wrong, and a wrong field is a worse start than none.
+ */
+final class Ladder {
+    static final String DIRECT = "direct";
+    static final String TRAINED = "trained";
+    /** Of the figure of zero fields: below it a direct solution is good enough where no tolerance is given. */
+    static final double ENOUGH = 1e-8;
+
+    private final Run run;
+    private final DirectRung rung;
+
+    Ladder(Run run, DirectRung rung) {
+        this.run = run;
+        this.rung = rung;
+    }
+
+    /** @param training what follows where the direct solve is not enough, after so many steps */
+    Leg solve(IntFunction<Leg> training) {
+        Leg direct = rung.solve(Optional.empty());
+        TrainingResult solved = direct.result();
+        if (enough(solved) || nothingFollows(solved)) {
+            return direct.withRungs(List.of(new Rung(DIRECT, solved.heldOut(), solved.steps(), true)));
+        }
+        Leg trained = training.apply(solved.steps());
+        double figure = rung.figure(trained.network());
+        boolean better = figure < solved.heldOut() || !Double.isFinite(solved.heldOut());
+        List<Rung> rungs = List.of(
+                new Rung(DIRECT, solved.heldOut(), solved.steps(), !better),
+                new Rung(TRAINED, figure, trained.result().steps() - solved.steps(), better));
+        Leg taken = better ? trained : kept(direct, trained);
+        return taken.withNotes(notes(direct, trained, figure)).withRungs(rungs);
+    }
+
+    private boolean enough(TrainingResult direct) {
+        OptionalDouble tolerance = run.settings.budget().tolerance();
+        return tolerance.isPresent()
+                ? direct.outcome() == Outcome.CONVERGED
+                : direct.outcome() != Outcome.NON_FINITE
+                        && direct.overZeroField().orElse(0) <= ENOUGH;
+    }
+
+    /** Where there is no solution to train for, or no time. */
+    private boolean nothingFollows(TrainingResult direct) {
+        return direct.outcome() == Outcome.CANCELLED
+                || direct.outcome() == Outcome.UNRESOLVED
+                || run.spent(direct.steps());
+    }
+
+    /** The direct solution after a training that is worse: it says how the run ended, unless it failed or was content. */
+    private static Leg kept(Leg direct, Leg trained) {
+        Outcome last = trained.result().outcome();
+        boolean own = last == Outcome.NON_FINITE || last == Outcome.CONVERGED;
+        return trained.behind(
+                direct,
+                direct.onwards(),
+                own ? direct.result().outcome() : last,
+                own ? direct.result().message() : trained.result().message());
+    }
+
+    private static List<String> notes(Leg direct, Leg trained, double figure) {
+        List<String> all = new ArrayList<>(direct.result().notes());
+        all.addAll(trained.result().notes());
+        all.add(String.format(
+                Locale.ROOT,
+                "residual at the points of judgement over its size: %.1e solved directly, %.1e trained",
+                direct.result().heldOut(),
+                figure));
+        return all;
+    }
+}
