@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.pinn4j.Pinn;
 import org.pinn4j.pde.Field;
 import org.pinn4j.problems.CatalogueProblem;
@@ -15,6 +17,7 @@ import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.validation.estimate.Effort;
 import org.pinn4j.validation.estimate.Estimates;
+import org.pinn4j.validation.study.SecondsTo;
 
 /**
  * What follows a training: the answer is saved, compared, estimated, drawn and told. Nothing that cannot be written keeps the
@@ -32,16 +35,26 @@ record Ending(
         CatalogueProblem problem,
         Truth truth,
         boolean brief) {
-    ExitCode of(Pinn.Solved solved, List<WatchedSolve.Point> history) {
+    ExitCode of(Pinn.Solved solved, List<WatchedSolve.Point> history, Optional<SecondsTo> secondsTo) {
         Solution solution = solved.solution();
         Path file = folder.resolve("solution.pinn");
         boolean saved = save(solution, file); // first of all: nothing after this can lose it
         Report report = report(solved);
         saved = saved && save(report.solution(), file);
         List<Path> pictures = brief || !options.plots() ? List.of() : draw(solution, history);
-        boolean written = json == null || write(ResultJson.of(report));
+        boolean written = json == null || write(ResultJson.of(report, secondsTo.flatMap(s -> standing(s, solved))));
         tell(report, saved ? file.toString() : "not saved", pictures);
         return brief ? ExitCode.INTERRUPTED : ExitCode.of(report.card(), options.acceptsUnresolved(), saved && written);
+    }
+
+    /** Not where somebody waits: it may take longer than a comparison. */
+    private Optional<Map<Double, OptionalDouble>> standing(SecondsTo looks, Pinn.Solved solved) {
+        return truth.reference()
+                .filter(r -> !brief)
+                .map(r -> looks.of(
+                        solved.solution(),
+                        solved.training().seconds(),
+                        s -> problem.error(s, r).relativeL2()));
     }
 
     private Report report(Pinn.Solved solved) {

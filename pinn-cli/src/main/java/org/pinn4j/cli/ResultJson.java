@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.pinn4j.io.Json;
 import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
@@ -19,8 +20,11 @@ import org.pinn4j.validation.estimate.Estimates;
 final class ResultJson {
     private ResultJson() {}
 
-    static String of(Report report) {
-        return Json.pretty(fields(report));
+    /** @param secondsTo errors, where they are known */
+    static String of(Report report, Optional<Map<Double, OptionalDouble>> secondsTo) {
+        Map<String, Object> all = fields(report);
+        all.put("secondsTo", secondsTo.map(ResultJson::standing).orElse(null));
+        return Json.pretty(all);
     }
 
     private static Map<String, Object> fields(Report report) {
@@ -72,6 +76,13 @@ final class ResultJson {
         return solution.pieces().stream()
                 .mapToLong(p -> p.ansatz().networkParameters())
                 .sum();
+    }
+
+    private static Map<String, Object> standing(Map<Double, OptionalDouble> secondsTo) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        secondsTo.forEach((error, seconds) ->
+                all.put(String.format(Locale.ROOT, "%.0e", error), seconds.isPresent() ? seconds.getAsDouble() : null));
+        return all;
     }
 
     private static List<Map<String, Object>> rungs(ModelCard card) {

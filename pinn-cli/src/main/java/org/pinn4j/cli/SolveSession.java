@@ -9,6 +9,7 @@ import org.pinn4j.Pinn;
 import org.pinn4j.pde.Finding;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.validation.study.SecondsTo;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One solve from the checks before it to the table after it. */
@@ -55,15 +56,17 @@ final class SolveSession {
         Problem statement = problem.statement();
         Optional<LiveError> live =
                 truth.reference().map(r -> new LiveError(statement.domain(), statement.fields(), problem.grid(), r));
+        Optional<SecondsTo> secondsTo =
+                json == null ? Optional.empty() : truth.reference().map(r -> new SecondsTo());
         try (Stop stop = new Stop().listen()) {
             WatchedSolve watched;
             Pinn.Solved solved;
             try (ProgressLine line = new ProgressLine(err, Terminal.columns(), System::nanoTime)) {
-                watched = new WatchedSolve(line, live);
+                watched = new WatchedSolve(line, live, secondsTo);
                 solved = watched.run(pinn, statement, stop);
             }
             return new Ending(out, err, options, folder, json, problem, truth, stop.requested())
-                    .of(solved, watched.history())
+                    .of(solved, watched.history(), secondsTo)
                     .code();
         }
     }

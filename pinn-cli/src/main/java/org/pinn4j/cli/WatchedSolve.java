@@ -7,6 +7,7 @@ import org.pinn4j.Pinn;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Progress;
+import org.pinn4j.validation.study.SecondsTo;
 
 /** One solve with the error against the reference along the way. Confined to the solving thread. */
 final class WatchedSolve {
@@ -25,13 +26,16 @@ final class WatchedSolve {
 
     private final ProgressLine line;
     private final Optional<LiveError> liveError;
+    private final Optional<SecondsTo> secondsTo;
     private final List<Point> history = new ArrayList<>();
     private double lastError = Double.NaN;
     private double nextLook;
     private int looks;
 
-    WatchedSolve(ProgressLine line, Optional<LiveError> liveError) {
+    /** @param secondsTo told of every step, where it is asked for */
+    WatchedSolve(ProgressLine line, Optional<LiveError> liveError, Optional<SecondsTo> secondsTo) {
         this.line = line;
+        this.secondsTo = secondsTo;
         this.liveError = liveError;
     }
 
@@ -47,6 +51,7 @@ final class WatchedSolve {
     }
 
     private void update(Progress p) {
+        secondsTo.ifPresent(s -> s.look(p));
         double error = Double.NaN;
         if (liveError.isPresent() && p.seconds() >= nextLook) {
             long start = System.nanoTime();

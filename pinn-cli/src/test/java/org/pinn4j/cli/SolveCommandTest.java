@@ -52,6 +52,7 @@ class SolveCommandTest {
             "networkParameters",
             "rung",
             "rungs",
+            "secondsTo",
             "overZeroField",
             "advice",
             "notes",

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.linear.RowsQr;
 import org.pinn4j.optimize.Algebra;
+import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.random.RandomStream;
@@ -31,7 +33,7 @@ public final class DirectSolve {
     private static final int LESS_ON_A_LINE = 4;
 
     private final Direct settings;
-    private final Judge judge;
+    private final Supplier<Judge> anywhere;
     private final CandidateSolve candidates;
     private final OptionalDouble tolerance;
     private final Bandwidths first; // with the layers that the statement speaks of
@@ -82,7 +84,8 @@ public final class DirectSolve {
                 .withoutHardConditions()
                 .of(problem)
                 .withPhases();
-        this.judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
+        Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
+        this.anywhere = () -> new Judge(problem, soft, Workers.of(1), algebra.blas(), random.substream("judge"));
         Means means = new Means(
                 settings.rows(), weights, BELOW_TOLERANCE * tolerance.orElse(0), algebra, random.substream("features"));
         Ground whole = Ground.whole(soft, judge);
@@ -103,8 +106,12 @@ public final class DirectSolve {
         return RowsQr.bytes(columns, 1);
     }
 
-    /** The figure by which candidates are judged, of networks that anything made for this statement: parameters as theirs. */
+    /**
+     * The figure by which candidates are judged, of networks that anything made for this statement. May be asked for by any
+     * thread, and after the workers are closed.
+     */
     public double figure(Ansatz ansatz, double[] theta) {
+        Judge judge = anywhere.get();
         return judge.figure(judge.relative(judge.compiled(ansatz)), theta);
     }
 
@@ -140,6 +147,7 @@ public final class DirectSolve {
         } else {
             grow();
         }
+        effort.judged(best);
         notes.add(String.format(
                 Locale.ROOT,
                 "direct: %s, %s: residual %.1e of its size, of which rounding makes %.1e",
@@ -204,6 +212,7 @@ public final class DirectSolve {
     private boolean keep(Candidate candidate) {
         boolean better = candidate.figure() < best.figure();
         best = better ? candidate : best;
+        effort.judged(best);
         return better;
     }
 

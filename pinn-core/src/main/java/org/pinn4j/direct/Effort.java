@@ -6,6 +6,8 @@ final class Effort {
     private int steps;
     private double operations;
     private String failure = "";
+    private int told;
+    private double loss;
 
     Effort(Watch watch) {
         this.watch = watch;
@@ -17,9 +19,20 @@ final class Effort {
         operations += 2.0 * rows * columns * columns;
     }
 
-    /** Tells who watches. */
-    void tell(double loss, Candidate best) {
-        watch.solved(steps, loss, best);
+    /** A step is told when its candidate is judged, or when the next one is made. @param best before it */
+    void tell(double newLoss, Candidate best) {
+        judged(best);
+        loss = newLoss;
+        told = steps;
+    }
+
+    /** Tells who watches of the last step. @param best with what came of it */
+    void judged(Candidate best) {
+        int step = told;
+        told = 0;
+        if (step > 0) {
+            watch.solved(step, loss, best);
+        }
     }
 
     void fail(String where) {

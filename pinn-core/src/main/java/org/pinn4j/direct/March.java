@@ -143,6 +143,7 @@ final class March {
                 : solve.solve(s.bandwidths(), last(), best());
         if (done.isEmpty() && ground == slabs.whole() && found.figure() < whole.figure()) {
             whole = found;
+            effort.judged(best());
         }
         return new Trial(s, found, effort.operations() - before);
     }
@@ -155,6 +156,7 @@ final class March {
         setting = t.setting();
         done.add(t.found());
         kept += t.operations();
+        effort.judged(best());
     }
 
     /** The next slab, now and then a longer one. */

@@ -37,14 +37,20 @@ final class Ladder {
         if (enough(solved) || nothingFollows(solved)) {
             return direct.withRungs(List.of(new Rung(DIRECT, solved.heldOut(), solved.steps(), true)));
         }
+        run.fallsBackTo(this::better, direct);
         Leg trained = training.apply(solved.steps());
         double figure = rung.figure(trained.network());
-        boolean better = figure < solved.heldOut() || !Double.isFinite(solved.heldOut());
+        boolean better = better(trained.network(), direct);
         List<Rung> rungs = List.of(
                 new Rung(DIRECT, solved.heldOut(), solved.steps(), !better),
                 new Rung(TRAINED, figure, trained.result().steps() - solved.steps(), better));
         Leg taken = better ? trained : kept(direct, trained);
         return taken.withNotes(notes(direct, trained, figure)).withRungs(rungs);
+    }
+
+    private boolean better(TrainedNetwork network, Leg direct) {
+        double held = direct.result().heldOut();
+        return rung.figure(network) < held || !Double.isFinite(held);
     }
 
     private boolean enough(TrainingResult direct) {

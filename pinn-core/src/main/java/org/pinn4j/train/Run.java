@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
@@ -39,6 +40,8 @@ public final class Run implements AutoCloseable {
     private final History history = new History();
     private final List<String> notes = new ArrayList<>();
     private Recipe chosen;
+    private Optional<Leg> below = Optional.empty(); // what a training has to get past
+    private BiPredicate<TrainedNetwork, Leg> isPast;
 
     /** A solution and how it came about. */
     public record Ended(Solution solution, TrainingResult training) {}
@@ -105,9 +108,7 @@ public final class Run implements AutoCloseable {
             return tried(0);
         }
         chosen = Recipe.direct();
-        Leg leg = new Ladder(this, direct(chosen)).solve(this::tried);
-        chosen = leg.onwards().directly().isPresent() ? Recipe.direct() : chosen;
-        return leg;
+        return new Ladder(this, direct(chosen)).solve(this::tried);
     }
 
     private boolean directFirst() {
@@ -221,8 +222,17 @@ public final class Run implements AutoCloseable {
         return solution(leg.network(), going(leg.onwards(), r.steps()), outcome, advice, r, leg.rungs());
     }
 
+    /** What is best until a training gets past it. @param isPast whether a network is better than it */
+    void fallsBackTo(BiPredicate<TrainedNetwork, Leg> isPast, Leg leg) {
+        this.isPast = isPast;
+        this.below = Optional.of(leg);
+    }
+
     /** The best one so far, in the middle of a training. */
     Solution interim(TrainedNetwork best, Going now, int steps, double heldOut) {
+        if (below.isPresent() && !isPast.test(best, below.get())) {
+            return solution(below.get());
+        }
         TrainingResult sofar = new TrainingResult(
                 Outcome.RUNNING, heldOut, OptionalDouble.empty(), steps, 0, 0, "", List.of(), history);
         return solution(best, now, Outcome.RUNNING, "", sofar, List.of());
@@ -263,7 +273,7 @@ public final class Run implements AutoCloseable {
 
     /** What a solution of this moment holds for a run that goes on from it. */
     Going going(Recipe onwards, int steps) {
-        return new Going(chosen, onwards, before() + steps);
+        return new Going(onwards.directly().isPresent() ? onwards : chosen, onwards, before() + steps);
     }
 
     /** Steps of the runs that this one goes on from. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.io.FormatException;
 import org.pinn4j.io.JsonStrings;
-import org.pinn4j.validation.study.Figures;
 
 /** Finished runs as files of a folder; a file is there whole or not at all. Names hold commit, run and machine. */
 public final class Runs {
@@ -45,9 +44,7 @@ public final class Runs {
         if (!members.entrySet().containsAll(run.settings().entrySet())) {
             throw new IllegalArgumentException("need %s, got %s".formatted(run.settings(), members));
         }
-        return members.containsKey(FAILURE)
-                ? new Result(run, Optional.empty(), members.get(FAILURE))
-                : new Result(run, Optional.of(Figures.read(members::get)), "");
+        return members.containsKey(FAILURE) ? Result.failed(run, members.get(FAILURE)) : Result.read(run, members);
     }
 
     String commit() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.pinn4j.io.Json;
@@ -14,6 +15,7 @@ import org.pinn4j.problems.Catalogue;
 import org.pinn4j.problems.Group;
 import org.pinn4j.problems.Published;
 import org.pinn4j.validation.study.Figures;
+import org.pinn4j.validation.study.SecondsTo;
 import org.pinn4j.validation.study.Spread;
 
 /** What the finished runs came to, beside what others published; equal runs give equal bytes. */
@@ -25,8 +27,8 @@ public record Table(List<Line> lines, String commit, String machine, int seconds
             """;
 
     private static final String HEAD = """
-            | problem | recipe | relative L2, median | worst | floor | seconds, median | parameters | best published | by | time, hardware |
-            |---|---|---|---|---|---|---|---|---|---|
+            | problem | recipe | rung | relative L2, median | worst | floor | seconds, median | to 1e-3 | to 1e-6 | to 1e-9 | parameters | best published | by | time, hardware |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     /** A row with its finished runs, of so many seeds. */
@@ -67,18 +69,45 @@ public record Table(List<Line> lines, String commit, String machine, int seconds
         private List<String> ours() {
             String name = row.problem().name();
             if (figures().isEmpty()) {
-                return List.of(name, row.recipe(), results.isEmpty() ? "not run" : "failed", "", "", "", "");
+                String what = results.isEmpty() ? "not run" : "failed";
+                return List.of(name, row.recipe(), "", what, "", "", "", "", "", "", "");
             }
             String some = results.size() < seeds ? " (%d of %d)".formatted(results.size(), seeds) : "";
             Spread error = error();
-            return List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     name,
                     row.recipe(),
+                    rungs(),
                     text(error.median()) + some,
                     text(error.max()),
                     size(floor()),
-                    String.format(Locale.ROOT, "%.1f", median(Figures::seconds)),
-                    Integer.toString((int) median(Figures::parameters)));
+                    seconds(median(Figures::seconds))));
+            SecondsTo.ERRORS.forEach(e -> cells.add(seconds(secondsTo(e))));
+            cells.add(Integer.toString((int) median(Figures::parameters)));
+            return cells;
+        }
+
+        /** The rungs of the seeds, each once. */
+        private String rungs() {
+            return results.stream()
+                    .map(Result::rung)
+                    .filter(r -> !r.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** The median over seeds; a run that does not come to it takes for ever. */
+        private double secondsTo(double error) {
+            return Spread.of(results.stream()
+                            .mapToDouble(r -> r.secondsTo()
+                                    .getOrDefault(error, OptionalDouble.empty())
+                                    .orElse(Double.POSITIVE_INFINITY))
+                            .toArray())
+                    .median();
+        }
+
+        private static String seconds(double value) {
+            return Double.isFinite(value) ? String.format(Locale.ROOT, "%.1f", value) : "-";
         }
 
         private String text(double error) {
@@ -105,6 +134,8 @@ public record Table(List<Line> lines, String commit, String machine, int seconds
             all.put("worst", finite(error().max()));
             all.put("floor", finite(floor()));
             all.put("seconds", finite(median(Figures::seconds)));
+            all.put("rung", rungs());
+            SecondsTo.ERRORS.forEach(e -> all.put(Result.key(e), finite(secondsTo(e))));
             all.put("runs", figures().stream().map(Figures::texts).toList());
             all.put("failures", failures());
             all.put(
@@ -154,7 +185,7 @@ public record Table(List<Line> lines, String commit, String machine, int seconds
 
     private String legend() {
         return ("Relative L2 on the grids of record, beside the floor of the reference; %d s at most for a run, each in a new Java"
-                        + " machine; seconds of the solve alone. Of coefficients to be found, their largest relative error. Commit %s, %s. Figures of others: %s.\n")
+                        + " machine; seconds of the solve alone, and those after which the error on the grid stays below 1e-3, 1e-6 and 1e-9. Of coefficients to be found, their largest relative error. Commit %s, %s. Figures of others: %s.\n")
                 .formatted(
                         seconds,
                         commit,
