@@ -63,8 +63,8 @@ class SolveCommandTest {
     private Path folder;
 
     private Console run(Path file, Object... more) {
-        Map<Object, Object> options =
-                new LinkedHashMap<>(Map.of("--out", folder, "--steps", 2, "--backend", "java", "--threads", 1));
+        Map<Object, Object> options = new LinkedHashMap<>(
+                Map.of("--out", folder, "--steps", 2, "--backend", "java", "--threads", 1, "--recipe", "trained"));
         List<Object> all = new ArrayList<>(List.of("run", file));
         options.keySet().removeAll(List.of(more));
         options.forEach((name, value) -> all.addAll(List.of(name, value)));
@@ -141,6 +141,18 @@ class SolveCommandTest {
         assertHas(text, "outcome", "\"COMPLETED\"");
         assertHas(text, "steps", "2");
         assertHas(text, "relativeL2", "0\\.00\\d+");
+        assertHas(text, "rung", "null");
+        assertTrue(text.replaceAll("\\s", "").contains("\"secondsTo\":{\"1e-03\":null,"), text);
+    }
+
+    @Test
+    void withoutARecipeTheRungIsToldAndWhenTheErrorStands() throws IOException {
+        Path file = Tiny.write(folder, Tiny.TRUTH);
+        String text = json(file, "--recipe", "standard").replaceAll("\\s", "");
+        assertTrue(text.contains("\"rung\":\"direct\",\"rungs\":[{\"name\":\"direct\",\"figure\":"), text);
+        assertTrue(text.matches(".*\"secondsTo\":\\{\"1e-03\":[0-9.E-]+,\"1e-06\":[0-9.E-]+,.*"), text);
+        String out = run(file, "--recipe", "standard", "--no-plots").out();
+        assertTrue(out.matches("(?s).*\nrung +direct; residual at the points of judgement: direct \\d.*"), out);
     }
 
     @Test

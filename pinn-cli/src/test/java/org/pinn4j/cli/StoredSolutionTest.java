@@ -31,7 +31,19 @@ class StoredSolutionTest {
     @BeforeAll
     static void solve() {
         Console console = Console.run(
-                "solve", "heat-1d", "--steps", 2, "--no-plots", "--threads", 1, "--backend", "java", "--out", solved);
+                "solve",
+                "heat-1d",
+                "--recipe",
+                "trained",
+                "--steps",
+                2,
+                "--no-plots",
+                "--threads",
+                1,
+                "--backend",
+                "java",
+                "--out",
+                solved);
         assertEquals(0, console.code(), console.err());
         file = solved.resolve("solution.pinn");
     }
@@ -47,7 +59,7 @@ class StoredSolutionTest {
         assertEquals(0, console.code(), console.err());
         assertTrue(console.out().contains("u_t = 0.25·u_xx"), console.out());
         assertTrue(console.out().contains("against closed form"), console.out());
-        assertTrue(console.out().matches("(?s).*\nrecipe +standard, seed 1\n.*"), console.out());
+        assertTrue(console.out().matches("(?s).*\nrecipe +trained, seed 1\n.*"), console.out());
         assertTrue(console.out().matches("(?s).*\n  network +mlp\\(.*\n  stage +levenberg-.*"), console.out());
     }
 

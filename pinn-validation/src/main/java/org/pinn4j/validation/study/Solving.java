@@ -17,6 +17,7 @@ import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.train.Budget;
 import org.pinn4j.train.Recipe;
+import org.pinn4j.train.Rungs;
 import org.pinn4j.train.Settings;
 import org.pinn4j.validation.References;
 
