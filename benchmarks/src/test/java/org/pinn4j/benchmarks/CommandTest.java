@@ -64,8 +64,8 @@ class CommandTest {
             folder.resolve("table.md").toString()
         };
         assertEquals(0, run(asked), said.toString());
-        assertTrue(said.toString().contains("1 of 1: bratu-direct-9s-seed1"), said.toString());
-        assertTrue(said.toString().contains("| bratu | direct | "), said.toString());
+        assertTrue(said.toString().contains("1 of 1: bratu-standard-9s-seed1"), said.toString());
+        assertTrue(said.toString().contains("| bratu | standard | direct | "), said.toString());
         String first = Files.readString(json);
         assertTrue(first.contains("\"failures\": []"), first);
         said.getBuffer().setLength(0);
