@@ -46,6 +46,7 @@ class ArchitectureTest {
             "plan",
             "ansatz",
             "optimize",
+            "periodic",
             "loss",
             "direct",
             "solution",

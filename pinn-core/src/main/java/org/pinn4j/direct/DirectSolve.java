@@ -39,6 +39,7 @@ public final class DirectSolve {
     private final Bandwidths first; // with the layers that the statement speaks of
     private final Effort effort;
     private final Optional<March> march;
+    private final Optional<PeriodicMarch> periodic;
     private final List<String> notes = new ArrayList<>();
     private Bandwidths bandwidths; // those of the best
     private Candidate best;
@@ -96,9 +97,11 @@ public final class DirectSolve {
         this.first = Bandwidths.of(problem, soft, settings.least());
         int inputs = soft.features().size();
         int least = problem.axes().size() == 1 ? Math.max(1, settings.least() / LESS_ON_A_LINE) : settings.least();
-        this.march = Slabs.of(problem, whole, means)
-                .map(slabs -> new March(
-                        slabs, Bandwidths.even(least, inputs), settings.most(), tolerance.orElse(0), means, effort));
+        Optional<Slabs> slabs = Slabs.of(problem, whole, means);
+        this.march = slabs.map(
+                s -> new March(s, Bandwidths.even(least, inputs), settings.most(), tolerance.orElse(0), means, effort));
+        this.periodic = slabs.flatMap(
+                s -> PeriodicMarch.of(problem, s, means, tolerance.orElse(0), effort, candidates.unsolved(first)));
     }
 
     /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
@@ -125,6 +128,9 @@ public final class DirectSolve {
      * @throws IllegalArgumentException if it has no features that fit this statement
      */
     public Result solveFrom(List<Stretch> solved) {
+        if (periodic.isPresent()) {
+            return search(Optional.empty()); // waves are found anew as fast as they are read
+        }
         if (solved.size() > 1 && march.isEmpty()) {
             throw new IllegalArgumentException(
                     "start: it has %d slabs of time, and this statement is not solved in slabs; solve without a start"
@@ -142,9 +148,12 @@ public final class DirectSolve {
             keep(s.apply(best));
             roundOffBefore = best.roundOff();
         });
-        if (!ended() && march.isPresent()) {
+        if (periodic.isPresent() && !ended()) {
+            keep(periodic.get().solve());
+        }
+        if (!ended() && march.isPresent() && periodic.filter(this::carries).isEmpty()) {
             keep(march.get().solve());
-        } else {
+        } else if (march.isEmpty()) {
             grow();
         }
         effort.judged(best);
@@ -157,6 +166,11 @@ public final class DirectSolve {
                 best.roundOff()));
         boolean content = tolerance.isPresent() && best.figure() <= tolerance.getAsDouble();
         return new Result(best, content, effort.steps(), free(), effort.failure(), notes);
+    }
+
+    /** What its waves do not carry, features that are drawn do not either: on periodic axes they are fewer of the same waves. */
+    private boolean carries(PeriodicMarch waves) {
+        return waves.complete() && best.figure() < Candidate.FITS;
     }
 
     private void grow() {

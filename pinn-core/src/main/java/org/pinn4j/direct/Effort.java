@@ -19,6 +19,12 @@ final class Effort {
         operations += 2.0 * rows * columns * columns;
     }
 
+    /** One iteration of some other kind. @param more floating-point operations that it took */
+    void iterate(double more) {
+        steps++;
+        operations += more;
+    }
+
     /** A step is told when its candidate is judged, or when the next one is made. @param best before it */
     void tell(double newLoss, Candidate best) {
         judged(best);

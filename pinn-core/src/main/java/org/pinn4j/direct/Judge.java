@@ -37,6 +37,7 @@ import org.pinn4j.sampling.Sobol;
 final class Judge {
     private static final int INTERIOR = 1024; // an axis
     private static final int OTHER = 128;
+    private static final int LEAST = 64; // of a slab, however short it is
     private static final double ROUND_OFF = 0x1p-52;
     private static final int TILES_AT_ONCE = 8;
     private static final double NARROWEST = 1e-6; // of an axis, where the statement speaks of no layer
@@ -117,6 +118,34 @@ final class Judge {
      */
     Judge within(AnsatzDesign slab, Map<String, Double> startSizes, RandomStream stream) {
         return new Judge(this, slab, startSizes, stream);
+    }
+
+    /** The same by the first points only, as many of them as a slab is of the whole. @param share of the points, up to one */
+    Judge thinned(double share) {
+        return new Judge(this, Math.min(1, share));
+    }
+
+    private Judge(Judge other, double share) {
+        this.problem = other.problem;
+        this.design = other.design;
+        this.workers = other.workers;
+        this.blas = other.blas;
+        this.amplitude = other.amplitude;
+        this.zeroFigure = other.zeroFigure;
+        this.sizes = other.sizes;
+        this.meanSizes = other.meanSizes;
+        for (PointSet all : other.points) {
+            int count =
+                    all.hasData() ? all.count() : Math.max(Math.min(LEAST, all.count()), (int) (share * all.count()));
+            points.add(all.slice(0, count));
+            measures.add(evenly(Arrays.copyOf(other.measures.get(measures.size()), count)));
+        }
+    }
+
+    /** One on average. */
+    private static double[] evenly(double[] measures) {
+        double mean = Arrays.stream(measures).average().orElse(1);
+        return Arrays.stream(measures).map(m -> m / mean).toArray();
     }
 
     /** Points of the start of a slab at which a state is judged. */

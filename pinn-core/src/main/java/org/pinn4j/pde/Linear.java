@@ -34,7 +34,7 @@ record Linear(Map<Expr, Expr> coefficients, Expr rest) {
     }
 
     /** The terms after multiplying out brackets such as k·(u − v). */
-    private static List<Expr> terms(Expr e) {
+    static List<Expr> terms(Expr e) {
         List<Expr> result = new ArrayList<>();
         for (Expr term : e instanceof Sum s ? s.terms() : List.of(e)) {
             Optional<Sum> bracket = term instanceof Product p

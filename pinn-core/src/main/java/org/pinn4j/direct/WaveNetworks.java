@@ -1,0 +1,73 @@
+package org.pinn4j.direct;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.network.Network;
+import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
+import org.pinn4j.periodic.WaveSlab;
+
+/**
+ * Writes the features of a slab into networks that see the phase of each space axis and the time. Immutable.
+ * @param phases which input is the phase of each space axis
+ * @param time which one is the time
+ */
+record WaveNetworks(AnsatzDesign design, List<Field> fields, int[] phases, int time) {
+    /** What networks of a design see in this way; a time of −1 where they see something else. */
+    static WaveNetworks of(AnsatzDesign design, List<Field> fields, List<Axis> space, int time) {
+        int[] phases = space.stream().mapToInt(a -> phase(design, a).orElse(-1)).toArray();
+        boolean plain = design.features().size() == space.size() + 1
+                && design.folds().isEmpty()
+                && IntStream.of(phases).allMatch(k -> k >= 0)
+                && fields.stream().allMatch(f -> design.base(f).equals(Expr.constant(0)))
+                && fields.stream().allMatch(f -> design.factor(f).equals(Expr.constant(1)));
+        return new WaveNetworks(design, fields, phases, plain ? time : -1);
+    }
+
+    private static OptionalInt phase(AnsatzDesign design, Axis axis) {
+        List<Expr> features = design.features();
+        return IntStream.range(0, features.size())
+                .filter(k -> design.isPhase(features.get(k)))
+                .filter(k -> Leaves.of(features.get(k)).axes().contains(axis))
+                .findFirst();
+    }
+
+    boolean fit() {
+        return time >= 0;
+    }
+
+    /** @param window that the slab is of the time input, see {@link Window} */
+    double[] theta(Ansatz ansatz, WaveSlab slab, Window window) {
+        double[] theta = new double[ansatz.networkParameters()];
+        for (int k = 0; k < ansatz.networks().size(); k++) {
+            hidden(ansatz, k, slab, window, theta);
+        }
+        for (int f = 0; f < fields.size(); f++) {
+            Ansatz.Form form = ansatz.forms().get(ansatz.indexOf(fields.get(f)));
+            Network.Dense last = Basis.last(ansatz, form.network());
+            int at = ansatz.offset(form.network()) + last.weights() + last.in() * form.output();
+            System.arraycopy(slab.weights()[f], 0, theta, at, slab.features());
+        }
+        return theta;
+    }
+
+    private void hidden(Ansatz ansatz, int network, WaveSlab slab, Window window, double[] theta) {
+        Network.Dense first = Basis.first(ansatz, network);
+        List<Expr> inputs = ansatz.inputs(network);
+        int offset = ansatz.offset(network);
+        for (int o = 0; o < first.out(); o++) {
+            int at = offset + first.weights() + first.in() * o;
+            for (int a = 0; a < phases.length; a++) {
+                theta[at + inputs.indexOf(design.features().get(phases[a]))] = slab.numbers()[o * phases.length + a];
+            }
+            double rate = slab.rates()[o] / window.half();
+            theta[at + inputs.indexOf(design.features().get(time))] = rate;
+            theta[offset + first.bias() + o] = slab.phases()[o] - rate * window.centre();
+        }
+    }
+}
