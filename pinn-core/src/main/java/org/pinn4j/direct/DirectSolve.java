@@ -100,8 +100,7 @@ public final class DirectSolve {
         Optional<Slabs> slabs = Slabs.of(problem, whole, means);
         this.march = slabs.map(
                 s -> new March(s, Bandwidths.even(least, inputs), settings.most(), tolerance.orElse(0), means, effort));
-        this.periodic = slabs.flatMap(
-                s -> PeriodicMarch.of(problem, s, means, tolerance.orElse(0), effort, candidates.unsolved(first)));
+        this.periodic = slabs.flatMap(s -> PeriodicMarch.of(problem, s, means, tolerance.orElse(0), effort));
     }
 
     /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
@@ -149,7 +148,7 @@ public final class DirectSolve {
             roundOffBefore = best.roundOff();
         });
         if (periodic.isPresent() && !ended()) {
-            keep(periodic.get().solve());
+            keep(periodic.get().solve(best));
         }
         if (!ended() && march.isPresent() && periodic.filter(this::carries).isEmpty()) {
             keep(march.get().solve());

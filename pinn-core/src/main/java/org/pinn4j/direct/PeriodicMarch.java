@@ -17,40 +17,30 @@ import org.pinn4j.periodic.WaveSlab;
  */
 final class PeriodicMarch {
     private final Slabs slabs;
-    private final Evolution evolution;
-    private final Problem problem;
-    private final Means means;
-    private final double tolerance;
+    private final March march;
+    private final WaveNetworks networks;
+    private final int fields;
     private final Effort effort;
-    private final Candidate unsolved;
     private final List<Candidate> done = new ArrayList<>();
+    private Candidate unsolved;
 
     private PeriodicMarch(
-            Slabs slabs, Evolution evolution, Means means, double tolerance, Effort effort, Candidate unsolved) {
+            Slabs slabs, WaveNetworks networks, Evolution evolution, Means means, double tolerance, Effort effort) {
         this.slabs = slabs;
-        this.evolution = evolution;
-        this.problem = evolution.problem();
-        this.means = means;
-        this.tolerance = tolerance;
+        this.networks = networks;
+        this.fields = evolution.fields().size();
         this.effort = effort;
-        this.unsolved = unsolved;
+        this.march = new March(evolution, means.algebra(), tolerance, watch());
     }
 
     /** Empty where the statement is no such evolution, or networks see more than phases and time. */
-    static Optional<PeriodicMarch> of(
-            Problem problem, Slabs slabs, Means means, double tolerance, Effort effort, Candidate unsolved) {
+    static Optional<PeriodicMarch> of(Problem problem, Slabs slabs, Means means, double tolerance, Effort effort) {
         return Evolution.of(problem)
-                .filter(e -> networks(slabs, e).fit())
-                .filter(e -> March.of(e, means.algebra(), tolerance, watch(effort, () -> unsolved))
-                        .isPresent())
-                .map(e -> new PeriodicMarch(slabs, e, means, tolerance, effort, unsolved));
+                .flatMap(e -> WaveNetworks.of(slabs.whole().design(), e.fields(), e.space(), slabs.input())
+                        .map(n -> new PeriodicMarch(slabs, n, e, means, tolerance, effort)));
     }
 
-    private static WaveNetworks networks(Slabs slabs, Evolution e) {
-        return WaveNetworks.of(slabs.whole().design(), e.fields(), e.space(), slabs.input());
-    }
-
-    private static org.pinn4j.periodic.Watch watch(Effort effort, java.util.function.Supplier<Candidate> best) {
+    private org.pinn4j.periodic.Watch watch() {
         return new org.pinn4j.periodic.Watch() {
             @Override
             public boolean over() {
@@ -60,18 +50,20 @@ final class PeriodicMarch {
             @Override
             public void iterated(double change, double operations) {
                 effort.iterate(operations);
-                effort.tell(change * change / 2, best.get());
+                effort.tell(change * change / 2, best());
             }
         };
     }
 
-    /** All slabs, or those up to the end of the budget and zero fields after them. */
-    Candidate solve() {
-        done.clear();
-        March march = March.of(evolution, means.algebra(), tolerance, watch(effort, this::best))
-                .orElseThrow();
+    /**
+     * All slabs, or those up to the end of the budget and others after them.
+     * @param others what is known of all of time so far
+     */
+    Candidate solve(Candidate others) {
+        unsolved = others;
         for (Optional<WaveSlab> slab = march.next(); slab.isPresent(); slab = march.next()) {
             done.add(judged(slab.get()));
+            effort.judged(best());
         }
         return best();
     }
@@ -93,7 +85,7 @@ final class PeriodicMarch {
         Ground ground = done.isEmpty() ? slabs.first(slab.to()) : slabs.after(last(), slab.to());
         Judge judge = ground.judge().thinned((slab.to() - slab.from()) / slabs.length());
         Ansatz ansatz = Basis.features(ground.design(), slab.features());
-        double[] theta = networks(slabs, evolution).theta(ansatz, slab, window(slab));
+        double[] theta = networks.theta(ansatz, slab, window(slab));
         ResidualObjective relative = judge.relative(judge.compiled(ansatz));
         double figure = judge.figure(relative, theta);
         double zero = judge.zeroFigure();
@@ -117,7 +109,7 @@ final class PeriodicMarch {
     /** By the linear part, which is what has the highest derivatives; equations are the conditions of the first region. */
     private double rounding(WaveSlab slab, Judge judge) {
         double sum = 0;
-        for (int i = 0; i < problem.fields().size(); i++) {
+        for (int i = 0; i < fields; i++) {
             sum += Math.pow(slab.rounding()[i] / judge.size(0, i), 2);
         }
         return Math.sqrt(sum);

@@ -1,6 +1,7 @@
 package org.pinn4j.direct;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.pinn4j.ansatz.Ansatz;
@@ -18,15 +19,15 @@ import org.pinn4j.periodic.WaveSlab;
  * @param time which one is the time
  */
 record WaveNetworks(AnsatzDesign design, List<Field> fields, int[] phases, int time) {
-    /** What networks of a design see in this way; a time of −1 where they see something else. */
-    static WaveNetworks of(AnsatzDesign design, List<Field> fields, List<Axis> space, int time) {
+    /** Empty where networks of a design see something else, or fields are more than what these give. */
+    static Optional<WaveNetworks> of(AnsatzDesign design, List<Field> fields, List<Axis> space, int time) {
         int[] phases = space.stream().mapToInt(a -> phase(design, a).orElse(-1)).toArray();
         boolean plain = design.features().size() == space.size() + 1
                 && design.folds().isEmpty()
                 && IntStream.of(phases).allMatch(k -> k >= 0)
                 && fields.stream().allMatch(f -> design.base(f).equals(Expr.constant(0)))
                 && fields.stream().allMatch(f -> design.factor(f).equals(Expr.constant(1)));
-        return new WaveNetworks(design, fields, phases, plain ? time : -1);
+        return plain ? Optional.of(new WaveNetworks(design, fields, phases, time)) : Optional.empty();
     }
 
     private static OptionalInt phase(AnsatzDesign design, Axis axis) {
@@ -35,10 +36,6 @@ record WaveNetworks(AnsatzDesign design, List<Field> fields, int[] phases, int t
                 .filter(k -> design.isPhase(features.get(k)))
                 .filter(k -> Leaves.of(features.get(k)).axes().contains(axis))
                 .findFirst();
-    }
-
-    boolean fit() {
-        return time >= 0;
     }
 
     /** @param window that the slab is of the time input, see {@link Window} */

@@ -1,11 +1,16 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.LUDecomposition;
 
 /** Takes the equations of a statement apart. */
 final class EvolutionReader {
+    private static final double SINGULAR = 1e-12;
+
     private final Reading reading;
     private final Problem problem;
     private final Axis time;
@@ -32,10 +37,23 @@ final class EvolutionReader {
                 return Optional.empty();
             }
         }
+        if (!new LUDecomposition(new Array2DRowRealMatrix(mass), SINGULAR * largest())
+                .getSolver()
+                .isNonSingular()) {
+            return Optional.empty();
+        }
         List<Expr> initial = problem.fields().stream()
                 .map(f -> reading.initialValue(f).orElseThrow())
                 .toList();
         return Optional.of(new Evolution(problem, time, space, mass, linear, remainder, initial));
+    }
+
+    private double largest() {
+        return Arrays.stream(mass)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     private boolean onPeriodicAxes() {

@@ -27,7 +27,8 @@ public final class March {
 
     private final Evolution evolution;
     private final Counted watch;
-    private final Solver solver;
+    private final Algebra algebra;
+    private Solver solver;
     private Spectrum state;
     private double at;
     private double length;
@@ -56,18 +57,14 @@ public final class March {
         }
     }
 
-    private March(Evolution evolution, Symbols symbols, Algebra algebra, double tolerance, Watch watch) {
+    /** @param tolerance of the residual; 0 for all that rounding allows */
+    public March(Evolution evolution, Algebra algebra, double tolerance, Watch watch) {
         this.evolution = evolution;
+        this.algebra = algebra;
         this.watch = new Counted(watch);
-        this.solver = new Solver(evolution, symbols, algebra, this.watch);
         this.at = evolution.time().min();
         this.length = evolution.time().length() / FIRST;
         this.target = Math.min(LOOSEST, Math.max(TARGET, OF_TOLERANCE * tolerance));
-    }
-
-    /** Empty if rates of the fields cannot be told apart. @param tolerance of the residual; 0 for all that rounding allows */
-    public static Optional<March> of(Evolution evolution, Algebra algebra, double tolerance, Watch watch) {
-        return Symbols.of(evolution).map(s -> new March(evolution, s, algebra, tolerance, watch));
     }
 
     /** Where the next slab begins. */
@@ -90,6 +87,7 @@ public final class March {
     }
 
     private void begin() {
+        solver = new Solver(evolution, algebra, watch);
         state = Spectrum.of(solver.remainder(), evolution.space().size());
         double left = state.beyond(Spectrum.enough(state.needed(target, true)));
         target = Math.max(target, Math.min(LOOSEST, OF_LEFT_OUT * left));

@@ -22,8 +22,8 @@ final class Solver {
     private double length;
     private Blocks blocks;
 
-    Solver(Evolution evolution, Symbols symbols, Algebra algebra, Watch watch) {
-        this.symbols = symbols;
+    Solver(Evolution evolution, Algebra algebra, Watch watch) {
+        this.symbols = new Symbols(evolution);
         this.remainder = new Remainder(evolution);
         this.algebra = algebra;
         this.watch = watch;

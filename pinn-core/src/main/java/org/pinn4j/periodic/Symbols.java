@@ -1,7 +1,8 @@
 package org.pinn4j.periodic;
 
 import java.util.List;
-import java.util.Optional;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.LUDecomposition;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Evolution;
 
@@ -10,67 +11,15 @@ import org.pinn4j.pde.Evolution;
  * matrix [fields × fields] for each wave. Immutable.
  */
 final class Symbols {
-    private static final double SINGULAR = 1e-12;
-
     private final Evolution evolution;
     private final double[][] inverse; // of the mass
 
-    private Symbols(Evolution evolution, double[][] inverse) {
+    Symbols(Evolution evolution) {
         this.evolution = evolution;
-        this.inverse = inverse;
-    }
-
-    /** Empty if the mass matrix cannot be inverted. */
-    static Optional<Symbols> of(Evolution evolution) {
-        return inverse(evolution.mass()).map(m -> new Symbols(evolution, m));
-    }
-
-    /** Gauss-Jordan with rows exchanged. @param a overwritten */
-    private static Optional<double[][]> inverse(double[][] a) {
-        int n = a.length;
-        double[][] b = new double[n][n];
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            b[i][i] = 1;
-            for (double v : a[i]) {
-                largest = Math.max(largest, Math.abs(v));
-            }
-        }
-        for (int c = 0; c < n; c++) {
-            int pivot = c;
-            for (int i = c; i < n; i++) {
-                pivot = Math.abs(a[i][c]) > Math.abs(a[pivot][c]) ? i : pivot;
-            }
-            if (!(Math.abs(a[pivot][c]) > SINGULAR * largest)) {
-                return Optional.empty();
-            }
-            exchange(a, c, pivot);
-            exchange(b, c, pivot);
-            eliminate(a, b, c);
-        }
-        return Optional.of(b);
-    }
-
-    private static void exchange(double[][] rows, int i, int j) {
-        double[] row = rows[i];
-        rows[i] = rows[j];
-        rows[j] = row;
-    }
-
-    private static void eliminate(double[][] a, double[][] b, int c) {
-        int n = a.length;
-        double pivot = a[c][c];
-        for (int k = 0; k < n; k++) {
-            a[c][k] /= pivot;
-            b[c][k] /= pivot;
-        }
-        for (int i = 0; i < n; i++) {
-            double factor = i == c ? 0 : a[i][c];
-            for (int k = 0; k < n; k++) {
-                a[i][k] -= factor * a[c][k];
-                b[i][k] -= factor * b[c][k];
-            }
-        }
+        this.inverse = new LUDecomposition(new Array2DRowRealMatrix(evolution.mass()))
+                .getSolver()
+                .getInverse()
+                .getData();
     }
 
     int fields() {
