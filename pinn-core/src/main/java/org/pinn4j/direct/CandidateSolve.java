@@ -75,14 +75,18 @@ final class CandidateSolve {
      * @throws IllegalArgumentException if they do not fit this one
      */
     Candidate from(Ansatz solved, double[] theta, Candidate best) {
+        return solve(
+                requireFeatures(solved, theta),
+                Optional.of(Arrays.copyOf(theta, solved.networkParameters())),
+                true,
+                "the features of the start",
+                stream("start"),
+                best);
+    }
+
+    /** @throws IllegalArgumentException if they are not what a direct solve of this statement has */
+    Basis requireFeatures(Ansatz solved, double[] theta) {
         return Basis.of(ground.design(), solved, theta)
-                .map(basis -> solve(
-                        basis,
-                        Optional.of(Arrays.copyOf(theta, solved.networkParameters())),
-                        true,
-                        "the features of the start",
-                        stream("start"),
-                        best))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "start: a direct solve goes on from a direct solution with the same inputs and fields, which this one"
                                 + " is not; solve without a start, or train from it with a recipe that has stages"));

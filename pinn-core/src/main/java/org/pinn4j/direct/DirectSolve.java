@@ -128,6 +128,7 @@ public final class DirectSolve {
      */
     public Result solveFrom(List<Stretch> solved) {
         if (periodic.isPresent()) {
+            solved.forEach(s -> candidates.requireFeatures(s.ansatz(), s.theta()));
             return search(Optional.empty()); // waves are found anew as fast as they are read
         }
         if (solved.size() > 1 && march.isEmpty()) {

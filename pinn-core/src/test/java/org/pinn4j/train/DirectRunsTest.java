@@ -131,12 +131,13 @@ class DirectRunsTest {
     }
 
     private static Problem carried(double speed) {
-        Axis ring = Axis.of("s", 0, 1);
-        Field w = Field.of("w", ring, Cases.T);
-        return Problem.over(ring, Cases.T)
-                .require(w.d(Cases.T).plus(w.d(ring).times(speed)).equalTo(0))
-                .require(w.equalTo(Expr.sin(ring.times(2 * Math.PI))).on(Cases.T.start()))
-                .periodicIn(ring);
+        Axis along = Axis.of("s", 0, 1);
+        Field w = Field.of("w", along, Cases.T);
+        Expr truth = Expr.sin(along.minus(Cases.T.times(speed)).times(2 * Math.PI));
+        return Problem.over(along, Cases.T)
+                .require(w.d(Cases.T).plus(w.d(along).times(speed)).equalTo(0))
+                .require(w.equalTo(truth).on(Cases.T.start()))
+                .require(w.equalTo(truth).on(along.start()));
     }
 
     /** The loop of a host: a few per cent more of a coefficient. */
