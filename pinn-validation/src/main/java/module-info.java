@@ -10,6 +10,7 @@ module org.pinn4j.validation {
     exports org.pinn4j.validation.estimate;
     exports org.pinn4j.validation.evolution;
     exports org.pinn4j.validation.file;
+    exports org.pinn4j.validation.fourier;
     exports org.pinn4j.validation.kept;
     exports org.pinn4j.validation.order;
     exports org.pinn4j.validation.study;

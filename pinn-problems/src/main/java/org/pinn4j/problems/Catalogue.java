@@ -33,7 +33,9 @@ public final class Catalogue {
                             new AllenCahn(),
                             new Reaction(),
                             new Brusselator(),
-                            new FitzHughNagumo()),
+                            new FitzHughNagumo(),
+                            new GrayScott(),
+                            new GinzburgLandau()),
             Group.WAVES,
                     List.of(
                             new Wave(),

@@ -83,25 +83,58 @@ final class GridSolution {
             stencils[a] = stencils(axis, x, field.axes().indexOf(axis.axis()) * n, rows[a]);
         }
         for (Map.Entry<Double, int[]> slice : slices(field, x, n).entrySet()) {
-            double[] u = applied.apply(nodal.at(field, slice.getKey()));
+            Slice u = new Slice(grid, stencils, applied.apply(nodal.at(field, slice.getKey())));
             for (int i : slice.getValue()) {
-                values[i] = value(stencils, rows, i, 0, 0, u);
+                values[i] = u.value(rows, i, 0, 0);
             }
         }
         return values;
     }
 
-    private double value(StencilRow[][] stencils, int[][] rows, int point, int axis, int node, double[] u) {
-        if (axis == rows.length) {
-            return u[node];
+    /**
+     * Values at one time, axis by axis from the last: sums along the second of two axes serve all points with that coordinate. With
+     * full rows, as those of modes are, that is what makes grids of many points affordable.
+     */
+    private static final class Slice {
+        private final SpaceGrid grid;
+        private final StencilRow[][] stencils;
+        private final double[] u;
+        private final double[][] lines; // by row of the second axis, then by node of the first; NaN for not known yet
+
+        Slice(SpaceGrid grid, StencilRow[][] stencils, double[] u) {
+            this.grid = grid;
+            this.stencils = stencils;
+            this.u = u;
+            this.lines = new double[stencils.length < 2 ? 0 : stencils[1].length][];
         }
-        StencilRow row = stencils[axis][rows[axis][point]];
-        int size = grid.axes().get(axis).size();
-        double sum = 0;
-        for (int k = 0; k < row.count(); k++) {
-            sum += row.weight(k) * value(stencils, rows, point, axis + 1, node * size + row.node(k), u);
+
+        double value(int[][] rows, int point, int axis, int node) {
+            if (axis == rows.length) {
+                return u[node];
+            }
+            if (axis == 0) {
+                return sum(rows, point, axis, node);
+            }
+            int row = rows[axis][point];
+            if (lines[row] == null) {
+                lines[row] = new double[grid.axes().get(0).size()];
+                Arrays.fill(lines[row], Double.NaN);
+            }
+            if (Double.isNaN(lines[row][node])) {
+                lines[row][node] = sum(rows, point, axis, node);
+            }
+            return lines[row][node];
         }
-        return sum;
+
+        private double sum(int[][] rows, int point, int axis, int node) {
+            StencilRow row = stencils[axis][rows[axis][point]];
+            int size = grid.axes().get(axis).size();
+            double sum = 0;
+            for (int k = 0; k < row.count(); k++) {
+                sum += row.weight(k) * value(rows, point, axis + 1, node * size + row.node(k));
+            }
+            return sum;
+        }
     }
 
     /** One stencil for each coordinate that occurs. @param row overwritten: which of them a point has */

@@ -3,7 +3,9 @@ package org.pinn4j.validation.evolution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
@@ -13,6 +15,8 @@ import org.pinn4j.pde.Pulses;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.validation.discrete.Discretization;
 import org.pinn4j.validation.discrete.Scheme;
+import org.pinn4j.validation.fourier.PeriodicCourse;
+import org.pinn4j.validation.fourier.PeriodicForm;
 import org.pinn4j.validation.order.RelativeL2;
 
 /**
@@ -53,11 +57,16 @@ final class Refinement {
     private String failure = "";
     private boolean ended;
 
+    private final Optional<PeriodicForm> plane;
+    private final BooleanSupplier stop;
+
     Refinement(Discretization discretization, Grid record, double tolerance, Workers workers, BooleanSupplier stop) {
         this.pulses = Pulses.of(discretization.problem()).stream()
                 .filter(p -> p.share() > tolerance)
                 .toList();
         this.solver = new GridSolver(discretization, workers, stop, ShortSteps.of(pulses));
+        this.plane = PeriodicForm.of(discretization.problem());
+        this.stop = stop;
         this.record = record;
         this.fields = discretization.fields();
         this.tolerance = tolerance;
@@ -163,7 +172,37 @@ final class Refinement {
 
     /** By spectral collocation. @return the best found; its shortfall says why it is not better */
     Result spectral() {
-        return new SpectralLadder(this).climb();
+        return plane.isPresent() ? new ExponentialLadder(this).climb() : new SpectralLadder(this).climb();
+    }
+
+    Scheme modes() {
+        return Scheme.spectral();
+    }
+
+    /** A run on a plane that closes on itself; null if the solution leaves the range of numbers. @param steps over all of time */
+    Level plane(int nodes, int steps) {
+        Discretization discretization = solver.discretization();
+        Axis time = discretization.time().orElseThrow();
+        double[] times = DoubleStream.concat(DoubleStream.of(time.min()), Arrays.stream(record.coordinates(time)))
+                .sorted()
+                .distinct()
+                .toArray();
+        PeriodicCourse course;
+        try {
+            course = new PeriodicCourse(plane.orElseThrow(), nodes, time.length() / steps, times, stop);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IllegalStateException e) {
+            failure = e.getMessage();
+            return null;
+        }
+        GridSolution solution = new GridSolution(
+                discretization,
+                discretization.grid(modes(), cells(nodes)),
+                course::at,
+                ", exponential Runge-Kutta of order 4, %s".formatted(Names.count(course.steps(), "step")),
+                0);
+        return new Level(nodes, 0, solution, values(solution));
     }
 
     /** By finite differences of an order. @return the best found; its shortfall says why it is not better */
