@@ -70,7 +70,7 @@ public record GinzburgLandau() implements CatalogueProblem {
 
     @Override
     public double floor() {
-        return 1e-5;
+        return 3e-5;
     }
 
     @Override

@@ -80,7 +80,7 @@ public record GrayScott() implements CatalogueProblem {
 
     @Override
     public double floor() {
-        return 1e-5;
+        return 3e-5;
     }
 
     @Override
