@@ -28,6 +28,11 @@ final class GridReference implements Reference {
     }
 
     @Override
+    public boolean knows(Field field) {
+        return source.knows(field);
+    }
+
+    @Override
     public double floor() {
         return source.floor();
     }

@@ -89,7 +89,7 @@ final class Comparison {
     }
 
     ErrorReport report() {
-        List<Field> fields = solution.fields();
+        List<Field> fields = solution.fields().stream().filter(reference::knows).toList();
         double[] u = values(fields.toArray(Expr[]::new));
         double[][] truths = new double[fields.size()][];
         double[][] errors = new double[fields.size()][n];

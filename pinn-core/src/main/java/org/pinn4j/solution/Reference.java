@@ -9,6 +9,11 @@ public interface Reference {
     /** What it is, for tables: {@code closed form}, {@code Cole-Hopf quadrature}, {@code finite differences, order 4}. */
     String kind();
 
+    /** Whether it says anything about a field; those that it does not know are left out of comparisons. */
+    default boolean knows(Field field) {
+        return true;
+    }
+
     /**
      * Values of {@code field} at n points.
      * @param x [axes × n]: coordinate of axis a (in the order of {@link Field#axes()}) of point i at {@code x[a * n + i]}

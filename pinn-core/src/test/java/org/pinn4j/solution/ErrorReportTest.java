@@ -43,6 +43,42 @@ class ErrorReportTest {
     }
 
     @Test
+    void fieldsThatAReferenceDoesNotKnowAreLeftOut() {
+        Solution s = Examples.folded(false, "mlp(7,5;tanh)", "mlp(4;sin)");
+        List<Axis> axes = s.problem().axes();
+        Grid grid = Grid.of(axes.get(0), 9).by(axes.get(1), 9);
+        Reference all = reference((x, t) -> 1, 1e-15);
+        Reference one = new Reference() {
+            @Override
+            public String kind() {
+                return all.kind();
+            }
+
+            @Override
+            public boolean knows(Field field) {
+                return field.equals(s.fields().get(1));
+            }
+
+            @Override
+            public double[] values(Field field, double[] x, int n) {
+                assertTrue(knows(field), field::toString);
+                return all.values(field, x, n);
+            }
+
+            @Override
+            public double floor() {
+                return all.floor();
+            }
+        };
+        ErrorReport.FieldError known =
+                s.compare(all, grid).fields().get(s.fields().get(1).name());
+        ErrorReport report = s.compare(one, grid);
+        assertEquals(Map.of(s.fields().get(1).name(), known), report.fields());
+        assertEquals(known.relativeL2(), report.relativeL2());
+        assertEquals(known.maxError(), report.maxError());
+    }
+
+    @Test
     void theErrorAgainstAScaledReferenceIsTheScale() {
         Solution s = Examples.closedForm(Expr.sin(X.plus(T)), X, T);
         Reference r = reference((x, t) -> 2 * Math.sin(x + t), 1e-15);

@@ -49,7 +49,7 @@ public final class Catalogue {
             Group.DISPERSIVE,
                     List.of(new KortewegDeVries(), new TwoSolitons(), new Schroedinger(), new KuramotoSivashinsky()),
             Group.ORDINARY, List.of(new Bratu(), new Lorenz(), new VanDerPol(), new LotkaVolterra()),
-            Group.FLOW, List.of(new Kovasznay(), new TaylorGreen()),
+            Group.FLOW, List.of(new Kovasznay(), new TaylorGreen(), new Cavity()),
             Group.INVERSE, List.of(new BurgersInverse()))));
 
     private static final List<CatalogueProblem> PROBLEMS =

@@ -39,6 +39,11 @@ public interface CatalogueProblem {
     /** The truth, if a formula or a quadrature gives it without a solver. */
     Optional<Reference> exact();
 
+    /** Another statement whose solution gives the truth, where grids cannot solve the one of the problem. */
+    default Optional<Potential> potential() {
+        return Optional.empty();
+    }
+
     /** The floor that a computed truth needs, so that it can tell what is asked of an answer. */
     default double floor() {
         return 1e-8;

@@ -22,6 +22,11 @@ record MeansOff(Reference truth, Solution solution, List<Field> free) implements
     }
 
     @Override
+    public boolean knows(Field field) {
+        return truth.knows(field);
+    }
+
+    @Override
     public double floor() {
         return truth.floor();
     }

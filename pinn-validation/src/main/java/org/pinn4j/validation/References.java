@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
+import org.pinn4j.problems.Potential;
 import org.pinn4j.sampling.Grid;
 import org.pinn4j.solution.Reference;
 import org.pinn4j.validation.discrete.Discretization;
@@ -17,6 +19,7 @@ import org.pinn4j.validation.evolution.DerivedReference;
 import org.pinn4j.validation.evolution.DerivedReference.Method;
 import org.pinn4j.validation.kept.KeptReferences;
 import org.pinn4j.validation.order.RelativeL2;
+import org.pinn4j.validation.potential.PotentialReference;
 
 /**
  * What a solution of a problem can be compared with, derived from its statement alone. Immutable; each call computes anew, on the
@@ -34,6 +37,7 @@ public final class References {
     private final Problem problem;
     private final Grid record;
     private final Optional<Reference> exact;
+    private final Optional<Potential> potential;
     private final double needed;
     private final Duration cap;
     private final Optional<KeptReferences> kept;
@@ -43,6 +47,7 @@ public final class References {
             Problem problem,
             Grid record,
             Optional<Reference> exact,
+            Optional<Potential> potential,
             double needed,
             Duration cap,
             Optional<KeptReferences> kept) {
@@ -50,12 +55,13 @@ public final class References {
         this.problem = problem;
         this.record = record;
         this.exact = exact;
+        this.potential = potential;
         this.needed = needed;
         this.cap = cap;
         this.kept = kept;
     }
 
-    /** Whether {@link #best} has an answer: a closed form, or a statement that can be put on a grid. */
+    /** Whether {@link #best} has an answer: a closed form, or a statement, its own or that of a potential, that grids can solve. */
     public static boolean solves(CatalogueProblem problem) {
         return problem.exact().isPresent() || of(problem).refusal().isEmpty();
     }
@@ -67,6 +73,7 @@ public final class References {
                 problem.statement(),
                 problem.grid(),
                 problem.exact(),
+                problem.potential(),
                 problem.floor(),
                 CAP,
                 Optional.empty());
@@ -76,22 +83,23 @@ public final class References {
     public static References of(Problem problem, Grid record) {
         Objects.requireNonNull(record, "record");
         String name = problem.name().isEmpty() ? "problem" : problem.name();
-        return new References(name, problem, record, Optional.empty(), STANDARD, CAP, Optional.empty());
+        return new References(
+                name, problem, record, Optional.empty(), Optional.empty(), STANDARD, CAP, Optional.empty());
     }
 
     /** The same with another limit on the time that one call may take; the standard is five minutes. */
     public References within(Duration limit) {
-        return new References(name, problem, record, exact, needed, limit, kept);
+        return new References(name, problem, record, exact, potential, needed, limit, kept);
     }
 
     /** The same whose {@link #best} is computed once and kept there. */
     public References keptIn(KeptReferences files) {
-        return new References(name, problem, record, exact, needed, cap, Optional.of(files));
+        return new References(name, problem, record, exact, potential, needed, cap, Optional.of(files));
     }
 
-    /** Why the statement cannot be put on a grid; empty if it can. */
+    /** Why {@link #best} has no truth to compute; empty if it has. */
     public Optional<String> refusal() {
-        return Discretization.refusal(problem);
+        return potential.isPresent() ? Optional.empty() : Discretization.refusal(problem);
     }
 
     /**
@@ -100,10 +108,23 @@ public final class References {
      * @throws IllegalArgumentException if there is none, with the reason
      */
     public Reference best() {
-        Supplier<DerivedReference> anew = () -> computed(Method.AUTOMATIC, needed);
-        return exact.orElseGet(() -> kept.isEmpty()
-                ? anew.get()
-                : kept.get().reference(problem, record, needed, anew, computed -> !computed.isCut()));
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        return potential.isPresent()
+                ? keptOr(
+                        () -> PotentialReference.of(potential.get(), record, needed, late()),
+                        r -> r.shortfall().isEmpty())
+                : keptOr(() -> computed(Method.AUTOMATIC, needed), r -> !r.isCut());
+    }
+
+    private <R extends Reference> Reference keptOr(Supplier<R> anew, Predicate<R> worth) {
+        return kept.isEmpty() ? anew.get() : kept.get().reference(problem, record, needed, anew, worth);
+    }
+
+    private BooleanSupplier late() {
+        long end = System.nanoTime() + cap.toNanos();
+        return () -> System.nanoTime() - end > 0;
     }
 
     /**
@@ -166,8 +187,7 @@ public final class References {
      * @throws IllegalArgumentException if the statement cannot be put on a grid
      */
     public DerivedReference computed(Method method, double tolerance) {
-        long end = System.nanoTime() + cap.toNanos();
-        BooleanSupplier late = () -> System.nanoTime() - end > 0;
+        BooleanSupplier late = late();
         int count = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
         try (Workers workers = Workers.of(count)) {
             DerivedReference reference = DerivedReference.of(problem, record, method, tolerance, workers, late);

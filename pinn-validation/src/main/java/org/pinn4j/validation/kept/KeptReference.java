@@ -23,6 +23,11 @@ final class KeptReference implements Reference {
     }
 
     @Override
+    public boolean knows(Field field) {
+        return values.knows(field);
+    }
+
+    @Override
     public double floor() {
         return values.floor();
     }

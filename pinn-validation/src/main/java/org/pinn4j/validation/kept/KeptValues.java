@@ -21,17 +21,21 @@ import org.pinn4j.solution.Reference;
 final class KeptValues {
     private static final String KIND = "kind";
     private static final String FLOOR = "floor";
+    /** Fields, with blanks between. */
+    private static final String KNOWN = "fields";
 
     private final Grid grid;
     private final String kind;
     private final double floor;
+    private final List<String> known;
     private final Map<String, double[]> arrays;
     private final Map<Axis, Map<Double, Integer>> places = new HashMap<>();
 
-    private KeptValues(Grid grid, String kind, double floor, Map<String, double[]> arrays) {
+    private KeptValues(Grid grid, String kind, double floor, List<String> known, Map<String, double[]> arrays) {
         this.grid = grid;
         this.kind = kind;
         this.floor = floor;
+        this.known = known;
         this.arrays = arrays;
         for (Axis axis : grid.axes()) {
             places.put(axis, placesOf(axis));
@@ -52,7 +56,8 @@ final class KeptValues {
 
     static KeptValues of(Reference reference, Problem problem, Grid grid) {
         Map<String, double[]> arrays = new LinkedHashMap<>();
-        for (Field field : problem.fields()) {
+        List<Field> known = problem.fields().stream().filter(reference::knows).toList();
+        for (Field field : known) {
             double[] x = grid.coordinates(field.axes());
             arrays.put(name(field, Optional.empty()), reference.values(field, x, grid.size()));
             for (Axis axis : field.axes()) {
@@ -61,7 +66,8 @@ final class KeptValues {
                         .ifPresent(slope -> arrays.put(name(field, Optional.of(axis)), slope));
             }
         }
-        return new KeptValues(grid, reference.kind(), reference.floor(), arrays);
+        List<String> names = known.stream().map(Field::name).toList();
+        return new KeptValues(grid, reference.kind(), reference.floor(), names, arrays);
     }
 
     /** @throws IllegalArgumentException if the content is not one of this problem on this grid */
@@ -75,12 +81,14 @@ final class KeptValues {
             }
             arrays.put(name, array.values());
         }
-        List<String> values =
-                problem.fields().stream().map(f -> name(f, Optional.empty())).toList();
-        if (!arrays.keySet().containsAll(values) || !content.metadata().keySet().containsAll(List.of(KIND, FLOOR))) {
-            throw new IllegalArgumentException("need %s, %s, %s; there are %s and %s"
+        List<String> known = List.of(content.metadata().getOrDefault(KNOWN, "").split(" "));
+        if (!arrays.keySet().containsAll(known)
+                || !content.metadata().keySet().containsAll(List.of(KIND, FLOOR, KNOWN))
+                || problem.fields().stream().map(Field::name).noneMatch(known::contains)) {
+            throw new IllegalArgumentException("need %s of %s, %s, %s; there are %s and %s"
                     .formatted(
-                            values,
+                            KNOWN,
+                            problem.fields(),
                             KIND,
                             FLOOR,
                             arrays.keySet(),
@@ -90,11 +98,15 @@ final class KeptValues {
                 grid,
                 content.metadata().get(KIND),
                 Double.parseDouble(content.metadata().get(FLOOR)),
+                known,
                 arrays);
     }
 
     NamedArrays content() {
-        NamedArrays content = NamedArrays.empty().withMetadata(KIND, kind).withMetadata(FLOOR, Double.toString(floor));
+        NamedArrays content = NamedArrays.empty()
+                .withMetadata(KIND, kind)
+                .withMetadata(FLOOR, Double.toString(floor))
+                .withMetadata(KNOWN, String.join(" ", known));
         for (Map.Entry<String, double[]> e : arrays.entrySet()) {
             content = content.with(e.getKey(), e.getValue(), grid.counts());
         }
@@ -111,6 +123,11 @@ final class KeptValues {
 
     double floor() {
         return floor;
+    }
+
+    /** Whether values of a field are known. */
+    boolean knows(Field field) {
+        return known.contains(field.name());
     }
 
     /** Whether a slope along this axis is known. */

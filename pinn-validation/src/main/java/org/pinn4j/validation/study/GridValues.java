@@ -24,6 +24,11 @@ final class GridValues implements Reference {
     }
 
     @Override
+    public boolean knows(Field field) {
+        return source.knows(field);
+    }
+
+    @Override
     public double floor() {
         return source.floor();
     }
