@@ -26,21 +26,25 @@ final class Basis {
     private final Ansatz ansatz;
     private final double[] hidden;
     private final Columns columns;
+    private final Columns fieldColumns; // without coefficients
     private final Layers layers;
 
-    /** @param theta of the networks; the output layers become zero */
+    /** @param theta of the networks, whose output layers become zero, then coefficients */
     private Basis(Ansatz ansatz, double[] theta, Layers layers) {
         this.ansatz = ansatz;
         this.layers = layers;
         this.hidden = theta;
-        int[] bounds = new int[2 * ansatz.networks().size()];
+        int[] bounds = new int[2 * ansatz.networks().size() + 2];
         for (int k = 0; k < ansatz.networks().size(); k++) {
             Network.Dense last = last(ansatz, k);
             bounds[2 * k] = ansatz.offset(k) + last.weights();
             bounds[2 * k + 1] = ansatz.offset(k) + last.bias() + last.out();
             Arrays.fill(hidden, bounds[2 * k], bounds[2 * k + 1], 0);
         }
+        bounds[bounds.length - 2] = ansatz.networkParameters();
+        bounds[bounds.length - 1] = hidden.length;
         this.columns = Columns.ranges(hidden.length, bounds);
+        this.fieldColumns = Columns.ranges(hidden.length, Arrays.copyOf(bounds, bounds.length - 2));
     }
 
     /** Networks of one hidden layer, the fields in their own size. */
@@ -62,10 +66,17 @@ final class Basis {
         return (Network.Dense) steps.get(steps.size() - 1);
     }
 
-    /** @param design with phases in place of cosines and sines, see {@link AnsatzDesign#withPhases} */
-    static Basis draw(AnsatzDesign design, Bandwidths bandwidths, Window window, RandomStream stream) {
+    /**
+     * Draws features.
+     * @param design with phases in place of cosines and sines, see {@link AnsatzDesign#withPhases}
+     * @param coefficients where they begin
+     */
+    static Basis draw(
+            AnsatzDesign design, Bandwidths bandwidths, Window window, double[] coefficients, RandomStream stream) {
         Ansatz ansatz = features(bandwidths.layers().design(design), bandwidths.features());
-        double[] theta = new double[ansatz.networkParameters()];
+        int networks = ansatz.networkParameters();
+        double[] theta = new double[networks + coefficients.length];
+        System.arraycopy(coefficients, 0, theta, networks, coefficients.length);
         for (int k = 0; k < ansatz.networks().size(); k++) {
             RandomStream own = stream.substream("network " + k);
             new Drawing(design, bandwidths, ansatz.inputs(k), own).fill(first(ansatz, k), theta, ansatz.offset(k));
@@ -81,8 +92,7 @@ final class Basis {
     static Optional<Basis> of(AnsatzDesign design, Ansatz solved, double[] theta) {
         boolean features = solved.networks().stream().allMatch(Basis::isFeatures);
         return features && fits(design, solved)
-                ? Optional.of(new Basis(
-                        solved, Arrays.copyOf(theta, solved.networkParameters()), Layers.of(stretched(design, solved))))
+                ? Optional.of(new Basis(solved, theta.clone(), Layers.of(stretched(design, solved))))
                 : Optional.empty();
     }
 
@@ -210,15 +220,28 @@ final class Basis {
         return theta;
     }
 
-    /** Those of the output layers. */
+    /** The same features, with coefficients that begin elsewhere. */
+    Basis at(double[] coefficients) {
+        double[] theta = hidden.clone();
+        System.arraycopy(coefficients, 0, theta, theta.length - coefficients.length, coefficients.length);
+        return new Basis(ansatz, theta, layers);
+    }
+
+    /** Those of the output layers, then of the coefficients. */
     Columns columns() {
         return columns;
     }
 
-    /** theta with the output layers moved by a step. @param step [columns] */
+    /** Those of the output layers alone. */
+    Columns fieldColumns() {
+        return fieldColumns;
+    }
+
+    /** theta with the output layers, and coefficients if the step has them, moved by a step. @param step [columns] or [field columns] */
     double[] moved(double[] theta, double[] step, double factor) {
         double[] result = theta.clone();
-        IntStream.range(0, hidden.length).filter(columns::has).forEach(k -> result[k] += factor * step[columns.of(k)]);
+        Columns by = step.length == columns.count() ? columns : fieldColumns;
+        IntStream.range(0, hidden.length).filter(by::has).forEach(k -> result[k] += factor * step[by.of(k)]);
         return result;
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.PartRows;
+import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.RegionProgram;
 import org.pinn4j.loss.ResidualObjective;
@@ -22,6 +24,8 @@ import org.pinn4j.sampling.Sobol;
  */
 final class CandidateSolve {
     private static final double OTHER_WEIGHT = 25;
+    private static final double READINGS = 0.1; // where coefficients are sought
+    private static final double LOOSE = 1e-2; // weight of equations beside readings while coefficients are guesses
     private static final double SIDES = 3; // points along a side for each the interior has along it
 
     private final Ground ground;
@@ -39,7 +43,7 @@ final class CandidateSolve {
     }
 
     private Basis basis(Bandwidths bandwidths) {
-        return Basis.draw(ground.design(), bandwidths, ground.window(), stream(bandwidths));
+        return Basis.draw(ground.design(), bandwidths, ground.window(), means.coefficients(), stream(bandwidths));
     }
 
     private CompiledProblem compiled(Basis basis) {
@@ -52,10 +56,16 @@ final class CandidateSolve {
         return candidate(compiled(basis), basis, basis.theta(), 0, bandwidths.toString());
     }
 
-    /** @param best so far, for whoever watches */
+    /** @param best so far, for whoever watches; coefficients begin at its */
     Candidate solve(Bandwidths bandwidths, Candidate best) {
-        Basis basis = basis(bandwidths);
-        return solve(basis, Optional.empty(), false, bandwidths.toString(), stream(bandwidths), best);
+        boolean known = means.coefficients().length > 0 && best.points() > 0;
+        Basis basis = known ? basis(bandwidths).at(coefficients(best.first())) : basis(bandwidths);
+        return solve(basis, Optional.empty(), known, bandwidths.toString(), stream(bandwidths), best);
+    }
+
+    private static double[] coefficients(Stretch of) {
+        double[] theta = of.theta();
+        return Arrays.copyOfRange(theta, of.ansatz().networkParameters(), theta.length);
     }
 
     /** From the output layers of the slab before, which has the same features of the time since its start. */
@@ -75,13 +85,18 @@ final class CandidateSolve {
      * @throws IllegalArgumentException if they do not fit this one
      */
     Candidate from(Ansatz solved, double[] theta, Candidate best) {
+        double[] all = withCoefficients(solved, theta);
         return solve(
-                requireFeatures(solved, theta),
-                Optional.of(Arrays.copyOf(theta, solved.networkParameters())),
-                true,
-                "the features of the start",
-                stream("start"),
-                best);
+                requireFeatures(solved, all), Optional.of(all), true, "the features of the start", stream("start"), best);
+    }
+
+    /** Networks and as many coefficients as the statement has: those of the start, if it has as many. */
+    private double[] withCoefficients(Ansatz solved, double[] theta) {
+        double[] all = Arrays.copyOf(theta, solved.networkParameters() + means.coefficients().length);
+        if (theta.length != all.length) {
+            System.arraycopy(means.coefficients(), 0, all, solved.networkParameters(), means.coefficients().length);
+        }
+        return all;
     }
 
     /** @throws IllegalArgumentException if they are not what a direct solve of this statement has */
@@ -137,6 +152,42 @@ final class CandidateSolve {
                 description);
     }
 
+    private double[] heldCoefficients(Basis basis, ResidualObjective objective) {
+        double[] theta = basis.theta();
+        double[] step = new OutputFit(means.algebra(), objective, basis.fieldColumns(), false).step(theta, Held.RIDGE);
+        effort.solve(objective.rows(), basis.fieldColumns().count());
+        return basis.moved(theta, step, 1);
+    }
+
+    /**
+     * Readings first, with little regard of equations whose coefficients are not known yet: from fields that meet the readings
+     * the equations tell the coefficients. Where there are no readings, equations and conditions alike.
+     */
+    private ResidualObjective loose(CompiledProblem compiled, Basis basis) {
+        ResidualObjective objective = objective(compiled, basis, stream("coefficients held"));
+        List<RegionProgram> regions = compiled.regions();
+        boolean measured = compiled.problem().conditions().stream().anyMatch(Readings::isReading);
+        for (int k = 0; k < regions.size(); k++) {
+            for (int m = 0; m < regions.get(k).outputs(); m++) {
+                double size = ground.judge().size(k, m);
+                boolean reading = Readings.isReading(regions.get(k).conditions().get(m));
+                objective.setWeight(k, m, (reading || !measured ? 1 : LOOSE) / (size * size));
+            }
+        }
+        return objective;
+    }
+
+    /** How far a candidate is from the readings that coefficients are sought from, over their size. */
+    double misfit(Stretch solved) {
+        return ground.judge().misfit(ground.judge().relative(ground.judge().compiled(solved.ansatz())), solved.theta());
+    }
+
+    /** Rows at fresh points with what is solved for, to tell what readings leave open of coefficients. */
+    PartRows rows(Stretch solved) {
+        Basis basis = Basis.of(ground.design(), solved.ansatz(), solved.theta()).orElseThrow();
+        return new PartRows(objective(compiled(basis), basis, stream("readings")), basis.columns(), solved.theta());
+    }
+
     private ResidualObjective objective(CompiledProblem compiled, Basis basis, RandomStream stream) {
         List<RegionProgram> regions = compiled.regions();
         int axes = compiled.problem().axes().size();
@@ -150,7 +201,10 @@ final class CandidateSolve {
             for (int m = 0; m < regions.get(k).outputs(); m++) {
                 double size = ground.judge().size(k, m);
                 String name = regions.get(k).conditions().get(m).name();
-                double weight = means.weights().getOrDefault(name, inside ? 1 : OTHER_WEIGHT);
+                double weight = means.weights()
+                        .getOrDefault(
+                                name,
+                                inside ? 1 : weight(regions.get(k).conditions().get(m)));
                 objective.setWeight(k, m, weight / (size * size));
             }
             RegionPoints even = points(compiled, k, inside ? interior : other, stream.substream("region " + k));
@@ -158,6 +212,11 @@ final class CandidateSolve {
         }
         objective.setPoints(points);
         return objective;
+    }
+
+    /** Readings with noise bend the fields away from the equations, and coefficients with them. */
+    private double weight(Condition c) {
+        return means.coefficients().length > 0 && Readings.isReading(c) ? READINGS : OTHER_WEIGHT;
     }
 
     private RegionPoints points(CompiledProblem compiled, int region, int count, RandomStream stream) {
@@ -177,7 +236,7 @@ final class CandidateSolve {
             ResidualObjective objective,
             Candidate best) {
         boolean linear = linear(compiled);
-        double[] start = linear ? basis.theta() : given.orElseGet(() -> start(compiled, basis, objective.points()));
+        double[] start = linear ? basis.theta() : given.orElseGet(() -> start(compiled, basis, near, objective));
         if (!Double.isFinite(objective.value(start))) { // such as 1/u
             start = basis.constant(ground.judge().amplitude());
         }
@@ -190,10 +249,14 @@ final class CandidateSolve {
         return new GaussNewton(basis, objective, fit, effort, means.enough()).from(start, linear, near, best);
     }
 
-    private double[] start(CompiledProblem compiled, Basis basis, int count) {
-        if (ground.held().isEmpty() || effort.over()) {
+    /** @param known whether coefficients are those of another candidate */
+    private double[] start(CompiledProblem compiled, Basis basis, boolean known, ResidualObjective objective) {
+        if (means.coefficients().length > 0 && !effort.over()) {
+            return heldCoefficients(basis, known ? objective : loose(compiled, basis));
+        } else if (ground.held().isEmpty() || effort.over()) {
             return basis.theta();
         }
+        int count = objective.points();
         PointSet inside = compiled.draw(0, new Sobol(), count, stream("held")).points();
         effort.solve(
                 (long) count * ground.held().get().fields().size(),

@@ -12,6 +12,7 @@ import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.linear.RowsQr;
+import org.pinn4j.loss.PartRows;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Names;
@@ -65,7 +66,6 @@ public final class DirectSolve {
      * @param design inputs and forms of the user's choice; conditions are rows whatever it says
      * @param weights of the squared relative residual by name of the condition, where they are not the usual ones
      * @param tolerance the figure to be content with
-     * @throws IllegalArgumentException if coefficients are sought
      */
     public DirectSolve(
             Problem problem,
@@ -76,11 +76,6 @@ public final class DirectSolve {
             RandomStream random,
             OptionalDouble tolerance,
             Watch watch) {
-        if (!problem.parameters().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "direct: coefficients %s are sought, which a direct solve does not do; use the trained recipe"
-                            .formatted(problem.parameters()));
-        }
         AnsatzDesign soft = design.withoutFoundSymmetries()
                 .withoutHardConditions()
                 .of(problem)
@@ -88,7 +83,12 @@ public final class DirectSolve {
         Judge judge = new Judge(problem, soft, algebra.workers(), algebra.blas(), random.substream("judge"));
         this.anywhere = () -> new Judge(problem, soft, Workers.of(1), algebra.blas(), random.substream("judge"));
         Means means = new Means(
-                settings.rows(), weights, BELOW_TOLERANCE * tolerance.orElse(0), algebra, random.substream("features"));
+                settings.rows(),
+                weights,
+                BELOW_TOLERANCE * tolerance.orElse(0),
+                coefficients(problem),
+                algebra,
+                random.substream("features"));
         Ground whole = Ground.whole(soft, judge);
         this.settings = settings;
         this.effort = new Effort(watch);
@@ -97,10 +97,22 @@ public final class DirectSolve {
         this.first = Bandwidths.of(problem, soft, settings.least());
         int inputs = soft.features().size();
         int least = problem.axes().size() == 1 ? Math.max(1, settings.least() / LESS_ON_A_LINE) : settings.least();
-        Optional<Slabs> slabs = Slabs.of(problem, whole, means);
+        boolean sought = !problem.parameters().isEmpty(); // coefficients belong to all of the time
+        Optional<Slabs> slabs = sought ? Optional.empty() : Slabs.of(problem, whole, means);
         this.march = slabs.map(
                 s -> new March(s, Bandwidths.even(least, inputs), settings.most(), tolerance.orElse(0), means, effort));
         this.periodic = slabs.flatMap(s -> PeriodicMarch.of(problem, s, means, tolerance.orElse(0), effort));
+    }
+
+    private static double[] coefficients(Problem problem) {
+        return problem.parameters().stream()
+                .mapToDouble(p -> p.unbounded(p.start()))
+                .toArray();
+    }
+
+    /** The rows of a solution at fresh points, with output layers and coefficients for parameters. */
+    public PartRows rows(Stretch solved) {
+        return candidates.rows(solved);
     }
 
     /** Memory of a solve with so many coefficients: the panel, and its triangle four times. */
@@ -203,11 +215,16 @@ public final class DirectSolve {
     private void grow(int features) {
         double before = best.figure();
         contenders.at(features).forEach(this::offer);
-        boolean idle = best.figure() > GAIN * before && best.figure() > FINE;
+        boolean idle = best.figure() > GAIN * before && best.figure() > FINE && !noiseDecides();
         Bandwidths centre = bandwidths.withFeatures(features);
         if (best.figure() > Candidate.FITS || idle) {
             centre.neighbours().forEach(this::offer);
         }
+    }
+
+    /** Whether equations give way to noise of readings: no features change that. */
+    private boolean noiseDecides() {
+        return best.points() > 0 && candidates.misfit(best.first()) > best.figure();
     }
 
     private void offer(Bandwidths tried) {

@@ -20,7 +20,7 @@ import org.pinn4j.sampling.PointSet;
  * @param values of the fields, [fields][points], at the start of the slab
  */
 record Held(List<Field> fields, Function<PointSet, double[][]> values) {
-    private static final double RIDGE = 1e-10;
+    static final double RIDGE = 1e-10;
 
     /** Output layers that are nearest to it. @param inside points of the slab */
     double[] in(Basis basis, PointSet inside, Algebra algebra) {

@@ -12,12 +12,14 @@ import org.pinn4j.blas.Blas;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.jets.Columns;
 import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.loss.Tile;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.EndLayer;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
@@ -53,6 +55,7 @@ final class Judge {
     private final double[][] meanSizes;
     private final Map<String, Double> sizeByName = new HashMap<>();
     private final Map<String, Double> meanSizeByName = new HashMap<>();
+    private final boolean[][] readings; // which conditions are such that coefficients are sought from
     private final double zeroFigure;
     private final double amplitude;
 
@@ -64,17 +67,19 @@ final class Judge {
         this.blas = blas;
         CompiledProblem probe = compiled(Basis.features(design, 1));
         draw(probe, spread(problem, design, problem.axes()), stream);
-        double[] zero = new double[probe.ansatz().networkParameters()];
+        double[] zero = atStart(probe, new double[probe.ansatz().networkParameters()]);
         ResidualObjective plain = probe.objective();
         plain.setPoints(at(probe));
         WeightedRows atZero = rows(plain, zero);
         amplitude = amplitude(
-                atZero.meanSquares(), rows(plain, wave(probe.ansatz(), 1)).meanSquares());
-        WeightedRows atWave = rows(plain, wave(probe.ansatz(), amplitude));
+                atZero.meanSquares(),
+                rows(plain, atStart(probe, wave(probe.ansatz(), 1))).meanSquares());
+        WeightedRows atWave = rows(plain, atStart(probe, wave(probe.ansatz(), amplitude)));
         sizes = sizes(atZero.rootMeanSquares(), atWave.rootMeanSquares());
         meanSizes = sizes(atZero.meanSizes(), atWave.meanSizes());
         remember(probe, sizes, sizeByName);
         remember(probe, meanSizes, meanSizeByName);
+        readings = readings(probe);
         zeroFigure = figure(relative(probe), zero);
     }
 
@@ -102,6 +107,20 @@ final class Judge {
         draw(probe, spread(problem, design, problem.spaceAxes()), stream);
         this.sizes = named(probe, sizeByName);
         this.meanSizes = named(probe, meanSizeByName);
+        this.readings = readings(probe);
+    }
+
+    private static boolean[][] readings(CompiledProblem probe) {
+        boolean sought = !probe.problem().parameters().isEmpty();
+        boolean[][] all = new boolean[probe.regions().size()][];
+        for (int k = 0; k < all.length; k++) {
+            List<Condition> conditions = probe.regions().get(k).conditions();
+            all[k] = new boolean[conditions.size()];
+            for (int m = 0; m < all[k].length; m++) {
+                all[k][m] = sought && Readings.isReading(conditions.get(m));
+            }
+        }
+        return all;
     }
 
     private static double[][] named(CompiledProblem probe, Map<String, Double> sizes) {
@@ -236,6 +255,14 @@ final class Judge {
         return ratio > 0 && Double.isFinite(ratio) ? ratio : 1;
     }
 
+    /** With the coefficients where they begin. */
+    private static double[] atStart(CompiledProblem compiled, double[] networks) {
+        double[] coefficients = compiled.initialCoefficients();
+        double[] theta = Arrays.copyOf(networks, networks.length + coefficients.length);
+        System.arraycopy(coefficients, 0, theta, networks.length, coefficients.length);
+        return theta;
+    }
+
     /** Every field sin(1 + Σ inputs) times a factor. */
     private static double[] wave(Ansatz ansatz, double amplitude) {
         double[] theta = new double[ansatz.networkParameters()];
@@ -303,11 +330,31 @@ final class Judge {
         double[][] mean = rows.meanSizes();
         for (int k = 0; k < sizes.length; k++) {
             for (int m = 0; m < sizes[k].length; m++) {
+                if (!counts(k, m)) {
+                    continue;
+                }
                 squares += meanSquare[k][m];
                 means += Math.pow(mean[k][m] * sizes[k][m] / meanSizes[k][m], 2);
             }
         }
         return Math.sqrt(Math.max(squares, means));
+    }
+
+    /** Root of the summed mean squares of the readings that {@link #figure} leaves out; zero if there are none. */
+    double misfit(ResidualObjective relative, double[] theta) {
+        double[][] meanSquare = rows(relative, theta).meanSquares();
+        double squares = 0;
+        for (int k = 0; k < meanSquare.length; k++) {
+            for (int m = 0; m < meanSquare[k].length; m++) {
+                squares += counts(k, m) ? 0 : meanSquare[k][m];
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** Not readings from which coefficients are sought: their noise is no fault of a candidate. */
+    private boolean counts(int region, int condition) {
+        return !readings[region][condition];
     }
 
     /** The part of {@link #figure} that rounding alone makes: that of rows 2⁻⁵²·Σ|c_j|·|row_j|. */

@@ -86,7 +86,7 @@ public final class ConstrainedFit {
      * Rows at some points.
      * @param scales by row: 0 for an equation, or the factor that gives a reading unit variance: [rows]
      */
-    public record Rows(LeastSquares of, double[] scales) {
+    public record Rows(ResidualRows of, double[] scales) {
         public Rows {
             if (scales.length != of.rows()) {
                 throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package org.pinn4j.optimize;
 
 /** ½‖r(theta)‖². {@link #gradient} is Jᵀr to round-off. */
-public interface LeastSquares extends Objective {
+public interface LeastSquares extends Objective, ResidualRows {
     /**
      * The objective as a sum of squares.
      * @param method who needs it to be one
@@ -16,15 +16,6 @@ public interface LeastSquares extends Objective {
                         .formatted(method.name(), objective));
     }
 
-    /** Length of r. */
-    int rows();
-
-    /**
-     * Forward only; returns ½‖r‖².
-     * @param r overwritten: [rows]
-     */
-    double residuals(double[] theta, double[] r);
-
     /**
      * The normal equations in one pass; returns ½‖r‖².
      * @param a overwritten: lower triangle of JᵀJ, column-major with leading dimension {@code lda}
@@ -32,13 +23,6 @@ public interface LeastSquares extends Objective {
      * @param r overwritten: [rows]
      */
     double normal(double[] theta, double[] a, int lda, double[] g, double[] r);
-
-    /**
-     * Rows [firstRow, firstRow + count) of J, column-major with leading dimension {@code ldj}, and of r.
-     * @param r overwritten: [count]
-     * @param j overwritten: [count × parameters]
-     */
-    void jacobian(double[] theta, int firstRow, int count, double[] r, double[] j, int ldj);
 
     /** out [rows] = J(theta)·v. */
     void jv(double[] theta, double[] v, double[] out);

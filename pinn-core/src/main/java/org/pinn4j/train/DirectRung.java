@@ -1,5 +1,6 @@
 package org.pinn4j.train;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,6 +9,7 @@ import org.pinn4j.direct.Candidate;
 import org.pinn4j.direct.Direct;
 import org.pinn4j.direct.DirectSolve;
 import org.pinn4j.direct.Watch;
+import org.pinn4j.loss.PartRows;
 import org.pinn4j.pde.Names;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.solution.Outcome;
@@ -71,7 +73,24 @@ final class DirectRung implements Watch {
                 message(result),
                 result.notes(),
                 history);
-        return new Leg(network(best), recipe, training);
+        Leg leg = new Leg(network(best), recipe, training);
+        boolean solved = result.steps() > 0 && !training.failed();
+        return solved && Identification.isAsked(run.problem) ? identified(leg) : leg;
+    }
+
+    /** With the coefficients that readings determine, their equations as constraints. */
+    private Leg identified(Leg leg) {
+        PartRows rows = work().rows(leg.network().stretches().get(0));
+        Identification.Found found = new Identification(
+                        run.problem, List.of(rows.objective()), rows.columns(), run.algebra())
+                .of(leg.network());
+        TrainingResult r = leg.result();
+        double figure = found.isDetermined() ? figure(found.network()) : r.heldOut();
+        OptionalDouble overZero = r.overZeroField().isPresent() && r.heldOut() > 0
+                ? OptionalDouble.of(r.overZeroField().getAsDouble() * figure / r.heldOut())
+                : r.overZeroField();
+        return new Leg(
+                found.network(), leg.onwards(), r.identified(figure, overZero, found.notes(), found.uncertainties()));
     }
 
     private static TrainedNetwork network(Candidate c) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.pinn4j.jets.Columns;
+import org.pinn4j.loss.PartRows;
 import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.optimize.Algebra;
@@ -37,11 +39,12 @@ final class Identification {
     private static final double FAR = 0.7; // of a coefficient, in one turn
 
     private final Problem problem;
-    private final ResidualObjective even;
-    private final ResidualObjective followed; // the points of training
+    private final List<ResidualObjective> objectives; // evenly spread points first
+    private final Columns columns; // what is fitted, coefficients last
     private final Algebra algebra;
     private Readings readings;
     private TrainedNetwork trained;
+    private PartRows part;
     private List<String> notes;
 
     /**
@@ -60,10 +63,23 @@ final class Identification {
         }
     }
 
+    /** Of all parameters of a training, at points evenly spread and at those of training. */
     Identification(Problem problem, Setup setup, Algebra algebra) {
+        this(
+                problem,
+                List.of(setup.dense(POINTS), (ResidualObjective) setup.loss.objective()),
+                Columns.all(setup.theta0.length),
+                algebra);
+    }
+
+    /**
+     * @param objectives of the same networks; evenly spread points first
+     * @param columns the parameters that are fitted, coefficients last
+     */
+    Identification(Problem problem, List<ResidualObjective> objectives, Columns columns, Algebra algebra) {
         this.problem = problem;
-        this.even = setup.dense(POINTS);
-        this.followed = (ResidualObjective) setup.loss.objective();
+        this.objectives = List.copyOf(objectives);
+        this.columns = columns;
         this.algebra = algebra;
     }
 
@@ -74,19 +90,21 @@ final class Identification {
 
     Found of(TrainedNetwork network) {
         trained = network;
-        readings = new Readings(even, trained.theta());
+        readings = new Readings(objectives.get(0), trained.theta());
         notes = new ArrayList<>();
-        if (even.parameters() > MOST) {
+        if (columns.count() > MOST) {
             return none(
                     trained.theta(),
                     names(),
                     "they are computed up to %d parameters, the network has %d; take a smaller one"
-                            .formatted(MOST, even.parameters()));
+                            .formatted(MOST, columns.count()));
         }
-        List<ConstrainedFit.Rows> rows = List.of(
-                new ConstrainedFit.Rows(even, readings.factors()),
-                new ConstrainedFit.Rows(followed, new Readings(followed, trained.theta()).factors()));
-        return found(CoefficientFit.of(rows, problem.parameters(), algebra, trained.theta()));
+        part = new PartRows(objectives.get(0), columns, trained.theta());
+        List<ConstrainedFit.Rows> rows = objectives.stream()
+                .map(o -> new ConstrainedFit.Rows(
+                        new PartRows(o, columns, trained.theta()), new Readings(o, trained.theta()).factors()))
+                .toList();
+        return found(CoefficientFit.of(rows, problem.parameters(), algebra, part.part(trained.theta())));
     }
 
     private Found none(double[] start, String names, String why) {
@@ -100,7 +118,7 @@ final class Identification {
 
     private Found found(CoefficientFit.Result result) {
         tell(result);
-        double[] start = start(result.theta());
+        double[] start = start(part.whole(result.theta()));
         List<CoefficientRange> kept =
                 result.free().stream().filter(c -> !result.isOpen(c)).toList();
         if (result.fit().isEmpty() || kept.isEmpty()) {
@@ -156,7 +174,7 @@ final class Identification {
         for (int k = 0; k < fit.moved().length; k++) {
             moved = Math.max(moved, owed(fit, k) / (spread * Math.sqrt(fit.covariance()[k][k])));
         }
-        TrainedNetwork fitted = new TrainedNetwork(trained.ansatz(), fit.theta());
+        TrainedNetwork fitted = new TrainedNetwork(trained.ansatz(), part.whole(fit.theta()));
         if (!(moved <= UNTRAINED)) {
             return none(
                     fitted, // nearer than what it was trained for
@@ -206,9 +224,9 @@ final class Identification {
     /** As the network stands, where no fit says more. */
     private void misfit() {
         if (readings.estimated().isEmpty()) {
-            double[] r = new double[even.rows()];
+            double[] r = new double[part.rows()];
             double[] factors = readings.factors();
-            even.residuals(trained.theta(), r);
+            objectives.get(0).residuals(trained.theta(), r);
             double square = 0;
             for (int i = 0; i < r.length; i++) {
                 square += factors[i] * factors[i] * r[i] * r[i];

@@ -54,11 +54,17 @@ final class Ladder {
     }
 
     private boolean enough(TrainingResult direct) {
+        boolean found = !run.problem.parameters().isEmpty()
+                && direct.uncertainties().size() == run.problem.parameters().size(); // noise holds the figure up
+        return found || meets(direct);
+    }
+
+    private boolean meets(TrainingResult direct) {
         OptionalDouble tolerance = run.settings.budget().tolerance();
         return tolerance.isPresent()
                 ? direct.outcome() == Outcome.CONVERGED
                 : direct.outcome() != Outcome.NON_FINITE
-                        && direct.overZeroField().orElse(0) <= ENOUGH;
+                        && direct.overZeroField().orElse(direct.heldOut()) <= ENOUGH;
     }
 
     /** Where there is no solution to train for, or no time. */

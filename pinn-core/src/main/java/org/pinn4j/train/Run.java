@@ -102,7 +102,7 @@ public final class Run implements AutoCloseable {
         return new DirectRung(this, recipe, history);
     }
 
-    /** By the rungs that are open; coefficients are trained for. */
+    /** By the rungs that are open. */
     private Leg chosen() {
         if (!directFirst()) {
             return tried(0);
@@ -112,8 +112,7 @@ public final class Run implements AutoCloseable {
     }
 
     private boolean directFirst() {
-        boolean open = settings.recipe().isEmpty() && start.isEmpty() && settings.rungs() == Rungs.ALL;
-        return open && problem.parameters().isEmpty();
+        return settings.recipe().isEmpty() && start.isEmpty() && settings.rungs() == Rungs.ALL;
     }
 
     /** With a word on coefficients that may belong to another minimum. */

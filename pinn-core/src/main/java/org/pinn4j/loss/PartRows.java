@@ -1,0 +1,60 @@
+package org.pinn4j.loss;
+
+import org.pinn4j.jets.Columns;
+import org.pinn4j.optimize.ResidualRows;
+
+/**
+ * The rows of an objective as a function of some of its parameters, such as output layers and coefficients; the others stand
+ * still. Immutable but for the objective.
+ * @param theta where those that stand still have their values: [parameters of the objective]
+ */
+public record PartRows(ResidualObjective objective, Columns columns, double[] theta) implements ResidualRows {
+    public PartRows {
+        theta = theta.clone();
+    }
+
+    @Override
+    public double[] theta() {
+        return theta.clone();
+    }
+
+    /** Of all parameters the chosen ones: [parameters]. */
+    public double[] part(double[] whole) {
+        double[] part = new double[columns.count()];
+        for (int k = 0; k < whole.length; k++) {
+            if (columns.has(k)) {
+                part[columns.of(k)] = whole[k];
+            }
+        }
+        return part;
+    }
+
+    /** All parameters of the objective with these for the chosen ones. */
+    public double[] whole(double[] part) {
+        double[] whole = theta.clone();
+        for (int k = 0; k < whole.length; k++) {
+            whole[k] = columns.has(k) ? part[columns.of(k)] : whole[k];
+        }
+        return whole;
+    }
+
+    @Override
+    public int parameters() {
+        return columns.count();
+    }
+
+    @Override
+    public int rows() {
+        return objective.rows();
+    }
+
+    @Override
+    public double residuals(double[] part, double[] r) {
+        return objective.residuals(whole(part), r);
+    }
+
+    @Override
+    public void jacobian(double[] part, int firstRow, int count, double[] r, double[] j, int ldj) {
+        objective.jacobian(whole(part), columns, firstRow, count, r, j, ldj);
+    }
+}
