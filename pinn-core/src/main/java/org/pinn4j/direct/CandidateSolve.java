@@ -87,7 +87,12 @@ final class CandidateSolve {
     Candidate from(Ansatz solved, double[] theta, Candidate best) {
         double[] all = withCoefficients(solved, theta);
         return solve(
-                requireFeatures(solved, all), Optional.of(all), true, "the features of the start", stream("start"), best);
+                requireFeatures(solved, all),
+                Optional.of(all),
+                true,
+                "the features of the start",
+                stream("start"),
+                best);
     }
 
     /** Networks and as many coefficients as the statement has: those of the start, if it has as many. */

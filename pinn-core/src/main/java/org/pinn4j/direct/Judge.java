@@ -153,6 +153,7 @@ final class Judge {
         this.zeroFigure = other.zeroFigure;
         this.sizes = other.sizes;
         this.meanSizes = other.meanSizes;
+        this.readings = other.readings;
         for (PointSet all : other.points) {
             int count =
                     all.hasData() ? all.count() : Math.max(Math.min(LEAST, all.count()), (int) (share * all.count()));

@@ -78,7 +78,8 @@ class JudgeTest {
                 .require(U.equalTo(0).on(X.ends()));
         AnsatzDesign design = soft(p);
         Judge judge = judge(p, design);
-        Basis basis = Basis.draw(design, Bandwidths.of(p, design, 12), Window.whole(), RandomStream.of(8, "features"));
+        Basis basis = Basis.draw(
+                design, Bandwidths.of(p, design, 12), Window.whole(), new double[0], RandomStream.of(8, "features"));
         CompiledProblem compiled = judge.compiled(basis.ansatz());
         double[] theta = field(basis);
         int n = 40_000; // d from 1e-10 to 1, the trapezoidal rule in log d
@@ -103,7 +104,8 @@ class JudgeTest {
                 .require(V.equalTo(X).on(Region.boundary()));
         AnsatzDesign design = soft(p);
         Judge judge = judge(p, design);
-        Basis basis = Basis.draw(design, Bandwidths.of(p, design, 60), Window.whole(), RandomStream.of(8, "features"));
+        Basis basis = Basis.draw(
+                design, Bandwidths.of(p, design, 60), Window.whole(), new double[0], RandomStream.of(8, "features"));
         CompiledProblem compiled = judge.compiled(basis.ansatz());
         double[] theta = field(basis);
         double sum = 0;

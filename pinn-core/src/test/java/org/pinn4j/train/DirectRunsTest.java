@@ -17,7 +17,6 @@ import org.pinn4j.direct.Direct;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
 import org.pinn4j.solution.Outcome;
@@ -188,12 +187,6 @@ class DirectRunsTest {
 
     @Test
     void whatItCannotDoIsRefused() {
-        Parameter k = Parameter.of("k", 1);
-        Problem inverse = Problem.over(Cases.X)
-                .require(V.d(Cases.X, Cases.X).equalTo(k.times(2)))
-                .require(V.equalTo(0).on(Cases.X.start()))
-                .require(V.equalTo(1).on(Cases.X.end()));
-        assertMessage("k", () -> direct().solve(inverse.acknowledge("coefficient-data", "a test")));
         Solution start = Pinn.with(Cases.small()).workers(1).steps(1).solve(Cases.heat());
         assertMessage("start", () -> direct().startingFrom(start).solve(Cases.heat()));
         assertMessage(
