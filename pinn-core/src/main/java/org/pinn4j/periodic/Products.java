@@ -23,7 +23,8 @@ final class Products {
     private final int[] grid;
     private final int nodes;
     private final Algebra algebra;
-    private final double[][][] factors; // [states][2][waves]
+    private final double[][][] factors; // [states][2][waves], the shift of the grid among them
+    private final double[][] back; // [2][waves]: the shift undone
     private final double[][][] given; // [groups][data]
     private final double[][][] slopes; // [groups][outputs × states], where it is linearised
     private final Workspace[] workspaces;
@@ -42,7 +43,7 @@ final class Products {
 
     /**
      * @param times of the nodes, a multiple of {@value #GROUP}
-     * @param shift of the grid, for sources
+     * @param shift of the grid, as a part of its step
      */
     Products(
             Remainder remainder,
@@ -60,7 +61,9 @@ final class Products {
         this.algebra = algebra;
         int groups = nodes / GROUP;
         this.factors = new double[remainder.states()][][];
-        Arrays.setAll(factors, k -> symbols.factors(waves, remainder.orders(k)));
+        double[][] there = turns(shift);
+        Arrays.setAll(factors, k -> products(symbols.factors(waves, remainder.orders(k)), there));
+        this.back = turns(-shift);
         this.given = new double[groups][][];
         for (int g = 0; g < groups; g++) {
             given[g] = halves(remainder.given(grid, shift, Arrays.copyOfRange(times, g * GROUP, (g + 1) * GROUP)));
@@ -68,6 +71,29 @@ final class Products {
         this.slopes = new double[groups][][];
         this.workspaces = new Workspace[algebra.workers().count()];
         Arrays.setAll(workspaces, k -> new Workspace());
+    }
+
+    /** e^(ik·s), s the phases of the shift. */
+    private double[][] turns(double shift) {
+        double[][] turns = new double[2][waves.count()];
+        for (int p = 0; p < waves.count(); p++) {
+            double angle = 0;
+            for (int a = 0; a < grid.length; a++) {
+                angle += 2 * Math.PI * waves.number(p, a) * shift / grid[a];
+            }
+            turns[0][p] = Math.cos(angle);
+            turns[1][p] = Math.sin(angle);
+        }
+        return turns;
+    }
+
+    private static double[][] products(double[][] a, double[][] b) {
+        double[][] result = new double[2][a[0].length];
+        for (int p = 0; p < a[0].length; p++) {
+            result[0][p] = a[0][p] * b[0][p] - a[1][p] * b[1][p];
+            result[1][p] = a[0][p] * b[1][p] + a[1][p] * b[0][p];
+        }
+        return result;
     }
 
     /** The first half of the columns before the second. */
@@ -97,7 +123,7 @@ final class Products {
             evaluate(w.im, g, 1, w.outIm, w, keepSlopes);
             toWaves(w, g, f);
         });
-        return massed(f);
+        return massed(moved(f));
     }
 
     /** −M⁻¹N′(u)v for the u of the last {@link #values}. */
@@ -110,7 +136,7 @@ final class Products {
             multiply(w.im, slopes[g], w.transform.length(), w.outIm);
             toWaves(w, g, f);
         });
-        return massed(f);
+        return massed(moved(f));
     }
 
     private void toGrid(Course u, int group, Workspace w) {
@@ -163,6 +189,17 @@ final class Products {
                 }
             }
         }
+    }
+
+    /** From the points of the grid to where phases begin. */
+    private Course moved(Course f) {
+        for (int k = 0; k < f.re().length; k++) {
+            int wave = k / nodes % waves.count();
+            double re = f.re()[k];
+            f.re()[k] = back[0][wave] * re - back[1][wave] * f.im()[k];
+            f.im()[k] = back[1][wave] * re + back[0][wave] * f.im()[k];
+        }
+        return f;
     }
 
     private Course massed(Course f) {
