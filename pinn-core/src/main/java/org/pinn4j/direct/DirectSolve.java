@@ -42,6 +42,7 @@ public final class DirectSolve {
     private final Optional<March> march;
     private final Optional<PeriodicMarch> periodic;
     private final List<String> notes = new ArrayList<>();
+    private List<Stretch> waves = List.of(); // of a neighbouring statement
     private Bandwidths bandwidths; // those of the best
     private Candidate best;
     private Contenders contenders;
@@ -141,7 +142,8 @@ public final class DirectSolve {
     public Result solveFrom(List<Stretch> solved) {
         if (periodic.isPresent()) {
             solved.forEach(s -> candidates.requireFeatures(s.ansatz(), s.theta()));
-            return search(Optional.empty()); // waves are found anew as fast as they are read
+            waves = solved;
+            return search(Optional.empty());
         }
         if (solved.size() > 1 && march.isEmpty()) {
             throw new IllegalArgumentException(
@@ -161,7 +163,7 @@ public final class DirectSolve {
             roundOffBefore = best.roundOff();
         });
         if (periodic.isPresent() && !ended()) {
-            keep(periodic.get().solve(best));
+            keep(periodic.get().solve(waves, best));
         }
         if (!ended() && march.isPresent() && periodic.filter(this::carries).isEmpty()) {
             keep(march.get().solve());

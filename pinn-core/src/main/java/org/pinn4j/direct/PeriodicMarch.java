@@ -17,9 +17,10 @@ import org.pinn4j.periodic.WaveSlab;
  */
 final class PeriodicMarch {
     private final Slabs slabs;
-    private final March march;
+    private final Evolution evolution;
+    private final Means means;
+    private final double tolerance;
     private final WaveNetworks networks;
-    private final int fields;
     private final Effort effort;
     private final List<Candidate> done = new ArrayList<>();
     private Candidate unsolved;
@@ -28,9 +29,10 @@ final class PeriodicMarch {
             Slabs slabs, WaveNetworks networks, Evolution evolution, Means means, double tolerance, Effort effort) {
         this.slabs = slabs;
         this.networks = networks;
-        this.fields = evolution.fields().size();
+        this.evolution = evolution;
+        this.means = means;
+        this.tolerance = tolerance;
         this.effort = effort;
-        this.march = new March(evolution, means.algebra(), tolerance, watch());
     }
 
     /** Empty where the statement is no such evolution, or networks see more than phases and time. */
@@ -57,10 +59,16 @@ final class PeriodicMarch {
 
     /**
      * All slabs, or those up to the end of the budget and others after them.
+     * @param before a solution of a neighbouring statement to begin with; may be none
      * @param others what is known of all of time so far
      */
-    Candidate solve(Candidate others) {
+    Candidate solve(List<Stretch> before, Candidate others) {
         unsolved = others;
+        done.clear();
+        List<WaveSlab> known = before.stream()
+                .flatMap(s -> networks.slab(s, window(s.from(), s.to())).stream())
+                .toList();
+        March march = new March(evolution, means.algebra(), tolerance, known, watch());
         for (Optional<WaveSlab> slab = march.next(); slab.isPresent(); slab = march.next()) {
             done.add(judged(slab.get()));
             effort.judged(best());
@@ -85,7 +93,7 @@ final class PeriodicMarch {
         Ground ground = done.isEmpty() ? slabs.first(slab.to()) : slabs.after(last(), slab.to());
         Judge judge = ground.judge().thinned((slab.to() - slab.from()) / slabs.length());
         Ansatz ansatz = Basis.features(ground.design(), slab.features());
-        double[] theta = networks.theta(ansatz, slab, window(slab));
+        double[] theta = networks.theta(ansatz, slab, window(slab.from(), slab.to()));
         ResidualObjective relative = judge.relative(judge.compiled(ansatz));
         double figure = judge.figure(relative, theta);
         double zero = judge.zeroFigure();
@@ -98,18 +106,15 @@ final class PeriodicMarch {
                 slab.description());
     }
 
-    private Window window(WaveSlab slab) {
+    private Window window(double from, double to) {
         double middle = slabs.start() + slabs.end();
-        return new Window(
-                slabs.input(),
-                (slab.from() + slab.to() - middle) / slabs.length(),
-                (slab.to() - slab.from()) / slabs.length());
+        return new Window(slabs.input(), (from + to - middle) / slabs.length(), (to - from) / slabs.length());
     }
 
     /** By the linear part, which is what has the highest derivatives; equations are the conditions of the first region. */
     private double rounding(WaveSlab slab, Judge judge) {
         double sum = 0;
-        for (int i = 0; i < fields; i++) {
+        for (int i = 0; i < evolution.fields().size(); i++) {
             sum += Math.pow(slab.rounding()[i] / judge.size(0, i), 2);
         }
         return Math.sqrt(sum);

@@ -1,5 +1,6 @@
 package org.pinn4j.direct;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,6 +52,41 @@ record WaveNetworks(AnsatzDesign design, List<Field> fields, int[] phases, int t
             System.arraycopy(slab.weights()[f], 0, theta, at, slab.features());
         }
         return theta;
+    }
+
+    /**
+     * The slab that a network is, if it is one: whole wave numbers, and all fields in it.
+     * @param window that its stretch is of the time input
+     */
+    Optional<WaveSlab> slab(Stretch s, Window window) {
+        Ansatz ansatz = s.ansatz();
+        if (ansatz.networks().size() > 1) {
+            return Optional.empty();
+        }
+        Network.Dense first = Basis.first(ansatz, 0);
+        Network.Dense last = Basis.last(ansatz, 0);
+        List<Expr> inputs = ansatz.inputs(0);
+        double[] theta = s.theta();
+        int[] numbers = new int[first.out() * phases.length];
+        double[] rates = new double[first.out()];
+        double[] shifts = new double[first.out()];
+        for (int o = 0; o < first.out(); o++) {
+            int at = first.weights() + first.in() * o;
+            for (int a = 0; a < phases.length; a++) {
+                numbers[o * phases.length + a] = (int)
+                        Math.rint(theta[at + inputs.indexOf(design.features().get(phases[a]))]);
+            }
+            double rate = theta[at + inputs.indexOf(design.features().get(time))];
+            rates[o] = rate * window.half();
+            shifts[o] = theta[first.bias() + o] + rate * window.centre();
+        }
+        double[][] weights = fields.stream()
+                .mapToInt(f -> last.weights()
+                        + last.in() * ansatz.forms().get(ansatz.indexOf(f)).output())
+                .mapToObj(at -> Arrays.copyOfRange(theta, at, at + last.in()))
+                .toArray(double[][]::new);
+        double[] rounding = new double[fields.size()];
+        return Optional.of(new WaveSlab(s.from(), s.to(), numbers, rates, shifts, weights, rounding, 0, 0, ""));
     }
 
     private void hidden(Ansatz ansatz, int network, WaveSlab slab, Window window, double[] theta) {

@@ -1,5 +1,7 @@
 package org.pinn4j.periodic;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.pde.Evolution;
@@ -28,6 +30,7 @@ public final class March {
     private final Evolution evolution;
     private final Counted watch;
     private final Algebra algebra;
+    private final Guess guess;
     private Solver solver;
     private Spectrum state;
     private double at;
@@ -57,8 +60,12 @@ public final class March {
         }
     }
 
-    /** @param tolerance of the residual; 0 for all that rounding allows */
-    public March(Evolution evolution, Algebra algebra, double tolerance, Watch watch) {
+    /**
+     * @param tolerance of the residual; 0 for all that rounding allows
+     * @param before the slabs of a neighbouring statement, to begin with; may be none
+     */
+    public March(Evolution evolution, Algebra algebra, double tolerance, List<WaveSlab> before, Watch watch) {
+        this.guess = new Guess(before);
         this.evolution = evolution;
         this.algebra = algebra;
         this.watch = new Counted(watch);
@@ -80,7 +87,7 @@ public final class March {
         if (state == null) {
             begin();
         }
-        Optional<Slab> slab = quiet >= wait ? longer() : Optional.empty();
+        Optional<Slab> slab = guess.end(at).isPresent() ? guessed() : quiet >= wait ? longer() : Optional.empty();
         slab = slab.isPresent() ? slab : refined();
         slab.ifPresent(this::keep);
         return slab.map(s -> s.written(solver.symbols()));
@@ -96,6 +103,14 @@ public final class March {
     private void keep(Slab slab) {
         at = slab.to();
         state = new Spectrum(slab.waves(), slab.end());
+    }
+
+    /** The slab that a solution of a neighbouring statement has here, if it is as good. */
+    private Optional<Slab> guessed() {
+        double to = Math.min(guess.end(at).orElseThrow(), evolution.time().max());
+        Optional<Slab> slab = trial(to).filter(this::good);
+        length = to - at;
+        return slab;
     }
 
     /** A slab of more than the usual length, if it is as good. */
@@ -163,9 +178,12 @@ public final class March {
 
     /** With as many waves as its end needs. */
     private Optional<Slab> trial(double to) {
-        Waves waves = Spectrum.enough(state.needed(target, true));
+        int[] needed = state.needed(target, true);
+        int[] before = guess.needed(at, needed.length);
+        Arrays.setAll(needed, a -> Math.max(needed[a], before[a]));
+        Waves waves = Spectrum.enough(needed);
         while (!watch.over()) {
-            Optional<Slab> slab = solver.solve(at, to, waves, state.among(waves).amplitudes(), target);
+            Optional<Slab> slab = solver.solve(at, to, waves, state.among(waves).amplitudes(), target, guess);
             if (slab.isEmpty()) {
                 return slab;
             }

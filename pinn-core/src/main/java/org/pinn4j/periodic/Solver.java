@@ -46,7 +46,7 @@ final class Solver {
      * Empty where Newton's method does not end at a solution, or there is no time left for it.
      * @param target size of the errors that are allowed
      */
-    Optional<Slab> solve(double from, double to, Waves newWaves, Course start, double target) {
+    Optional<Slab> solve(double from, double to, Waves newWaves, Course start, double target, Guess guess) {
         prepare(newWaves, to - from);
         double half = (to - from) / 2;
         double[] times = radau.nodes();
@@ -55,7 +55,7 @@ final class Solver {
         Products products = new Products(remainder, symbols, waves, grid, 0, times, algebra);
         int fields = symbols.fields();
         Optional<Course> nodes = new Newton(blocks, products, remainder, watch, operations(grid), fields, NODES)
-                .solve(start, held(start));
+                .solve(start, guess.moved(waves, start, from, times).orElseGet(() -> held(start)));
         return nodes.map(v -> {
             Metric metric = Metric.of(start, fields, 1).with(Metric.of(v, fields, NODES));
             Slab slab = Slab.of(from, to, waves, frames, start, v, symbols.rates(waves), metric, target);

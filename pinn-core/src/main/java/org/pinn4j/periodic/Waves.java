@@ -52,17 +52,21 @@ final class Waves {
 
     /** The place of the same wave among others; −1 if it is none of them. */
     int in(Waves other, int wave) {
+        return other.indexOf(Arrays.copyOfRange(numbers, wave * most.length, (wave + 1) * most.length));
+    }
+
+    /** The place of a wave by its numbers; −1 if it is none of these, as the other one of a pair is not. */
+    int indexOf(int... k) {
         int place = 0;
         int all = 1;
         for (int a = 0; a < most.length; a++) {
-            int k = number(wave, a);
-            if (Math.abs(k) > other.most[a]) {
+            if (Math.abs(k[a]) > most[a]) {
                 return -1;
             }
-            place = place * (2 * other.most[a] + 1) + k + other.most[a];
-            all *= 2 * other.most[a] + 1;
+            place = place * (2 * most[a] + 1) + k[a] + most[a];
+            all *= 2 * most[a] + 1;
         }
-        return place - all / 2;
+        return Math.max(-1, place - all / 2);
     }
 
     /** Its place on a grid of points, as a wave of the transform. @param sign −1 for the other one of the pair */
