@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Rung;
 
@@ -13,14 +12,17 @@ import org.pinn4j.solution.Rung;
  * What a run does that is told no recipe: solves directly where features carry the solution, and trains where that does not
  * reach the digits. One figure judges both, the residual at points that depend on neither; the better one is returned.
  *
- * <p>Training begins from its usual start and not from the direct solution: where features do not carry the solution theirs is
- * wrong, and a wrong field is a worse start than none.
+ * <p>Training begins at a fit of the direct solution where that is near. Where it is not, the usual start is better: features
+ * that do not carry the solution give a wrong field, which is worse than none.
  */
 final class Ladder {
     static final String DIRECT = "direct";
     static final String TRAINED = "trained";
     /** Of the figure of zero fields: below it a direct solution is good enough where no tolerance is given. */
     static final double ENOUGH = 1e-8;
+
+    /** Below it a direct solution is a start for training. */
+    private static final double NEAR = 1e-2;
 
     private final Run run;
     private final DirectRung rung;
@@ -30,15 +32,14 @@ final class Ladder {
         this.rung = rung;
     }
 
-    /** @param training what follows where the direct solve is not enough, after so many steps */
-    Leg solve(IntFunction<Leg> training) {
+    Leg solve() {
         Leg direct = rung.solve(Optional.empty());
         TrainingResult solved = direct.result();
         if (enough(solved) || nothingFollows(solved)) {
             return direct.withRungs(List.of(new Rung(DIRECT, solved.heldOut(), solved.steps(), true)));
         }
         run.fallsBackTo(this::better, direct);
-        Leg trained = training.apply(solved.steps());
+        Leg trained = solved.heldOut() < NEAR ? run.fitted(direct) : run.tried(solved.steps());
         double figure = rung.figure(trained.network());
         boolean better = better(trained.network(), direct);
         List<Rung> rungs = List.of(

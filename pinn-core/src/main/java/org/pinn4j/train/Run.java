@@ -108,7 +108,7 @@ public final class Run implements AutoCloseable {
             return tried(0);
         }
         chosen = Recipe.direct();
-        return new Ladder(this, direct(chosen)).solve(this::tried);
+        return new Ladder(this, direct(chosen)).solve();
     }
 
     private boolean directFirst() {
@@ -158,6 +158,22 @@ public final class Run implements AutoCloseable {
         return identified(kept.withNotes(notes), () -> setup(tried));
     }
 
+    /** A training that begins at a fit of a solution which is near. */
+    Leg fitted(Leg near) {
+        TrainingResult sofar = near.result();
+        FittedStart.Start begin = new FittedStart(this, solution(near), sofar.heldOut()).after(sofar.steps(), history);
+        notes.add(begin.reason());
+        Setup setup = new Setup(
+                begin.recipe(),
+                problem,
+                settings.chosenSeed(),
+                workers,
+                backend,
+                Optional.of(begin.network()),
+                Optional.empty());
+        return identified(train(begin.recipe(), setup, begin.steps()), () -> setup);
+    }
+
     /** Apart, so that its memory is free again before the training takes its own. */
     private Leg trial(Recipe recipe, int before) {
         Setup small = setup(recipe);
@@ -182,7 +198,9 @@ public final class Run implements AutoCloseable {
     }
 
     boolean spent(int steps) {
-        return clock.spent() || steps >= settings.budget().steps().orElse(Integer.MAX_VALUE);
+        return settings.cancellation().isRequested()
+                || clock.spent()
+                || steps >= settings.budget().steps().orElse(Integer.MAX_VALUE);
     }
 
     /** Goes on with a training, where it stands, for some steps. */
@@ -209,7 +227,7 @@ public final class Run implements AutoCloseable {
         return leg.withNotes(notes);
     }
 
-    private Setup setup(Recipe recipe) {
+    Setup setup(Recipe recipe) {
         Recipe fitting = start.map(s -> new WarmStart(s).recipe(recipe)).orElse(recipe);
         return new Setup(fitting, problem, settings.chosenSeed(), workers, backend, start, going.map(Going::steps));
     }

@@ -29,7 +29,9 @@ import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.PointSet;
 import org.pinn4j.sampling.Sobol;
 
 /** A recipe applied to a problem: everything compiled, scaled and drawn, before the first step. */
@@ -187,6 +189,11 @@ final class Setup {
         int[] counts = Arrays.stream(counts(theta0.length)).map(n -> times * n).toArray();
         objective.setPoints(draw(counts, "identification"));
         return objective;
+    }
+
+    /** Points of the domain, spread evenly. */
+    PointSet inside(int count, String stream) {
+        return new Sobol().sample(compiled.design().place(), Region.interior(), count, random.substream(stream));
     }
 
     private HeldOutResidual heldOut(int[] counts) {
