@@ -17,6 +17,7 @@ final class FindingKinds {
             "narrow",
             "parameter-axis",
             "partial-wrap",
+            "singular",
             "surplus-boundary",
             "surplus-equation",
             "surplus-initial",

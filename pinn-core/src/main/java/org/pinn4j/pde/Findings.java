@@ -41,6 +41,7 @@ final class Findings {
         found.addAll(disagreements);
         found.addAll(WrapFindings.of(reading));
         found.addAll(PulseFindings.of(reading));
+        found.addAll(Poles.of(reading));
         return List.copyOf(found);
     }
 }

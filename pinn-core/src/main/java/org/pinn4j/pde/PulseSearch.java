@@ -32,6 +32,12 @@ final class PulseSearch {
     /** An argument that changes by less makes nothing narrow. */
     private static final double CALM = 40;
 
+    /** A ring's mean over that of the ring around it: two for one over the distance, √2 for the root of that. */
+    private static final double POLE = 1.9;
+
+    private static final int POLE_FROM = 10;
+    private static final int POLE_TO = 32;
+
     private static final double SAFE = 0.05;
     private static final int SAFE_POWER = 8;
     private static final int FEW_SAMPLES = 129;
@@ -122,6 +128,21 @@ final class PulseSearch {
         List<Pulse> pulses = new ArrayList<>();
         places.forEach(c -> at(c).ifPresent(p -> merge(pulses, p)));
         return pulses;
+    }
+
+    /** Where inside of the axis the function rises at least like one over the distance, ring by ring down to rounding. */
+    Optional<Double> pole() {
+        return narrow()
+                ? candidates().stream()
+                        .filter(c -> along.min() < c && c < along.max())
+                        .filter(this::isPole)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean isPole(double centre) {
+        double[] density = rings(centre)[0];
+        return IntStream.range(POLE_FROM, POLE_TO).allMatch(k -> density[k + 1] >= POLE * density[k] && density[k] > 0);
     }
 
     /** One place is met by several candidates. */

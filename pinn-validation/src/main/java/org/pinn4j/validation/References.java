@@ -29,6 +29,9 @@ public final class References {
     /** The floor that {@link #best}, unless a problem of the catalogue needs another, and {@link #finiteDifferences()} aim at. */
     public static final double STANDARD = 1e-8;
 
+    /** A floor above it is no digit: what has it is no reference. */
+    private static final double WORTHLESS = 0.1;
+
     private static final Duration CAP = Duration.ofMinutes(5);
     /** As many as there are matrices to factorise at once. */
     private static final int MOST_WORKERS = 3;
@@ -183,7 +186,7 @@ public final class References {
 
     /**
      * By a method to a floor of {@code tolerance}, or as near to it as the method comes: see {@link DerivedReference#shortfall}.
-     * @throws NoReferenceException if it has no values at all, with the reason
+     * @throws NoReferenceException if it has no values at all, or a floor above {@value #WORTHLESS}, with the reason
      * @throws IllegalArgumentException if the statement cannot be put on a grid
      */
     public DerivedReference computed(Method method, double tolerance) {
@@ -193,6 +196,16 @@ public final class References {
             DerivedReference reference = DerivedReference.of(problem, record, method, tolerance, workers, late);
             if (!reference.exists()) {
                 throw new NoReferenceException(name, reference.shortfall(), reference.ended());
+            } else if (!(reference.floor() <= WORTHLESS)) { // written so that NaN is refused too
+                throw new NoReferenceException(
+                        name,
+                        String.format(
+                                Locale.ROOT,
+                                "%s know it up to %.1e of its size only, which is no reference: %s",
+                                reference.kind(),
+                                reference.floor(),
+                                reference.shortfall()),
+                        false);
             }
             return reference;
         }

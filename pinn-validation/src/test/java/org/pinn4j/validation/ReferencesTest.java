@@ -48,6 +48,21 @@ class ReferencesTest {
         assertTrue(References.of(new Helmholtz()).derived(1e-11).floor() <= 1e-11);
     }
 
+    /** A source without an integral: whatever grids give changes with them by all of its size. */
+    @Test
+    void whatKnowsNoDigitIsNoReference() {
+        Axis x = Axis.of("x", -1, 2);
+        Field v = Field.of("v", x);
+        Problem pole = Problem.over(x)
+                .require(v.d(x, x).equalTo(Expr.constant(4).over(x.minus(0.3).pow(2))))
+                .require(v.equalTo(0).on(x.ends()))
+                .acknowledge("singular:pde", "a test");
+        var e = assertThrows(
+                NoReferenceException.class,
+                () -> References.of(pole, Grid.of(x, 101)).best());
+        assertTrue(e.reason().contains("of its size only, which is no reference"), e::reason);
+    }
+
     @Test
     void aFloorThatIsAskedForIsMetOrRefused() {
         References heat = References.of(new HeatSineMode());
