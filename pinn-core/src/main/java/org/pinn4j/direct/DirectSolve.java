@@ -100,9 +100,9 @@ public final class DirectSolve {
         int least = problem.axes().size() == 1 ? Math.max(1, settings.least() / LESS_ON_A_LINE) : settings.least();
         boolean sought = !problem.parameters().isEmpty(); // coefficients belong to all of the time
         Optional<Slabs> slabs = sought ? Optional.empty() : Slabs.of(problem, whole, means);
-        this.march = slabs.map(
-                s -> new March(s, Bandwidths.even(least, inputs), settings.most(), tolerance.orElse(0), means, effort));
-        this.periodic = slabs.flatMap(s -> PeriodicMarch.of(problem, s, means, tolerance.orElse(0), effort));
+        Bandwidths even = Bandwidths.even(least, inputs);
+        this.march = slabs.map(s -> new March(s, even, settings.most(), tolerance.orElse(0), means, effort));
+        this.periodic = slabs.flatMap(s -> PeriodicMarch.of(problem, s, even, means, tolerance.orElse(0), effort));
     }
 
     private static double[] coefficients(Problem problem) {
@@ -163,7 +163,7 @@ public final class DirectSolve {
             roundOffBefore = best.roundOff();
         });
         if (periodic.isPresent() && !ended()) {
-            keep(periodic.get().solve(waves, best));
+            keep(periodic.get().solve(waves));
         }
         if (!ended() && march.isPresent() && periodic.filter(this::carries).isEmpty()) {
             keep(march.get().solve());

@@ -23,10 +23,17 @@ final class PeriodicMarch {
     private final WaveNetworks networks;
     private final Effort effort;
     private final List<Candidate> done = new ArrayList<>();
-    private Candidate unsolved;
+    private final Candidate unsolved; // features of waves alone, as those of slabs, on the rest of time
 
     private PeriodicMarch(
-            Slabs slabs, WaveNetworks networks, Evolution evolution, Means means, double tolerance, Effort effort) {
+            Slabs slabs,
+            WaveNetworks networks,
+            Evolution evolution,
+            Bandwidths least,
+            Means means,
+            double tolerance,
+            Effort effort) {
+        this.unsolved = new CandidateSolve(slabs.whole(), means, effort).unsolved(least);
         this.slabs = slabs;
         this.networks = networks;
         this.evolution = evolution;
@@ -36,10 +43,11 @@ final class PeriodicMarch {
     }
 
     /** Empty where the statement is no such evolution, or networks see more than phases and time. */
-    static Optional<PeriodicMarch> of(Problem problem, Slabs slabs, Means means, double tolerance, Effort effort) {
+    static Optional<PeriodicMarch> of(
+            Problem problem, Slabs slabs, Bandwidths least, Means means, double tolerance, Effort effort) {
         return Evolution.of(problem)
                 .flatMap(e -> WaveNetworks.of(slabs.whole().design(), e.fields(), e.space(), slabs.input())
-                        .map(n -> new PeriodicMarch(slabs, n, e, means, tolerance, effort)));
+                        .map(n -> new PeriodicMarch(slabs, n, e, least, means, tolerance, effort)));
     }
 
     private org.pinn4j.periodic.Watch watch() {
@@ -58,12 +66,10 @@ final class PeriodicMarch {
     }
 
     /**
-     * All slabs, or those up to the end of the budget and others after them.
+     * All slabs, or those up to the end of the budget and fields that are zero after them.
      * @param before a solution of a neighbouring statement to begin with; may be none
-     * @param others what is known of all of time so far
      */
-    Candidate solve(List<Stretch> before, Candidate others) {
-        unsolved = others;
+    Candidate solve(List<Stretch> before) {
         done.clear();
         List<WaveSlab> known = before.stream()
                 .flatMap(s -> networks.slab(s, window(s.from(), s.to())).stream())

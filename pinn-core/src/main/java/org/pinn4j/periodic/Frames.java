@@ -5,7 +5,7 @@ package org.pinn4j.periodic;
  * amplitude needs few digits, and so few functions. Immutable.
  */
 final class Frames {
-    private static final int[] SIZES = {4, 8, 12, 16, 20};
+    private static final int[] SIZES = {4, 6, 8, 10, 12, 14, 16, 20};
 
     private final Radau radau;
     private final Frame[] frames; // the largest last

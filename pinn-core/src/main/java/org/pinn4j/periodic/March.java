@@ -17,6 +17,10 @@ public final class March {
     private static final double LOOSEST = 1e-8;
     private static final double OF_TOLERANCE = 1e-3;
     private static final double OF_LEFT_OUT = 1e-3;
+    private static final int MOST_FEATURES = 1 << 16; // of one network that is to be kept in a file
+    private static final double OF_TRUNCATION = 0.1;
+    private static final double LOOSER = 100;
+    private static final double COARSEST = 1e-3;
     private static final int FIRST = 8; // slabs, to begin with
     private static final int MOST_HALVINGS = 16;
     private static final int PATIENCE = 2;
@@ -123,7 +127,17 @@ public final class March {
     }
 
     private boolean good(Slab slab) {
-        return slab.defect() <= target;
+        return slab.defect() <= target && slab.features() <= MOST_FEATURES;
+    }
+
+    /** Fewer features from now on: a bound that the waves left out do not mock, then shorter slabs. */
+    private void spare(Slab slab) {
+        double looser = Math.min(COARSEST, OF_TRUNCATION * slab.truncation());
+        if (target < looser) {
+            target = Math.min(looser, LOOSER * target);
+        } else {
+            length /= 2;
+        }
     }
 
     /** Halved until it is good, or no longer gets better; then this is what later ones are held to. */
@@ -133,6 +147,10 @@ public final class March {
         for (int k = 0; k < MOST_HALVINGS && idle < PATIENCE && !watch.over(); k++) {
             double before = watch.operations;
             Optional<Slab> slab = trial(to(length));
+            if (slab.isPresent() && slab.get().features() > MOST_FEATURES) {
+                spare(slab.get());
+                continue;
+            }
             double defect = best.map(Slab::defect).orElse(Double.POSITIVE_INFINITY);
             double now = slab.map(Slab::defect).orElse(Double.POSITIVE_INFINITY);
             if (slab.isPresent() && good(slab.get())) {

@@ -15,8 +15,7 @@ record Slab(
         Course weights,
         double defect,
         double truncation) {
-    private static final double DIGITS = 2e-4; // of the target, that a course in its frame may miss
-    private static final double LEFT_OUT = 1e-5;
+    private static final double DIGITS = 3e-3; // of the target, that a course may miss
 
     /** @param nodes by field, wave and node; @param rates of the linear part, by field and wave; @param target of errors */
     static Slab of(
@@ -43,7 +42,7 @@ record Slab(
                 int at = f * waves.count() + p;
                 re[f] = joined(start.re()[at], nodes.re(), at * s, s);
                 im[f] = joined(start.im()[at], nodes.im(), at * s, s);
-                if (largest(re[f], im[f]) > LEFT_OUT * target * metric.size(f)) {
+                if (largest(re[f], im[f]) > DIGITS * target * metric.size(f)) {
                     double rate = 1 + half * rates[at];
                     double allowed = DIGITS * target * metric.size(f);
                     which[p] = Math.max(which[p], frames.enough(re[f], allowed, 10 * rate));
