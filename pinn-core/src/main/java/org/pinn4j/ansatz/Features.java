@@ -35,8 +35,8 @@ public final class Features {
         return x.minus(centre).times(2 * Math.PI * harmonic / x.length());
     }
 
-    /** asinh((x − c)/ℓ) mapped to [−1, 1] on [min, max]: resolves a layer of width ℓ at c. */
-    public static Expr layer(Axis x, double centre, double width, double min, double max) {
+    /** asinh((x − c)/ℓ) mapped to [−1, 1] on [min, max]: resolves a layer of width ℓ at c. @param x an axis, or x − vt */
+    public static Expr layer(Expr x, double centre, double width, double min, double max) {
         double low = asinh((min - centre) / width);
         double high = asinh((max - centre) / width);
         return Expr.asinh(x.minus(centre).times(1 / width))

@@ -1,7 +1,11 @@
 package org.pinn4j.solution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.ansatz.AnsatzJets;
@@ -33,7 +37,7 @@ public final class Evaluator {
     private final Program program;
     private final CoordinateProgram data;
     private final DerivativePlan plan;
-    private final AnsatzColumns columns;
+    private final AnsatzColumns[] columns; // by kind of piece; one for all that see the same inputs
     private final Load[] loads;
     private final double[] coefficients;
     private final ThreadLocal<Scratch> single = ThreadLocal.withInitial(() -> new Scratch(1));
@@ -51,10 +55,17 @@ public final class Evaluator {
                 program.states().stream()
                         .map(leaf -> leaf.ordersBy(model.ansatz.axes()))
                         .toList());
-        this.columns = new AnsatzColumns(model.ansatz, plan);
+        this.columns = columns(model.pieces.kinds(), plan);
         this.loads = program.states().stream().map(this::load).toArray(Load[]::new);
         this.coefficients =
                 program.parameters().stream().mapToDouble(model::coefficient).toArray();
+    }
+
+    private static AnsatzColumns[] columns(List<Ansatz> kinds, DerivativePlan plan) {
+        Map<List<Expr>, AnsatzColumns> known = new HashMap<>();
+        return kinds.stream()
+                .map(a -> known.computeIfAbsent(a.features(), f -> new AnsatzColumns(a, plan)))
+                .toArray(AnsatzColumns[]::new);
     }
 
     private void check(boolean onBoundary) {
@@ -141,7 +152,7 @@ public final class Evaluator {
         private final AnsatzValues[] few; // by kind of piece
         private final AnsatzJets[] many;
         private final Grouping grouping; // null where there is one piece
-        private final AnsatzColumns.Scratch columnScratch;
+        private final AnsatzColumns.Scratch[] columnScratch; // by kind of piece
         private final CoordinateProgram.Scratch dataScratch;
         private final Program.Scratch programScratch;
         private final double[] x;
@@ -155,28 +166,32 @@ public final class Evaluator {
 
         private Scratch(int maxPoints) {
             this.maxPoints = maxPoints;
-            few = model.pieces.kinds().stream()
-                    .map(a -> AnsatzValues.few(a, columns, plan, Math.min(FEW, maxPoints)))
+            List<Ansatz> kinds = model.pieces.kinds();
+            few = IntStream.range(0, kinds.size())
+                    .mapToObj(k -> AnsatzValues.few(kinds.get(k), columns[k], plan, Math.min(FEW, maxPoints)))
                     .toArray(AnsatzValues[]::new);
             many = maxPoints > FEW && loads.length > 0
-                    ? model.pieces.kinds().stream().map(a -> jets(a, maxPoints)).toArray(AnsatzJets[]::new)
+                    ? IntStream.range(0, kinds.size())
+                            .mapToObj(k -> new AnsatzJets(kinds.get(k), columns[k], plan, maxPoints, model.blas()))
+                            .toArray(AnsatzJets[]::new)
                     : null;
-            columnScratch = columns.scratch(maxPoints);
+            Map<AnsatzColumns, AnsatzColumns.Scratch> scratches = new HashMap<>();
+            columnScratch = Arrays.stream(columns)
+                    .map(c -> scratches.computeIfAbsent(c, d -> d.scratch(maxPoints)))
+                    .toArray(AnsatzColumns.Scratch[]::new);
             dataScratch = data.scratch(maxPoints);
             programScratch = program.scratch(maxPoints);
             x = new double[model.axes() * maxPoints];
             point = new double[model.axes()];
             normals = new double[model.axes() * maxPoints];
             folded = new double[model.axes() * maxPoints];
-            block = new double[(columns.size() + 1) * maxPoints]; // one spare row for netlib's bounds check
-            grouping = model.pieces.size() > 1 ? new Grouping(model.pieces, maxPoints, block.length) : null;
+            int rows =
+                    Arrays.stream(columns).mapToInt(AnsatzColumns::size).max().orElseThrow();
+            block = new double[(rows + 1) * maxPoints]; // one spare row for netlib's bounds check
+            grouping = model.pieces.size() > 1 ? new Grouping(model.pieces, maxPoints, x.length) : null;
             states = new double[loads.length][maxPoints];
             columnsOfData = new double[program.data().size()][maxPoints];
             mirrored = new boolean[maxPoints][model.folding.size()];
-        }
-
-        private AnsatzJets jets(Ansatz ansatz, int points) {
-            return new AnsatzJets(ansatz, columns, plan, points, model.blas());
         }
 
         private Evaluator owner() {
@@ -215,7 +230,7 @@ public final class Evaluator {
             if (slot > 0) {
                 Region.Face face = (Region.Face) program.slots().get(slot - 1);
                 int at = model.ansatz.axes().indexOf(face.axis()) * n;
-                java.util.Arrays.fill(folded, at, at + n, face.coordinate());
+                Arrays.fill(folded, at, at + n, face.coordinate());
             }
             if (grouping != null) {
                 grouping.sort(folded, n); // by where a trace has moved the points
@@ -223,7 +238,6 @@ public final class Evaluator {
             for (int i = 0; i < n; i++) {
                 model.folding.fold(folded, n, i, mirrored[i]);
             }
-            columns.evaluate(n, folded, block, 0, columnScratch);
             int first = 0;
             while (first < n) {
                 first = group(slot, n, first);
@@ -236,11 +250,12 @@ public final class Evaluator {
             int m = end - first;
             int piece = grouping == null ? 0 : grouping.piece(first);
             int kind = model.pieces.kind(piece);
-            double[] own = m == n ? block : grouping.gather(block, columns.size(), first, end);
+            double[] own = m == n ? folded : grouping.gather(folded, model.axes(), first, end);
+            columns[kind].evaluate(m, own, block, 0, columnScratch[kind]);
             if (m <= FEW) {
-                few[kind].forward(model.pieces.theta(piece), own, 0, m);
+                few[kind].forward(model.pieces.theta(piece), block, 0, m);
             } else {
-                many[kind].forward(model.pieces.theta(piece), own, 0, m, false);
+                many[kind].forward(model.pieces.theta(piece), block, 0, m, false);
             }
             for (int k = 0; k < loads.length; k++) {
                 if (loads[k].slot == slot) {

@@ -14,7 +14,7 @@ final class Grouping {
     private final double[] block;
     private int n;
 
-    /** @param block doubles of the columns of a tile */
+    /** @param block doubles of the coordinates of a tile */
     Grouping(Pieces pieces, int maxPoints, int block) {
         this.pieces = pieces;
         this.keys = new long[maxPoints];
@@ -50,12 +50,12 @@ final class Grouping {
         return end;
     }
 
-    /** The columns of some places alone. @param columns [rows × n] @return [rows × (end − first)], owned by this object */
-    double[] gather(double[] columns, int rows, int first, int end) {
+    /** The points of some places alone. @param x [axes × n] @return [axes × (end − first)], owned by this object */
+    double[] gather(double[] x, int axes, int first, int end) {
         int m = end - first;
-        for (int row = 0; row < rows; row++) {
+        for (int a = 0; a < axes; a++) {
             for (int j = 0; j < m; j++) {
-                block[row * m + j] = columns[row * n + point(first + j)];
+                block[a * m + j] = x[a * n + point(first + j)];
             }
         }
         return block;

@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.pinn4j.ansatz.Ansatz;
-import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Problem;
 
 /**
- * The pieces of a solution along one axis, and which of them answers. Pieces of the same networks are of one kind, so that
- * work arrays are needed once a kind and not once a piece. Immutable.
+ * The pieces of a solution along one axis, and which of them answers. Pieces of the same networks that see the same inputs are of
+ * one kind, so that work arrays are needed once a kind and not once a piece. Immutable.
  */
 final class Pieces {
     /** The most pieces of a solution. */
     static final int MOST = 100_000;
 
-    /** The most different lists of networks: work arrays are needed for each. */
+    /** The most different lists of networks and inputs: work arrays are needed for each. */
     static final int MOST_KINDS = 256;
 
     private final List<Piece> list; // empty where there is one piece, of any axis
@@ -59,13 +58,14 @@ final class Pieces {
         if (list.size() == 1) {
             return one(list.get(0).ansatz(), list.get(0).shared());
         }
-        Map<List<Network>, Integer> numbers = new LinkedHashMap<>();
+        Map<List<List<?>>, Integer> numbers = new LinkedHashMap<>();
         Map<Ansatz, Integer> known = new IdentityHashMap<>(); // networks are looked at once an ansatz
         List<Ansatz> kinds = new ArrayList<>();
         int[] kind = new int[list.size()];
         for (int k = 0; k < kind.length; k++) {
             Ansatz ansatz = list.get(k).ansatz();
-            kind[k] = known.computeIfAbsent(ansatz, a -> numbers.computeIfAbsent(a.networks(), n -> numbers.size()));
+            kind[k] = known.computeIfAbsent(
+                    ansatz, a -> numbers.computeIfAbsent(List.of(a.networks(), a.features()), n -> numbers.size()));
             if (kind[k] == kinds.size()) {
                 kinds.add(ansatz);
             }
@@ -109,7 +109,7 @@ final class Pieces {
                         .toArray();
     }
 
-    /** One ansatz for each kind; they differ in nothing but their networks. */
+    /** One ansatz for each kind; they differ in nothing but their networks and inputs. */
     List<Ansatz> kinds() {
         return kinds;
     }

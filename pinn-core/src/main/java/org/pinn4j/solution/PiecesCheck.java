@@ -85,29 +85,25 @@ final class PiecesCheck {
         }
     }
 
-    /** All but the inner layers of the networks is that of the first piece. */
+    /** All but the inputs and inner layers of the networks is that of the first piece. */
     private void ansatz(int k) {
         Ansatz first = pieces.get(0).ansatz();
         Ansatz own = pieces.get(k).ansatz();
         same(k, "axes", own.axes(), first.axes());
-        same(k, "features", own.features(), first.features());
         same(k, "forms", own.forms(), first.forms());
         same(k, "folds", own.folds(), first.folds());
-        same(k, "inputs of networks", sizes(own, true), sizes(first, true));
-        same(k, "outputs of networks", sizes(own, false), sizes(first, false));
+        same(k, "outputs of networks", outputs(own), outputs(first));
     }
 
-    private static List<Integer> sizes(Ansatz ansatz, boolean inputs) {
-        return ansatz.networks().stream()
-                .map(n -> inputs ? n.inputs() : n.outputs())
-                .toList();
+    private static List<Integer> outputs(Ansatz ansatz) {
+        return ansatz.networks().stream().map(Network::outputs).toList();
     }
 
     private void same(int k, String what, Object own, Object first) {
         if (!own.equals(first)) {
             throw refused(
                     k,
-                    "has other %s than the first, %s and %s; only widths and parameters may differ"
+                    "has other %s than the first, %s and %s; only inputs, widths and parameters may differ"
                             .formatted(what, own, first));
         }
     }
@@ -148,6 +144,7 @@ final class PiecesCheck {
         Ansatz own = pieces.get(k).ansatz();
         Network network = first.networks().get(form.network());
         if (!own.networks().get(form.network()).equals(network)
+                || !own.inputs(form.network()).equals(first.inputs(form.network()))
                 || !equal(k, own.offset(form.network()), first.offset(form.network()), network.parameters())) {
             throw refused(
                     k,

@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.io.NamedArrays;
 import org.pinn4j.network.Network;
+import org.pinn4j.pde.text.ExprText;
 
 /**
  * Several pieces as named arrays: {@code slab.edges} [pieces + 1] from the first beginning to the last end and {@code slab.kind}
  * [pieces]. Pieces of the same networks are one kind, numbered as they first occur; its networks stand as texts {@code
- * kind.k.network.j}, its parameters as {@code kind.k.network.j.layer.weight} [pieces of the kind × out × in], in their order.
+ * kind.k.network.j}, its inputs as {@code kind.k.feature.j} where they are not those of the first piece, its parameters as {@code kind.k.network.j.layer.weight} [pieces of the kind × out × in], in their order.
  *
  * <p>An array for each piece would be easier to name. But every array has an entry of some hundred bytes in the header, read one
  * by one and at most ten thousand of them, so four arrays a piece would end at 2,500 pieces; a stack has one entry for any number.
@@ -32,6 +33,11 @@ final class PiecesFile {
     /** What the arrays and texts of a kind begin with. */
     static String prefix(int kind) {
         return "kind." + kind + ".";
+    }
+
+    /** What the inputs of a kind begin with; not there where they are those of the first piece. */
+    static String inputs(int kind) {
+        return prefix(kind) + SolutionFile.FEATURE;
     }
 
     /** Of the stack of one block over {@code count} pieces. */
@@ -67,6 +73,12 @@ final class PiecesFile {
                 content,
                 prefix(kind) + SolutionFile.NETWORK,
                 networks.stream().map(Network::text).toList());
+        if (!ansatz.features().equals(pieces.kinds().get(0).features())) {
+            result = SolutionFile.list(
+                    result,
+                    inputs(kind),
+                    ansatz.features().stream().map(ExprText::write).toList());
+        }
         for (int k = 0; k < networks.size(); k++) {
             for (Network.Block b : networks.get(k).blocks()) {
                 String name = prefix(kind) + SolutionFile.name(k, b);

@@ -2,7 +2,7 @@ package org.pinn4j.solution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.io.NdArray;
 import org.pinn4j.network.Network;
@@ -90,12 +90,12 @@ final class PiecesReader {
                 : arrays.array(SolutionFile.COEFFICIENTS, each).values();
     }
 
-    /** @param ansatz from the networks of a kind */
-    List<Piece> read(Function<List<Network>, Ansatz> ansatz) {
+    /** @param ansatz from the networks of a kind and its inputs as text, none where they are those of the first */
+    List<Piece> read(BiFunction<List<Network>, List<String>, Ansatz> ansatz) {
         Ansatz[] kinds = new Ansatz[count.length];
         double[][] theta = new double[kind.length][];
         for (int k = 0; k < kinds.length; k++) {
-            kinds[k] = ansatz.apply(networks(k));
+            kinds[k] = ansatz.apply(networks(k), entries.atMost(PiecesFile.inputs(k), SolutionReader.MAX_PARTS));
             parameters(k, kinds[k], theta);
         }
         List<Piece> pieces = new ArrayList<>();

@@ -1,7 +1,9 @@
 package org.pinn4j.solution;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.jets.DerivativePlan;
@@ -12,22 +14,35 @@ import org.pinn4j.pde.Expr;
 final class PointValue {
     private final Model model;
     private final Ansatz.Form form;
-    private final CoordinateProgram coordinates;
-    private final CoordinateProgram.Scratch scratch;
-    private final double[][] columns; // features, base, factor, one number each
     private final PointJets[] networks; // by kind
+    private final Inputs[] inputs; // by kind; one for all that see the same
     private final int[] parity;
     private final boolean[] mirrored;
+    /** Features, base and factor at the point, one number each. */
+    private static final class Inputs {
+        private final CoordinateProgram program;
+        private final CoordinateProgram.Scratch scratch;
+        private final double[][] columns;
+
+        private Inputs(CoordinateProgram program, int size) {
+            this.program = program;
+            this.scratch = program.scratch(1);
+            this.columns = new double[size][1];
+        }
+    }
+
     /** Where the caller puts the point; overwritten by {@link #evaluate}. */
     final double[] x;
 
     PointValue(Model model, int field) {
         this.model = model;
         this.form = model.ansatz.forms().get(field);
-        this.coordinates = coordinates(model, field);
-        this.scratch = coordinates.scratch(1);
-        this.columns = new double[model.ansatz.inputs(form.network()).size() + 2][1];
         this.networks = model.pieces.kinds().stream().map(this::jets).toArray(PointJets[]::new);
+        Map<List<Expr>, Inputs> known = new HashMap<>();
+        this.inputs = model.pieces.kinds().stream()
+                .map(a -> known.computeIfAbsent(
+                        a.inputs(form.network()), seen -> new Inputs(coordinates(a, field), seen.size() + 2)))
+                .toArray(Inputs[]::new);
         this.parity = new int[model.folding.size()];
         for (int k = 0; k < parity.length; k++) {
             parity[k] = model.folding.fold(k).parity().getOrDefault(form.field(), 1);
@@ -36,13 +51,13 @@ final class PointValue {
         this.x = new double[model.axes()];
     }
 
-    /** Features, base and factor of a field, the same for all pieces. */
-    static CoordinateProgram coordinates(Model model, int field) {
-        Ansatz.Form form = model.ansatz.forms().get(field);
-        List<Expr> rows = new ArrayList<>(model.ansatz.inputs(form.network()));
+    /** Features, base and factor of a field, the same for all pieces of a kind. */
+    static CoordinateProgram coordinates(Ansatz ansatz, int field) {
+        Ansatz.Form form = ansatz.forms().get(field);
+        List<Expr> rows = new ArrayList<>(ansatz.inputs(form.network()));
         rows.add(form.base());
         rows.add(form.factor());
-        return CoordinateProgram.compile(rows, model.ansatz.axes());
+        return CoordinateProgram.compile(rows, ansatz.axes());
     }
 
     private PointJets jets(Ansatz ansatz) {
@@ -60,9 +75,12 @@ final class PointValue {
             model.requireInside(x, 0);
         }
         int piece = model.pieces.at(x[model.pieces.axis()]);
-        PointJets network = networks[model.pieces.kind(piece)];
+        int kind = model.pieces.kind(piece);
+        PointJets network = networks[kind];
+        Inputs seen = inputs[kind];
+        double[][] columns = seen.columns;
         model.folding.fold(x, 1, 0, mirrored);
-        coordinates.evaluate(1, x, null, null, columns, scratch);
+        seen.program.evaluate(1, x, null, null, columns, seen.scratch);
         int features = columns.length - 2;
         for (int k = 0; k < features; k++) {
             network.input()[k] = columns[k][0];

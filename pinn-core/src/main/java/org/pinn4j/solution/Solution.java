@@ -54,8 +54,8 @@ public final class Solution {
      * one answers, beyond the ends of the axis the outermost. One piece over the whole axis is the solution that the constructor
      * makes.
      * @param along an axis with two ends, neither periodic nor mirrored
-     * @param pieces in their order, at most 100,000; they differ in the inner layers of their networks (at most 256 lists of
-     *     networks) and in theta, but for coefficients and for networks of fields that do not vary along the axis
+     * @param pieces in their order, at most 100,000; they differ in the inputs and inner layers of their networks (at most
+     *     256 lists of these) and in theta, but for coefficients and for networks of fields that do not vary along the axis
      * @throws IllegalArgumentException if these do not belong together
      */
     public static Solution of(Problem problem, Axis along, List<Piece> pieces, ModelCard card) {
@@ -80,7 +80,7 @@ public final class Solution {
         return model.fields;
     }
 
-    /** That of the first piece; features, forms and folds are those of all of them, networks may not be. */
+    /** That of the first piece; forms and folds are those of all of them, networks and what they see may not be. */
     public Ansatz ansatz() {
         return model.ansatz;
     }
@@ -338,8 +338,10 @@ public final class Solution {
 
     /** @throws IllegalArgumentException if base, factor or features are not expressions of the coordinates alone */
     void requireCompilable() {
-        for (int k = 0; k < model.ansatz.forms().size(); k++) {
-            PointValue.coordinates(model, k);
+        for (Ansatz kind : model.pieces.kinds()) {
+            for (int k = 0; k < kind.forms().size(); k++) {
+                PointValue.coordinates(kind, k);
+            }
         }
     }
 

@@ -27,6 +27,8 @@ final class SolutionFile {
     static final String VERSION = "2";
     /** In several pieces, see {@link PiecesFile}. */
     static final String PIECES_VERSION = "3";
+
+    static final String FEATURE = "feature";
     /** Without the recipe. */
     static final String FIRST_VERSION = "1";
 
@@ -82,7 +84,7 @@ final class SolutionFile {
     private static NamedArrays ansatz(NamedArrays content, Ansatz ansatz) {
         NamedArrays result = list(
                 content,
-                "feature",
+                FEATURE,
                 ansatz.features().stream().map(ExprText::write).toList());
         for (int k = 0; k < ansatz.forms().size(); k++) {
             Ansatz.Form form = ansatz.forms().get(k);

@@ -73,9 +73,12 @@ final class SolutionReader {
     private Solution pieces(ModelCard card) {
         PiecesReader reader = new PiecesReader(problem, entries, arrays);
         Ansatz[] first = new Ansatz[1];
-        List<Piece> pieces = reader.read(networks -> {
+        List<Piece> pieces = reader.read((networks, inputs) -> {
             first[0] = first[0] == null ? ansatz(networks) : first[0];
-            return new Ansatz(first[0].axes(), first[0].features(), networks, first[0].forms(), first[0].folds());
+            List<Expr> features = inputs.isEmpty()
+                    ? first[0].features()
+                    : inputs.stream().map(this::expression).toList();
+            return new Ansatz(first[0].axes(), features, networks, first[0].forms(), first[0].folds());
         });
         return Solution.of(problem, reader.along(), pieces, card);
     }
@@ -107,7 +110,7 @@ final class SolutionReader {
     }
 
     private Ansatz ansatz(List<Network> networks) {
-        List<Expr> features = entries.atMost("feature", MAX_PARTS).stream()
+        List<Expr> features = entries.atMost(SolutionFile.FEATURE, MAX_PARTS).stream()
                 .map(this::expression)
                 .toList();
         List<Ansatz.Form> forms = new ArrayList<>();
