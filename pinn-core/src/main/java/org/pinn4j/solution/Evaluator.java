@@ -14,6 +14,7 @@ import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.compile.Program;
 import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.jets.Tiles;
+import org.pinn4j.network.Network;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Region;
@@ -27,6 +28,9 @@ public final class Evaluator {
     private static final int TILE = Tiles.POINTS;
 
     private static final int FEW = 8;
+
+    /** Numbers in one channel of all pieces' widest layers, 32 MB; wider solutions take tiles of fewer points. */
+    private static final int ROOM = 1 << 22;
 
     /** Where a leaf is read: channel of a field at a slot, times α!; negated below fold k where flips[k]. */
     private record Load(int slot, int field, int channel, double factor, boolean[] flips) {}
@@ -102,7 +106,15 @@ public final class Evaluator {
 
     /** The memory of one thread for any number of points at a time. */
     public Scratch scratch() {
-        return new Scratch(TILE);
+        return new Scratch(Math.max(2 * FEW, Math.min(TILE, ROOM / Math.max(1, width()))));
+    }
+
+    private int width() {
+        return model.pieces.kinds().stream()
+                .flatMap(a -> a.networks().stream())
+                .mapToInt(n ->
+                        n.steps().stream().mapToInt(Network.Step::width).max().orElse(0))
+                .sum();
     }
 
     /**
