@@ -1,5 +1,6 @@
 package org.pinn4j.linear;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A factorisation that takes any number of right-hand sides, made by {@link KeptQr}. Immutable; one solve at a time. */
@@ -47,10 +48,38 @@ public final class KeptFactor {
         return new LinearSolution(weights, residuals);
     }
 
+    /**
+     * min ‖A·x − (A·around + b)‖, without a product with A: from weights and what they leave of a right-hand side, the weights
+     * that do best, held by the ridge themselves and not only where they differ.
+     * @param around [columns]
+     * @param b [rows]
+     */
+    public double[] solveAround(double[] around, double[] b) {
+        if (around.length != n || b.length < rows) {
+            throw new IllegalArgumentException("right-hand side: need %d weights and %d rows, got %d and %d"
+                    .formatted(n, rows, around.length, b.length));
+        }
+        double[] low = Arrays.copyOf(b, 2 * rows);
+        double[] q = reflected(1, low);
+        triangle.tools().blas().axpy(n, 1, triangle.upper().times(around), 0, q, 0);
+        return regular(1, q)[0];
+    }
+
     private void solve(int from, int to, double[] b, double[][] weights, double[] residuals) {
         int count = to - from;
         double[] low = new double[rows * (count + 1)]; // with a spare column, as Matrices.allocate
         System.arraycopy(b, from * rows, low, 0, rows * count);
+        double[] q = reflected(count, low);
+        double[][] x = regular(count, q);
+        for (int c = 0; c < count; c++) {
+            weights[from + c] = x[c];
+            double beyond = triangle.tools().blas().nrm2(rows, low, c * rows);
+            residuals[from + c] = triangle.residual(x[c], q, c * n, beyond);
+        }
+    }
+
+    /** Qᵀ·b: [n × count]. @param low b with a spare column; becomes what no combination of columns takes up */
+    private double[] reflected(int count, double[] low) {
         double[] q = new double[n * (count + 1)];
         int row = 0;
         double[] scratch = Elimination.scratch();
@@ -58,16 +87,19 @@ public final class KeptFactor {
             apply(panel, count, q, low, row, rows, scratch);
             row += panel.rows();
         }
+        return q;
+    }
+
+    /** The weights for Qᵀ·b with the ridge: [count][n]. */
+    private double[][] regular(int count, double[] q) {
         double[] regular = q.clone();
-        apply(ridge.reflectors(), count, regular, new double[n * (count + 1)], 0, n, scratch);
+        apply(ridge.reflectors(), count, regular, new double[n * (count + 1)], 0, n, Elimination.scratch());
+        double[][] weights = new double[count][n];
         for (int c = 0; c < count; c++) {
-            double[] x = new double[n];
-            System.arraycopy(regular, c * n, x, 0, n);
-            ridge.r().solve(x);
-            weights[from + c] = x;
-            double beyond = triangle.tools().blas().nrm2(rows, low, c * rows);
-            residuals[from + c] = triangle.residual(x, q, c * n, beyond);
+            System.arraycopy(regular, c * n, weights[c], 0, n);
+            ridge.r().solve(weights[c]);
         }
+        return weights;
     }
 
     private void apply(Reflectors by, int count, double[] q, double[] low, int row, int ldLow, double[] scratch) {

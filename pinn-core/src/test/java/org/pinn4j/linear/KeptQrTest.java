@@ -54,6 +54,27 @@ class KeptQrTest {
         }
     }
 
+    /** The ridge holds weights and no step: as if the rows that the weights make had come as a right-hand side. */
+    @Test
+    void whatIsLeftOfARightHandSideIsSolvedAroundTheWeightsThatLeftIt() {
+        Rows rows = Rows.random(340, 110, 1, 8);
+        double[] b = columns(rows);
+        try (Workers workers = Workers.of(2)) {
+            KeptFactor factor = factor(rows, workers);
+            double[] around = new double[110];
+            java.util.Arrays.setAll(around, k -> Math.cos(3 * k));
+            double[] left = b.clone();
+            for (int i = 0; i < 340; i++) {
+                for (int k = 0; k < 110; k++) {
+                    left[i] -= rows.a()[i][k] * around[k];
+                }
+            }
+            assertArrayEquals(factor.solve(1, b).weights()[0], factor.solveAround(around, left), 1e-12);
+            assertThrows(IllegalArgumentException.class, () -> factor.solveAround(new double[109], left));
+            assertThrows(IllegalArgumentException.class, () -> factor.solveAround(around, new double[339]));
+        }
+    }
+
     @Test
     void theBitsDoNotDependOnTheNumberOfWorkers() {
         Rows rows = Rows.random(300, 210, 250, 5);
