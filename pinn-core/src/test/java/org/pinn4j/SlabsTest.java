@@ -167,7 +167,7 @@ class SlabsTest {
     @Test
     void aBudgetThatEndsOnTheWayKeepsTheSlabsThatAreDone() {
         Solution all = cycle(direct(), 3);
-        Solution some = cycle(direct().steps(all.card().steps() - 12), 3);
+        Solution some = cycle(direct().steps(all.card().steps() - 3), 3);
         double done = some.pieces().get(some.pieces().size() - 2).to();
         assertEquals(all.at(done / 2), some.at(done / 2), 1e-6);
         assertEquals(Outcome.BUDGET_SPENT, some.outcome(), () -> some.card().toString());

@@ -92,8 +92,13 @@ final class Basis {
     static Optional<Basis> of(AnsatzDesign design, Ansatz solved, double[] theta) {
         boolean features = solved.networks().stream().allMatch(Basis::isFeatures);
         return features && fits(design, solved)
-                ? Optional.of(new Basis(solved, theta.clone(), Layers.of(stretched(design, solved))))
+                ? layers(design, solved).map(places -> new Basis(solved, theta.clone(), places))
                 : Optional.empty();
+    }
+
+    /** Where a solution sees more than the inputs of a design; empty if some of that is no place. */
+    static Optional<Layers> layers(AnsatzDesign design, Ansatz solved) {
+        return Layers.of(stretched(design, solved));
     }
 
     private static boolean isFeatures(Network network) {

@@ -250,7 +250,7 @@ final class CandidateSolve {
             return start;
         }
         OutputFit fit = new OutputFit(
-                means.algebra(), objective, basis.columns(), !basis.layers().isEmpty());
+                means.algebra(), objective, basis.columns(), basis.layers().hasEnds());
         return new GaussNewton(basis, objective, fit, effort, means.enough()).from(start, linear, near, best);
     }
 
@@ -262,7 +262,10 @@ final class CandidateSolve {
             return basis.theta();
         }
         int count = objective.points();
-        PointSet inside = compiled.draw(0, new Sobol(), count, stream("held")).points();
+        PointSet even = compiled.draw(0, new Sobol(), count, stream("held")).points();
+        PointSet inside = basis.layers()
+                .spread(compiled.problem().axes())
+                .moved(compiled.regions().get(0).region(), even);
         effort.solve(
                 (long) count * ground.held().get().fields().size(),
                 basis.columns().count());

@@ -28,11 +28,13 @@ final class Edge {
     private final List<Derivative> states;
     private final List<Condition> conditions = new ArrayList<>();
     private final Map<String, Double> sizes = new HashMap<>();
+    private final Map<String, double[]> measures = new HashMap<>();
     private final List<Field> fields;
     private final int time; // its place among the axes
     private final Stretch before;
     private final Domain place;
     private final Region start;
+    private final Spread spread;
     private final Algebra algebra;
 
     /**
@@ -40,6 +42,7 @@ final class Edge {
      * @param to where the next one ends
      * @param points at which the state is judged, drawn from {@code stream}
      * @param least size of a state by its order in time
+     * @param spread of the points
      */
     Edge(
             Reading reading,
@@ -49,6 +52,7 @@ final class Edge {
             double to,
             int points,
             double[] least,
+            Spread spread,
             Algebra algebra,
             RandomStream stream) {
         this.states = states(reading, time);
@@ -57,11 +61,13 @@ final class Edge {
         this.before = before;
         this.place = design.place().restricted(time, before.to(), to);
         this.start = new Region.Face(time.within(before.to(), to), Region.Side.MIN);
+        this.spread = spread;
         this.algebra = algebra;
         for (Derivative state : states) {
             PointSet own = rows(state, points, stream.substream(state.toString()));
             int order = state.ordersBy(List.of(time)).get(0);
             sizes.put(name(state), Math.max(rootMeanSquare(own.data()), least[order]));
+            measures.put(name(state), spread.measures(own));
             double[][] at = IntStream.range(0, own.count()).mapToObj(own::point).toArray(double[][]::new);
             conditions.add(
                     state.equalTo(Expr.measurement()).onData(at, own.data()).named(name(state)));
@@ -116,13 +122,18 @@ final class Edge {
         return sizes;
     }
 
+    /** By name of the condition: what each of its points stands for, one on average. */
+    Map<String, double[]> measures() {
+        return measures;
+    }
+
     /** Points of the start with the values of the state that a condition is about. */
     PointSet rows(Condition condition, int count, RandomStream stream) {
         return rows(states.get(conditions.indexOf(condition)), count, stream);
     }
 
     private PointSet rows(Derivative state, int count, RandomStream stream) {
-        PointSet points = new Sobol().sample(place, start, count, stream);
+        PointSet points = spread.moved(new Sobol().sample(place, start, count, stream));
         return points.withData(new StateValues(before.ansatz(), List.of(state), points, algebra).at(before.theta())[0]);
     }
 }

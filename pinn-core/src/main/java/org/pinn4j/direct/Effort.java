@@ -19,6 +19,11 @@ final class Effort {
         operations += 2.0 * rows * columns * columns;
     }
 
+    /** One more right-hand side for a factorisation. */
+    void chord(long rows, long columns) {
+        operations += 4.0 * rows * columns;
+    }
+
     /** One iteration of some other kind. @param more floating-point operations that it took */
     void iterate(double more) {
         steps++;

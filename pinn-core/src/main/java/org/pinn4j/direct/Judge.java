@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
@@ -66,7 +67,7 @@ final class Judge {
         this.workers = workers;
         this.blas = blas;
         CompiledProblem probe = compiled(Basis.features(design, 1));
-        draw(probe, spread(problem, design, problem.axes()), stream);
+        draw(probe, spread(problem, design, problem.axes(), Layers.NONE), Map.of(), stream);
         double[] zero = atStart(probe, new double[probe.ansatz().networkParameters()]);
         ResidualObjective plain = probe.objective();
         plain.setPoints(at(probe));
@@ -92,7 +93,8 @@ final class Judge {
     }
 
     /** Judges a slab of time by the sizes that residuals have over all of it. */
-    private Judge(Judge whole, AnsatzDesign slab, Map<String, Double> startSizes, RandomStream stream) {
+    private Judge(Judge whole, AnsatzDesign slab, Layers steep, Optional<Edge> edge, RandomStream stream) {
+        Map<String, Double> startSizes = edge.map(Edge::sizes).orElse(Map.of());
         this.problem = whole.problem;
         this.design = slab;
         this.workers = whole.workers;
@@ -104,7 +106,11 @@ final class Judge {
         this.meanSizeByName.putAll(whole.meanSizeByName);
         this.meanSizeByName.putAll(startSizes);
         CompiledProblem probe = compiled(Basis.features(design, 1));
-        draw(probe, spread(problem, design, problem.spaceAxes()), stream);
+        draw(
+                probe,
+                spread(problem, design, problem.spaceAxes(), steep),
+                edge.map(Edge::measures).orElse(Map.of()),
+                stream);
         this.sizes = named(probe, sizeByName);
         this.meanSizes = named(probe, meanSizeByName);
         this.readings = readings(probe);
@@ -133,10 +139,11 @@ final class Judge {
 
     /**
      * The same for a slab of time, by the sizes that residuals have over all of it.
-     * @param startSizes by name, of the conditions at its start
+     * @param steep places that points are drawn to, beside those that the statement speaks of
+     * @param edge what the slab begins with, if it is not the first
      */
-    Judge within(AnsatzDesign slab, Map<String, Double> startSizes, RandomStream stream) {
-        return new Judge(this, slab, startSizes, stream);
+    Judge within(AnsatzDesign slab, Layers steep, Optional<Edge> edge, RandomStream stream) {
+        return new Judge(this, slab, steep, edge, stream);
     }
 
     /** The same by the first points only, as many of them as a slab is of the whole. @param share of the points, up to one */
@@ -177,7 +184,8 @@ final class Judge {
         return axes == 1 ? 1 : OTHER * (axes - 1);
     }
 
-    private void draw(CompiledProblem probe, Spread spread, RandomStream stream) {
+    /** @param given measures of the points of some conditions, by name */
+    private void draw(CompiledProblem probe, Spread spread, Map<String, double[]> given, RandomStream stream) {
         int axes = problem.axes().size();
         for (int k = 0; k < probe.regions().size(); k++) {
             Region region = probe.regions().get(k).region();
@@ -185,12 +193,14 @@ final class Judge {
             PointSet even = probe.draw(k, new Sobol(), count, stream.substream("region " + k))
                     .points();
             points.add(spread.moved(region, even));
-            measures.add(spread.measures(region, points.get(k)));
+            double[] known =
+                    given.get(probe.regions().get(k).conditions().get(0).name());
+            measures.add(known == null ? spread.measures(region, points.get(k)) : known);
         }
     }
 
     /** @param along the axes to whose ends points are drawn */
-    private static Spread spread(Problem problem, AnsatzDesign design, List<Axis> along) {
+    private static Spread spread(Problem problem, AnsatzDesign design, List<Axis> along, Layers steep) {
         List<EndLayer> layers = EndLayer.of(problem);
         return Spread.towards(
                 along.stream()
@@ -198,6 +208,7 @@ final class Judge {
                         .map(a -> new Spread.Ends(
                                 a, narrowest(a, Region.Side.MIN, layers), narrowest(a, Region.Side.MAX, layers)))
                         .toList(),
+                steep.inside(),
                 problem.axes());
     }
 

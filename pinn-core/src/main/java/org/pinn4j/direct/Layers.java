@@ -1,16 +1,15 @@
 package org.pinn4j.direct;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Features;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.EndLayer;
-import org.pinn4j.pde.Evaluation;
 import org.pinn4j.pde.Expr;
-import org.pinn4j.pde.Function;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
@@ -27,56 +26,45 @@ import org.pinn4j.pde.Region;
  * placed tanh needs a product of features there. Near the end ξ has the relative accuracy of x − end, whatever the width.
  * Immutable.
  */
-record Layers(List<EndLayer> ends) {
+record Layers(List<Place> places) {
     static final Layers NONE = new Layers(List.of());
     /** In units of the length in which the fastest mode decays: of 1 to 5 the best or nearly so for ε from 1e-2 to 1e-6. */
     private static final double STRETCH = 1.5;
     /** Points are drawn to a distance of this part of a width. */
     private static final double NEAREST = 0.1;
 
-    private static final int HALVINGS = 60;
-
     Layers {
-        ends = List.copyOf(ends);
+        places = List.copyOf(places);
     }
 
     /** Those that the equations speak of, on axes that a design sees as they are. */
     static Layers of(Problem problem, AnsatzDesign design) {
         return new Layers(EndLayer.of(problem).stream()
                 .filter(e -> base(design, e.axis()) >= 0)
-                .map(e -> new EndLayer(e.axis(), e.side(), binary(STRETCH * e.width())))
+                .map(Layers::place)
                 .toList());
     }
 
+    private static Place place(EndLayer e) {
+        double end = e.side() == Region.Side.MIN ? e.axis().min() : e.axis().max();
+        return Place.at(e.axis(), end, binary(STRETCH * e.width()));
+    }
+
     /** The nearest power of two: (x − end)/width is rounded nowhere then, as x/width − end/width neither. */
-    private static double binary(double width) {
+    static double binary(double width) {
         return Math.scalb(1.0, (int) Math.rint(Math.log(width) / Math.log(2)));
     }
 
-    /** As the inputs of a solution show them: the end where each is steepest, and the width that its slope has there. */
-    static Layers of(List<Expr> stretched) {
-        return new Layers(stretched.stream().map(Layers::read).toList());
+    /** As the inputs of a solution show them; empty if one of them is no place. */
+    static Optional<Layers> of(List<Expr> stretched) {
+        List<Place> read =
+                stretched.stream().map(Place::read).flatMap(Optional::stream).toList();
+        return read.size() == stretched.size() ? Optional.of(new Layers(read)) : Optional.empty();
     }
 
-    private static EndLayer read(Expr input) {
-        Axis x = Leaves.of(input).axes().iterator().next();
-        double atMin = Math.abs(Evaluation.evaluate(input.d(x), List.of(x), new double[] {x.min()}));
-        double atMax = Math.abs(Evaluation.evaluate(input.d(x), List.of(x), new double[] {x.max()}));
-        double low = 0;
-        double high = x.length();
-        for (int k = 0; k < HALVINGS; k++) { // the slope is 2/(width·asinh(length/width))
-            double width = (low + high) / 2;
-            boolean less = 2 / (width * Function.ASINH.value(x.length() / width)) > Math.max(atMin, atMax);
-            low = less ? width : low;
-            high = less ? high : width;
-        }
-        return new EndLayer(x, atMin > atMax ? Region.Side.MIN : Region.Side.MAX, (low + high) / 2);
-    }
-
-    /** Whether an input more does no harm to what a design has by its inputs: it varies along one axis that is seen as it is. */
+    /** Whether an input more does no harm to what a design has by its inputs: it varies along axes that are seen as they are. */
     static boolean isFree(AnsatzDesign design, Expr input) {
-        Set<Axis> axes = Leaves.of(input).axes();
-        return axes.size() == 1 && base(design, axes.iterator().next()) >= 0;
+        return Leaves.of(input).axes().stream().allMatch(a -> base(design, a) >= 0);
     }
 
     /** The place among the inputs of an axis that is seen as it is, mapped to [−1, 1]; −1 if it is not. */
@@ -86,65 +74,81 @@ record Layers(List<EndLayer> ends) {
     }
 
     boolean isEmpty() {
-        return ends.isEmpty();
+        return places.isEmpty();
+    }
+
+    /** Whether there is one at an end: these come from a small coefficient, which makes rows of many sizes. */
+    boolean hasEnds() {
+        return places.stream().anyMatch(p -> !p.isInside());
     }
 
     Layers withWidths(double factor) {
-        return new Layers(ends.stream()
-                .map(e -> new EndLayer(e.axis(), e.side(), factor * e.width()))
-                .toList());
+        return new Layers(
+                places.stream().map(p -> p.withWidth(factor * p.width())).toList());
     }
 
-    /** The design with one more input for each end, after all others. */
+    /** Those along other axes. */
+    Layers without(Axis axis) {
+        return new Layers(places.stream().filter(p -> !p.axis().equals(axis)).toList());
+    }
+
+    /** These and others. */
+    Layers with(Layers others) {
+        return new Layers(Stream.concat(places.stream(), others.places.stream()).toList());
+    }
+
+    /** The design with one more input for each place, after all others. */
     AnsatzDesign design(AnsatzDesign plain) {
-        return isEmpty() ? plain : plain.withInputs(inputs());
-    }
-
-    private List<Expr> inputs() {
-        return ends.stream().map(Layers::input).toList();
-    }
-
-    private static Expr input(EndLayer e) {
-        Axis x = e.axis();
-        double end = e.side() == Region.Side.MIN ? x.min() : x.max();
-        return Features.layer(x, end, e.width(), x.min(), x.max());
+        return isEmpty()
+                ? plain
+                : plain.withInputs(places.stream().map(Place::input).toList());
     }
 
     /** What a feature may see in place of an input of the plain design: the stretched ones of its axis. */
     List<Expr> alternatives(AnsatzDesign plain, Expr input) {
         int own = plain.features().indexOf(input);
-        return ends.stream()
-                .filter(e -> base(plain, e.axis()) == own)
-                .map(Layers::input)
+        return places.stream()
+                .filter(p -> base(plain, p.axis()) == own)
+                .map(Place::input)
                 .toList();
     }
 
-    /** Points towards these ends, down to a part of their widths. */
+    /** Points towards these places, down to a part of their widths. */
     Spread spread(List<Axis> axes) {
         return Spread.towards(
                 axes.stream()
-                        .map(a -> new Spread.Ends(a, nearest(a, Region.Side.MIN), nearest(a, Region.Side.MAX)))
+                        .map(a -> new Spread.Ends(a, nearMin(a), nearMax(a)))
                         .toList(),
+                inside(),
                 axes);
     }
 
-    private double nearest(Axis axis, Region.Side side) {
-        return ends.stream()
-                .filter(e -> e.axis().equals(axis) && e.side() == side)
-                .mapToDouble(e -> NEAREST * e.width())
+    /** Those that are at no end, at the distance down to which points are drawn. */
+    List<Place> inside() {
+        return places.stream()
+                .filter(Place::isInside)
+                .map(p -> p.withWidth(NEAREST * p.width()))
+                .toList();
+    }
+
+    private double nearMin(Axis axis) {
+        return nearest(p -> p.axis().equals(axis) && p.isAtMin());
+    }
+
+    private double nearMax(Axis axis) {
+        return nearest(p -> p.axis().equals(axis) && p.isAtMax());
+    }
+
+    private double nearest(Predicate<Place> which) {
+        return places.stream()
+                .filter(which)
+                .mapToDouble(p -> NEAREST * p.width())
                 .min()
                 .orElse(0);
     }
 
     @Override
     public String toString() {
-        return ends.stream()
-                .map(e -> String.format(
-                        Locale.ROOT,
-                        "layer %.1e at %s %s",
-                        e.width(),
-                        e.axis().name(),
-                        e.side() == Region.Side.MIN ? "start" : "end"))
-                .collect(Collectors.joining(", "));
+        return places.stream().map(Place::toString).collect(Collectors.joining(", "));
     }
 }

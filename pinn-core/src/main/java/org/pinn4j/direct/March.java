@@ -3,7 +3,7 @@ package org.pinn4j.direct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Solves an initial value problem slab by slab. Length and features of a slab are found on the first one, from all of the time
@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
  * until rounding is all that is left. The next slabs keep to that; one that does not come as far is halved or enriched in the
  * same way, and where slabs succeed one after the other a longer one is tried. A longer slab costs no more to solve than a
  * short one, and features cost the cube of their number: so a slab that fails is halved rather than enriched until that does
- * not help. Nothing here reads a clock.
+ * not help. Where the state is steep in a few places, features towards these are tried before that, and more functions across
+ * them: both cost no operations more. A front moves and narrows, so its places are looked for again where a slab misses the target.
+ * Nothing here reads a clock.
  */
 final class March {
     private static final double GAIN = 0.5;
@@ -22,7 +24,11 @@ final class March {
     private static final int MOVES = 3;
     private static final double WORSE = 30; // than the first slab may others be,
     private static final double WANTED = 1e-10; // and as large as this in any case, where no tolerance is given
+    private static final double LITTLE = 3; // times the target is not worth another solve
+    private static final double HARMS = 30; // worse than this, and it is not tried again at as many features
+    private static final double OVER = 1e-4; // of the target: digits to spare
     private static final int PATIENCE = 2;
+    private static final double HELPS = 0.1; // where the first slab is looked for
     private static final int MOST_HALVINGS = 12;
     private static final int SHORTEST = 6; // halvings of few features before more are tried
     private static final int WIDER = 3;
@@ -39,6 +45,7 @@ final class March {
     private final Effort effort;
     private final int mostFeatures;
     private final double tolerance;
+    private final Tracking steep;
     private final List<Candidate> done = new ArrayList<>();
     private Candidate whole; // the best over all of the time at once
     private Setting setting;
@@ -49,6 +56,9 @@ final class March {
     private int lastMove;
     private int quiet;
     private int wait = PATIENCE;
+    private double longest; // of the slabs so far
+    private int misplaced; // trials of places in a row that did not help
+    private int narrow; // features at which more functions along the places did not help
 
     /** A solve of the slab at hand. */
     private record Trial(Setting setting, Candidate found, double operations) {
@@ -65,6 +75,7 @@ final class March {
         this.tolerance = tolerance;
         this.target = tolerance;
         this.setting = new Setting(least, slabs.length());
+        this.steep = new Tracking(slabs);
         this.whole = new CandidateSolve(slabs.whole(), means, effort).unsolved(least);
     }
 
@@ -107,7 +118,9 @@ final class March {
         }
         for (int k = 0; k < solved.size() && !effort.over(); k++) {
             Stretch s = solved.get(k);
-            Candidate again = new CandidateSolve(ground(s.to()), means, effort).from(s.ansatz(), s.theta(), best());
+            Layers places = Basis.layers(slabs.whole().design(), s.ansatz()).orElse(Layers.NONE);
+            Candidate again =
+                    new CandidateSolve(ground(s.to(), places), means, effort).from(s.ansatz(), s.theta(), best());
             done.add(again);
         }
         Candidate all = best();
@@ -115,8 +128,8 @@ final class March {
         return all;
     }
 
-    private Ground ground(double to) {
-        return done.isEmpty() ? slabs.first(to) : slabs.after(last(), to);
+    private Ground ground(double to, Layers places) {
+        return done.isEmpty() ? slabs.first(to, places) : slabs.after(last(), to, places);
     }
 
     private double at() {
@@ -136,12 +149,16 @@ final class March {
 
     private Trial trial(Setting s) {
         double before = effort.operations();
-        Ground ground = ground(to(s));
+        Ground ground = ground(to(s), s.bandwidths().layers());
         CandidateSolve solve = new CandidateSolve(ground, means, effort);
         Candidate found = done.isEmpty() || !s.bandwidths().equals(setting.bandwidths())
                 ? solve.solve(s.bandwidths(), best())
                 : solve.solve(s.bandwidths(), last(), best());
-        if (done.isEmpty() && ground == slabs.whole() && found.figure() < whole.figure()) {
+        if (!done.isEmpty() && s.bandwidths().equals(setting.bandwidths()) && found.figure() > Candidate.FITS) {
+            Candidate again = solve.solve(s.bandwidths(), best());
+            found = again.figure() < found.figure() ? again : found;
+        }
+        if (done.isEmpty() && ground.to() >= slabs.end() && found.figure() < whole.figure()) {
             whole = found;
             effort.judged(best());
         }
@@ -156,6 +173,12 @@ final class March {
         setting = t.setting();
         done.add(t.found());
         kept += t.operations();
+        longest = Math.max(longest, last().to() - last().from());
+        steep.after(last(), setting.bandwidths().layers());
+        target = tolerance == 0 && target > 0 && !tolerable(t)
+                ? Math.min(GOOD, t.figure())
+                : target; // no better than what it stands on
+        misplaced = setting.bandwidths().layers().isEmpty() ? misplaced : 0;
         effort.judged(best());
     }
 
@@ -169,12 +192,23 @@ final class March {
                 return stretched;
             }
             refused += stretched.operations();
-            wait *= 2;
+            wait *= setting.length() < longest ? 1 : 2;
         }
         Trial trial = trial(setting);
         quiet = good(trial) ? quiet + 1 : 0;
+        quiet = wasLonger(trial) ? wait : quiet;
         halvings = 0;
-        return good(trial) ? trial : refined(trial);
+        return tolerable(trial) ? trial : refined(trial);
+    }
+
+    /** A little worse than the target costs less than a slab that is not. */
+    private boolean tolerable(Trial t) {
+        return good(t) || tolerance == 0 && t.figure() <= LITTLE * target;
+    }
+
+    /** Whether what made slabs shorter is over: the figure is far below the target, and there were longer slabs before. */
+    private boolean wasLonger(Trial t) {
+        return t.figure() < OVER * target && 2 * (t.found().first().to() - at()) <= longest;
     }
 
     /** The best of what halving, enriching and other shapes lead to from a trial. */
@@ -208,6 +242,10 @@ final class March {
         boolean ends = false;
         while (best.figure() > Candidate.FITS && !ends) {
             best = shortened(first, best);
+            Layers places = best.figure() > Candidate.FITS && done.isEmpty() ? steep.atStart() : Layers.NONE;
+            best = places.isEmpty()
+                    ? best
+                    : shortened(first.with(first.bandwidths().withLayers(places)), best);
             Setting richer = first.grown(mostFeatures);
             ends = richer.equals(first) || spent();
             first = richer;
@@ -258,6 +296,10 @@ final class March {
      * where every move would cost too much.
      */
     private Trial moved(Trial from) {
+        Trial eased = eased(from);
+        if (eased != from) {
+            return eased;
+        }
         Trial best = from;
         double most = Double.NEGATIVE_INFINITY;
         int first = lastMove;
@@ -278,6 +320,37 @@ final class March {
         return best;
     }
 
+    /** What costs no more operations: features towards steep places, then more functions across these. The trial itself if that fails. */
+    private Trial eased(Trial from) {
+        Trial placed = placed(from);
+        return placed != from || from.setting().bandwidths().layers().isEmpty() ? placed : widened(from);
+    }
+
+    private Trial placed(Trial from) {
+        Bandwidths b = from.setting().bandwidths();
+        Optional<Layers> wanted = misplaced < PATIENCE && from.figure() <= Candidate.FITS
+                ? steep.wanted(from.found().first(), b.layers())
+                : Optional.empty();
+        if (wanted.isEmpty()) {
+            return from;
+        }
+        Trial tried = tried(from.setting().with(b.withLayers(wanted.get())));
+        boolean helps = tried.figure() < (b.layers().isEmpty() ? HELPS : GAIN) * from.figure();
+        misplaced = helps ? 0 : misplaced + 1;
+        return helps ? tried : from;
+    }
+
+    private Trial widened(Trial from) {
+        Bandwidths b = from.setting().bandwidths();
+        if (b.features() <= narrow || slabs.inputs() == 1) {
+            return from;
+        }
+        Trial tried = tried(from.setting().with(b.stretched(slabs.input(), 0.5)));
+        boolean helps = tried.figure() < HELPS * from.figure();
+        narrow = tried.figure() > HARMS * from.figure() ? b.features() : narrow;
+        return helps ? tried : from;
+    }
+
     /** The same where a move would cost more than a march may. */
     private Setting move(Trial from, int move) {
         Setting s = from.setting();
@@ -293,50 +366,16 @@ final class March {
     /** Whether the march to the end may cost so many times twice what it costs by this trial: the less the better that is. */
     private boolean affordable(Trial t, double doublings) {
         double rest = (slabs.end() - at()) / t.setting().length();
-        double most =
-                t.figure() > GOOD ? MOST_OPERATIONS : t.figure() > FINE ? MOST_OPERATIONS_GOOD : MOST_OPERATIONS_FINE;
+        double digits = Math.log(Math.max(1, t.figure() / FINE)) / Math.log(GOOD / FINE); // 0 at fine, 1 at good
+        double most = t.figure() > GOOD
+                ? MOST_OPERATIONS
+                : MOST_OPERATIONS_FINE * Math.pow(MOST_OPERATIONS_GOOD / MOST_OPERATIONS_FINE, digits);
         return rest * t.operations() * Math.pow(2, doublings) < most;
     }
 
     /** The slabs so far and all of the time at once after them, or that alone, whichever has the smaller figure. */
     private Candidate best() {
-        Candidate marched = done.isEmpty() ? whole : joined();
+        Candidate marched = done.isEmpty() ? whole : Joined.of(slabs, done, whole);
         return marched.figure() < whole.figure() ? marched : whole;
-    }
-
-    private Candidate joined() {
-        List<Stretch> stretches = new ArrayList<>();
-        double squares = 0;
-        double rounding = 0;
-        int points = 0;
-        for (Candidate c : done) {
-            Stretch s = c.first();
-            double share = (s.to() - s.from()) / slabs.length();
-            squares += share * c.figure() * c.figure();
-            rounding += share * c.roundOff() * c.roundOff();
-            points += c.points();
-            stretches.add(s);
-        }
-        double rest = (slabs.end() - at()) / slabs.length();
-        double zero = slabs.whole().judge().zeroFigure();
-        if (rest > 0) {
-            stretches.add(new Stretch(
-                    at(), slabs.end(), whole.first().ansatz(), whole.first().theta()));
-            squares += rest * whole.figure() * whole.figure();
-        }
-        double figure = Math.sqrt(squares);
-        return new Candidate(
-                stretches,
-                figure,
-                zero > 0 ? OptionalDouble.of(figure / zero) : OptionalDouble.empty(),
-                Math.sqrt(rounding),
-                points,
-                description(rest));
-    }
-
-    private String description(double rest) {
-        String features = done.get(done.size() - 1).description();
-        String all = String.format(Locale.ROOT, "%d slabs of time, the last one %s", done.size(), features);
-        return rest > 0 ? String.format(Locale.ROOT, "%s, solved up to %.6g", all, at()) : all;
     }
 }

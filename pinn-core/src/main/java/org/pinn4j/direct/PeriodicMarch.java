@@ -96,7 +96,8 @@ final class PeriodicMarch {
     }
 
     private Candidate judged(WaveSlab slab) {
-        Ground ground = done.isEmpty() ? slabs.first(slab.to()) : slabs.after(last(), slab.to());
+        Ground ground =
+                done.isEmpty() ? slabs.first(slab.to(), Layers.NONE) : slabs.after(last(), slab.to(), Layers.NONE);
         Judge judge = ground.judge().thinned((slab.to() - slab.from()) / slabs.length());
         Ansatz ansatz = Basis.features(ground.design(), slab.features());
         double[] theta = networks.theta(ansatz, slab, window(slab.from(), slab.to()));

@@ -1,7 +1,6 @@
 package org.pinn4j.direct;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Features;
@@ -21,6 +20,7 @@ final class Slabs {
     private final Ground whole;
     private final Means means;
     private final int input;
+    private final Steepness steepness;
 
     private Slabs(Axis time, Reading reading, Ground whole, Means means) {
         this.time = time;
@@ -35,6 +35,11 @@ final class Slabs {
                 time.max());
         this.means = means;
         this.input = input(whole.design(), time);
+        this.steepness = new Steepness(
+                whole.design(),
+                reading.problem().declaredPeriodic(),
+                time,
+                means.random().substream("steepness"));
     }
 
     private static int input(AnsatzDesign design, Axis time) {
@@ -64,6 +69,10 @@ final class Slabs {
         return needed > 0 && given >= needed && !terminal;
     }
 
+    private List<Axis> axes() {
+        return reading.problem().axes();
+    }
+
     double start() {
         return time.min();
     }
@@ -91,12 +100,29 @@ final class Slabs {
     }
 
     /** Of this time as it is. */
-    Ground first(double to) {
-        return to >= end() ? whole : ground(start(), to, Optional.empty());
+    Ground first(double to, Layers steep) {
+        return to >= end() && steep.inside().isEmpty() ? whole : ground(start(), to, steep, Optional.empty());
+    }
+
+    Axis time() {
+        return time;
+    }
+
+    /** Where the state that the statement begins with is steep: its initial values. */
+    List<Place> steepAtStart() {
+        return steepness.of(time.min(), given(reading, time).values());
+    }
+
+    /** Where a solution is steep at the end of its slab. */
+    List<Place> steepAtEnd(Stretch s) {
+        return steepness.of(
+                s.to(),
+                points ->
+                        new StateValues(s.ansatz(), Edge.states(reading, time), points, means.algebra()).at(s.theta()));
     }
 
     /** The slab that follows another one. */
-    Ground after(Stretch before, double to) {
+    Ground after(Stretch before, double to, Layers steep) {
         Judge judge = whole.judge();
         double[] least = new double[1 + reading.order(time)];
         for (int k = 0; k < least.length; k++) {
@@ -110,19 +136,16 @@ final class Slabs {
                 to,
                 judge.startPoints(),
                 least,
+                steep.spread(axes()),
                 means.algebra(),
                 means.random().substream("edge"));
-        return ground(before.to(), to, Optional.of(edge));
+        return ground(before.to(), to, steep, Optional.of(edge));
     }
 
-    private Ground ground(double from, double to, Optional<Edge> edge) {
+    private Ground ground(double from, double to, Layers steep, Optional<Edge> edge) {
         AnsatzDesign design =
                 whole.design().onSlab(time, from, to, edge.map(Edge::conditions).orElse(List.of()));
-        Judge judge = whole.judge()
-                .within(
-                        design,
-                        edge.map(Edge::sizes).orElse(Map.of()),
-                        means.random().substream("slab"));
+        Judge judge = whole.judge().within(design, steep, edge, means.random().substream("slab"));
         double centre = (from + to - time.min() - time.max()) / time.length();
         return new Ground(
                 design,

@@ -2,6 +2,7 @@ package org.pinn4j.direct;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Region;
@@ -24,17 +25,42 @@ final class Spread {
 
     private final int[] axes; // of the points
     private final Ends[] ends;
+    private final Pull[] pulls; // by axis: where there are places inside; null where there are none
 
-    private Spread(int[] axes, Ends[] ends) {
+    private Spread(int[] axes, Ends[] ends, Pull[] pulls) {
         this.axes = axes;
         this.ends = ends;
+        this.pulls = pulls;
     }
 
     /** @param all axes of the points */
     static Spread towards(List<Ends> ends, List<Axis> all) {
+        return towards(ends, List.of(), all);
+    }
+
+    /**
+     * @param inside places at no end, each with the distance down to which points are drawn as its width
+     * @param all axes of the points
+     */
+    static Spread towards(List<Ends> ends, List<Place> inside, List<Axis> all) {
         List<Ends> some = new ArrayList<>(ends);
-        some.removeIf(e -> e.nearMin == 0 && e.nearMax == 0);
-        return new Spread(some.stream().mapToInt(e -> indexOf(e.axis, all)).toArray(), some.toArray(Ends[]::new));
+        some.removeIf(
+                e -> e.nearMin == 0 && e.nearMax == 0 && on(e.axis, inside).isEmpty());
+        some.sort(Comparator.comparing(e -> !e.axis.isTime())); // where a place is depends on the time
+        return new Spread(
+                some.stream().mapToInt(e -> indexOf(e.axis, all)).toArray(),
+                some.toArray(Ends[]::new),
+                some.stream()
+                        .map(e -> on(e.axis, inside).isEmpty() ? null : new Pull(e, on(e.axis, inside), all))
+                        .toArray(Pull[]::new));
+    }
+
+    private static List<Place> on(Axis axis, List<Place> inside) {
+        return inside.stream().filter(p -> p.axis().equals(axis)).toList();
+    }
+
+    boolean isEmpty() {
+        return ends.length == 0;
     }
 
     private static int indexOf(Axis axis, List<Axis> all) {
@@ -43,14 +69,20 @@ final class Spread {
 
     /** The points of a region, moved; those that are given or cut out of a region stay where they are. */
     PointSet moved(Region region, PointSet points) {
-        if (ends.length == 0 || region.data().isPresent() || !region.cuts().isEmpty()) {
+        return region.data().isPresent() || !region.cuts().isEmpty() ? points : moved(points);
+    }
+
+    /** All points, moved. */
+    PointSet moved(PointSet points) {
+        if (isEmpty()) {
             return points;
         }
         double[] x = points.coordinates();
         int n = points.count();
         for (int k = 0; k < ends.length; k++) {
-            for (int i = axes[k] * n; i < (axes[k] + 1) * n; i++) {
-                x[i] = moved(ends[k], x[i]);
+            for (int i = 0; i < n; i++) {
+                int at = axes[k] * n + i;
+                x[at] = pulls[k] == null ? moved(ends[k], x[at]) : pulls[k].moved(x, i, n);
             }
         }
         PointSet result = PointSet.of(points.dimension(), x);
@@ -59,15 +91,23 @@ final class Spread {
 
     /** What each moved point stands for, one on average: [count]. */
     double[] measures(Region region, PointSet moved) {
+        if (region.data().isPresent() || !region.cuts().isEmpty()) {
+            double[] even = new double[moved.count()];
+            Arrays.fill(even, 1);
+            return even;
+        }
+        return measures(moved);
+    }
+
+    /** The same of points that all were moved. */
+    double[] measures(PointSet moved) {
         int n = moved.count();
         double[] weights = new double[n];
         Arrays.fill(weights, 1);
-        if (region.data().isPresent() || !region.cuts().isEmpty()) {
-            return weights;
-        }
+        double[] x = moved.coordinates();
         for (int k = 0; k < ends.length; k++) {
             for (int i = 0; i < n; i++) {
-                weights[i] /= density(ends[k], moved.coordinate(axes[k], i));
+                weights[i] /= pulls[k] == null ? density(ends[k], x[axes[k] * n + i]) : pulls[k].density(x, i, n);
             }
         }
         double mean = Arrays.stream(weights).average().orElse(1);
