@@ -67,6 +67,7 @@ public final class DirectSolve {
      * @param design inputs and forms of the user's choice; conditions are rows whatever it says
      * @param weights of the squared relative residual by name of the condition, where they are not the usual ones
      * @param tolerance the figure to be content with
+     * @param most floating-point operations that slabs of time may still take; where it would be more, what follows has its turn
      */
     public DirectSolve(
             Problem problem,
@@ -76,6 +77,7 @@ public final class DirectSolve {
             Algebra algebra,
             RandomStream random,
             OptionalDouble tolerance,
+            double most,
             Watch watch) {
         AnsatzDesign soft = design.withoutFoundSymmetries()
                 .withoutHardConditions()
@@ -101,7 +103,7 @@ public final class DirectSolve {
         boolean sought = !problem.parameters().isEmpty(); // coefficients belong to all of the time
         Optional<Slabs> slabs = sought ? Optional.empty() : Slabs.of(problem, whole, means);
         Bandwidths even = Bandwidths.even(least, inputs);
-        this.march = slabs.map(s -> new March(s, even, settings.most(), tolerance.orElse(0), means, effort));
+        this.march = slabs.map(s -> new March(s, even, settings.most(), tolerance.orElse(0), most, means, effort));
         this.periodic = slabs.flatMap(s -> PeriodicMarch.of(problem, s, even, means, tolerance.orElse(0), effort));
     }
 

@@ -46,6 +46,7 @@ final class March {
     private final int mostFeatures;
     private final double tolerance;
     private final Tracking steep;
+    private final double most;
     private final List<Candidate> done = new ArrayList<>();
     private Candidate whole; // the best over all of the time at once
     private Setting setting;
@@ -67,7 +68,9 @@ final class March {
         }
     }
 
-    March(Slabs slabs, Bandwidths least, int mostFeatures, double tolerance, Means means, Effort effort) {
+    /** @param most operations that the slabs to come may take, by the last one; otherwise it ends where it stands */
+    March(Slabs slabs, Bandwidths least, int mostFeatures, double tolerance, double most, Means means, Effort effort) {
+        this.most = most;
         this.slabs = slabs;
         this.means = means;
         this.effort = effort;
@@ -90,14 +93,16 @@ final class March {
         return best();
     }
 
-    /** To the end of time, or of the budget: a slab that this ends is kept if it came as far as others. */
+    /** To the end of time, or of the budget, or as long as the rest is not too much: a slab that this ends is kept if it came as far as others. */
     private void march() {
-        while (at() < slabs.end() && !effort.over()) {
+        double each = kept;
+        while (at() < slabs.end() && !effort.over() && each * (slabs.end() - at()) <= most * setting.length()) {
             Trial slab = next();
             if (effort.over() && !good(slab)) {
                 break;
             }
             keep(slab);
+            each = slab.operations();
         }
     }
 

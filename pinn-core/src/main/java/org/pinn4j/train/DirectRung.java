@@ -22,9 +22,17 @@ final class DirectRung implements Watch {
     private final Run run;
     private final Recipe recipe;
     private final History history;
+    private final double most;
     private DirectSolve work;
 
+    /** Alone: to the end of the budget. */
     DirectRung(Run run, Recipe recipe, History history) {
+        this(run, recipe, history, Double.POSITIVE_INFINITY);
+    }
+
+    /** @param most operations that slabs of time may still take, see {@link DirectSolve} */
+    DirectRung(Run run, Recipe recipe, History history, double most) {
+        this.most = most;
         this.run = run;
         this.recipe = recipe;
         this.history = history;
@@ -54,6 +62,7 @@ final class DirectRung implements Watch {
                 run.algebra(),
                 RandomStream.of(run.settings.chosenSeed(), "pinn").substream("direct"),
                 run.settings.budget().tolerance(),
+                most,
                 this);
     }
 

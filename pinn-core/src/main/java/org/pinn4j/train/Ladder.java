@@ -21,6 +21,8 @@ final class Ladder {
     /** Of the figure of zero fields: below it a direct solution is good enough where no tolerance is given. */
     static final double ENOUGH = 1e-8;
 
+    /** Floating-point operations of slabs to come that a direct solve goes on for: about a minute on two cores. */
+    static final double PATIENCE = 6e11;
     /** Below it a direct solution is a start for training. */
     private static final double NEAR = 1e-2;
 
