@@ -66,6 +66,20 @@ final class Basis {
         return (Network.Dense) steps.get(steps.size() - 1);
     }
 
+    /** Every field sin(1 + Σ inputs) times a factor. */
+    static double[] wave(Ansatz ansatz, double amplitude) {
+        double[] theta = new double[ansatz.networkParameters()];
+        for (int k = 0; k < ansatz.networks().size(); k++) {
+            Network.Dense first = first(ansatz, k);
+            Network.Dense last = last(ansatz, k);
+            int offset = ansatz.offset(k);
+            Arrays.fill(theta, offset + first.weights(), offset + first.weights() + first.in(), 1);
+            theta[offset + first.bias()] = 1;
+            Arrays.fill(theta, offset + last.weights(), offset + last.weights() + last.out(), amplitude);
+        }
+        return theta;
+    }
+
     /**
      * Draws features.
      * @param design with phases in place of cosines and sines, see {@link AnsatzDesign#withPhases}

@@ -128,7 +128,7 @@ public final class DirectSolve {
      * thread, and after the workers are closed.
      */
     public double figure(Ansatz ansatz, double[] theta) {
-        Judge judge = anywhere.get();
+        Judge judge = anywhere.get().of(ansatz.folds());
         return judge.figure(judge.relative(judge.compiled(ansatz)), theta);
     }
 

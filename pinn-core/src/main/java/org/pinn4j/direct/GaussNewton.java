@@ -19,8 +19,9 @@ final class GaussNewton {
     private static final double GAIN = 0.5; // of the sum of squares, by a full step
     private static final double GAIN_CHORD = 0.25; // the same by a chord step
     private static final double FAST = 0.1; // of the sum of squares: what stops after that has not become slow
-    private static final double FLOOR =
-            1e-8; // of the residual's size: above it slow chords may be those of a poor factorisation
+    /** Of the residual's size, from a neighbouring solution: above it slow chords may be those of a factorisation far away. */
+    private static final double FLOOR = 1e-8;
+
     private static final double FAR = 1e-4; // of the residual's size: nearer slow steps are rounding
     private static final int SLOW_STEPS = 4;
     private static final double[] RIDGES = {1e-8, 1e-11, Triangle.RIDGE};
@@ -31,6 +32,7 @@ final class GaussNewton {
     private final Effort effort;
     private final double enough;
 
+    private boolean near;
     private double[] theta;
     private double value;
     private int slow; // steps in a row that gained little
@@ -51,6 +53,7 @@ final class GaussNewton {
      * @param best so far, for whoever watches
      */
     double[] from(double[] start, boolean linear, boolean near, Candidate best) {
+        this.near = near;
         theta = start;
         boolean goes = true;
         for (int k = 0; goes && k < (linear ? 1 : MOST_STEPS) && !effort.over(); k++) {
@@ -102,7 +105,7 @@ final class GaussNewton {
             effort.chord(objective.rows(), basis.columns().count());
             boolean falls = moved(fit.again(theta), 0) > 0;
             if (!falls || value > GAIN_CHORD * before) {
-                return rate < FAST && Math.sqrt(2 * value) < FLOOR;
+                return rate < FAST && (!near || Math.sqrt(2 * value) < FLOOR);
             }
             rate = Math.min(rate, value / before);
         }

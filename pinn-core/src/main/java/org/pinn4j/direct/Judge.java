@@ -9,20 +9,19 @@ import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
+import org.pinn4j.ansatz.Fold;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.compile.CoordinateProgram;
-import org.pinn4j.jets.Columns;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.ResidualObjective;
-import org.pinn4j.loss.Tile;
-import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.EndLayer;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.PointSet;
@@ -41,8 +40,6 @@ final class Judge {
     private static final int INTERIOR = 1024; // an axis
     private static final int OTHER = 128;
     private static final int LEAST = 64; // of a slab, however short it is
-    private static final double ROUND_OFF = 0x1p-52;
-    private static final int TILES_AT_ONCE = 8;
     private static final double NARROWEST = 1e-6; // of an axis, where the statement speaks of no layer
     private static final double IN_LAYER = 0.1; // of the width of one
 
@@ -56,7 +53,7 @@ final class Judge {
     private final double[][] meanSizes;
     private final Map<String, Double> sizeByName = new HashMap<>();
     private final Map<String, Double> meanSizeByName = new HashMap<>();
-    private final boolean[][] readings; // which conditions are such that coefficients are sought from
+    private final boolean[][] leftOut; // conditions that do not count: readings that coefficients are sought from
     private final double zeroFigure;
     private final double amplitude;
 
@@ -74,13 +71,13 @@ final class Judge {
         WeightedRows atZero = rows(plain, zero);
         amplitude = amplitude(
                 atZero.meanSquares(),
-                rows(plain, atStart(probe, wave(probe.ansatz(), 1))).meanSquares());
-        WeightedRows atWave = rows(plain, atStart(probe, wave(probe.ansatz(), amplitude)));
+                rows(plain, atStart(probe, Basis.wave(probe.ansatz(), 1))).meanSquares());
+        WeightedRows atWave = rows(plain, atStart(probe, Basis.wave(probe.ansatz(), amplitude)));
         sizes = sizes(atZero.rootMeanSquares(), atWave.rootMeanSquares());
         meanSizes = sizes(atZero.meanSizes(), atWave.meanSizes());
         remember(probe, sizes, sizeByName);
         remember(probe, meanSizes, meanSizeByName);
-        readings = readings(probe);
+        leftOut = readings(probe);
         zeroFigure = figure(relative(probe), zero);
     }
 
@@ -113,7 +110,7 @@ final class Judge {
                 stream);
         this.sizes = named(probe, sizeByName);
         this.meanSizes = named(probe, meanSizeByName);
-        this.readings = readings(probe);
+        this.leftOut = readings(probe);
     }
 
     private static boolean[][] readings(CompiledProblem probe) {
@@ -151,6 +148,38 @@ final class Judge {
         return new Judge(this, Math.min(1, share));
     }
 
+    /** The same for networks that know one half of a symmetric solution. @param found folds that the design has not */
+    Judge of(List<Fold> found) {
+        return found.isEmpty()
+                ? this
+                : new Judge(
+                        this,
+                        new Mirrored(found, problem.axes(), Reading.of(problem).periodic()));
+    }
+
+    private Judge(Judge other, Mirrored half) {
+        this.problem = other.problem;
+        this.design = other.design;
+        this.workers = other.workers;
+        this.blas = other.blas;
+        this.amplitude = other.amplitude;
+        this.zeroFigure = other.zeroFigure;
+        this.sizes = other.sizes;
+        this.meanSizes = other.meanSizes;
+        this.leftOut = other.leftOut.clone();
+        this.measures.addAll(other.measures);
+        CompiledProblem probe = compiled(Basis.features(design, 1));
+        for (int k = 0; k < leftOut.length; k++) {
+            boolean out = half.leavesOut(probe.regions().get(k).region());
+            PointSet all = other.points.get(k);
+            points.add(all.hasData() ? all : half.images(all));
+            leftOut[k] = leftOut[k].clone();
+            for (int m = 0; m < leftOut[k].length; m++) {
+                leftOut[k][m] |= out;
+            }
+        }
+    }
+
     private Judge(Judge other, double share) {
         this.problem = other.problem;
         this.design = other.design;
@@ -160,7 +189,7 @@ final class Judge {
         this.zeroFigure = other.zeroFigure;
         this.sizes = other.sizes;
         this.meanSizes = other.meanSizes;
-        this.readings = other.readings;
+        this.leftOut = other.leftOut;
         for (PointSet all : other.points) {
             int count =
                     all.hasData() ? all.count() : Math.max(Math.min(LEAST, all.count()), (int) (share * all.count()));
@@ -275,20 +304,6 @@ final class Judge {
         return theta;
     }
 
-    /** Every field sin(1 + Σ inputs) times a factor. */
-    private static double[] wave(Ansatz ansatz, double amplitude) {
-        double[] theta = new double[ansatz.networkParameters()];
-        for (int k = 0; k < ansatz.networks().size(); k++) {
-            Network.Dense first = Basis.first(ansatz, k);
-            Network.Dense last = Basis.last(ansatz, k);
-            int offset = ansatz.offset(k);
-            Arrays.fill(theta, offset + first.weights(), offset + first.weights() + first.in(), 1);
-            theta[offset + first.bias()] = 1;
-            Arrays.fill(theta, offset + last.weights(), offset + last.weights() + last.out(), amplitude);
-        }
-        return theta;
-    }
-
     private WeightedRows rows(ResidualObjective objective, double[] theta) {
         double[] rows = new double[objective.rows()];
         objective.residuals(theta, rows);
@@ -366,50 +381,11 @@ final class Judge {
 
     /** Not readings from which coefficients are sought: their noise is no fault of a candidate. */
     private boolean counts(int region, int condition) {
-        return !readings[region][condition];
+        return !leftOut[region][condition];
     }
 
     /** The part of {@link #figure} that rounding alone makes: that of rows 2⁻⁵²·Σ|c_j|·|row_j|. */
-    double roundOff(ResidualObjective objective, Basis basis, double[] theta) {
-        Columns columns = basis.columns();
-        double sum = 0;
-        for (int first = 0; first < objective.tiled().tiles(); first += TILES_AT_ONCE) {
-            int end = Math.min(first + TILES_AT_ONCE, objective.tiled().tiles());
-            int rows = 0;
-            for (int t = first; t < end; t++) {
-                rows += objective.tiled().height(t);
-            }
-            double[] j = new double[rows * columns.count()];
-            objective.jacobian(theta, first, end, columns, new double[rows], j, 0, rows);
-            sum += weighted(objective, first, end, absolute(basis, theta, j, rows));
-        }
-        return ROUND_OFF * Math.sqrt(sum);
-    }
-
-    /** Σ|c_j|·|row_j|: [rows]. */
-    private static double[] absolute(Basis basis, double[] theta, double[] j, int rows) {
-        double[] total = new double[rows];
-        for (int k = 0; k < theta.length; k++) {
-            int column = basis.columns().of(k);
-            for (int i = 0; column >= 0 && i < rows; i++) {
-                total[i] += Math.abs(theta[k] * j[i + column * rows]);
-            }
-        }
-        return total;
-    }
-
-    /** The sum of squares of the rows of some tiles. */
-    private double weighted(ResidualObjective objective, int first, int end, double[] rows) {
-        double sum = 0;
-        int at = 0;
-        for (int t = first; t < end; t++) {
-            Tile tile = objective.tiled().tile(t);
-            double[] measure = measures.get(tile.region());
-            for (int i = 0; i < objective.tiled().height(t); i++) {
-                double row = rows[at++];
-                sum += measure[tile.first() + i % tile.n()] * row * row;
-            }
-        }
-        return sum;
+    double roundOff(ResidualObjective relative, Basis basis, double[] theta) {
+        return new Rounding(relative, measures).of(basis, theta);
     }
 }

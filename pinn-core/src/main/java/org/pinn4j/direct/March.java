@@ -95,14 +95,16 @@ final class March {
 
     /** To the end of time, or of the budget, or as long as the rest is not too much: a slab that this ends is kept if it came as far as others. */
     private void march() {
-        double each = kept;
-        while (at() < slabs.end() && !effort.over() && each * (slabs.end() - at()) <= most * setting.length()) {
+        double before = effort.operations();
+        double from = at();
+        double rest = 0; // by what slabs took so far; the first one, from nowhere, tells nothing
+        while (at() < slabs.end() && !effort.over() && rest <= most) {
             Trial slab = next();
             if (effort.over() && !good(slab)) {
                 break;
             }
             keep(slab);
-            each = slab.operations();
+            rest = (effort.operations() - before) * (slabs.end() - at()) / (at() - from);
         }
     }
 
@@ -372,10 +374,10 @@ final class March {
     private boolean affordable(Trial t, double doublings) {
         double rest = (slabs.end() - at()) / t.setting().length();
         double digits = Math.log(Math.max(1, t.figure() / FINE)) / Math.log(GOOD / FINE); // 0 at fine, 1 at good
-        double most = t.figure() > GOOD
+        double limit = t.figure() > GOOD
                 ? MOST_OPERATIONS
                 : MOST_OPERATIONS_FINE * Math.pow(MOST_OPERATIONS_GOOD / MOST_OPERATIONS_FINE, digits);
-        return rest * t.operations() * Math.pow(2, doublings) < most;
+        return rest * t.operations() * Math.pow(2, doublings) < Math.min(limit, most);
     }
 
     /** The slabs so far and all of the time at once after them, or that alone, whichever has the smaller figure. */

@@ -11,7 +11,8 @@ import org.pinn4j.pde.text.ExprText;
 /**
  * Several pieces as named arrays: {@code slab.edges} [pieces + 1] from the first beginning to the last end and {@code slab.kind}
  * [pieces]. Pieces of the same networks are one kind, numbered as they first occur; its networks stand as texts {@code
- * kind.k.network.j}, its inputs as {@code kind.k.feature.j} where they are not those of the first piece, its parameters as {@code kind.k.network.j.layer.weight} [pieces of the kind × out × in], in their order.
+ * kind.k.network.j}, its inputs as {@code kind.k.feature.j} where they are not those of the first piece, its parameters as
+ * {@code kind.k.network.j.layer.weight} [pieces of the kind × out × in], in their order.
  *
  * <p>An array for each piece would be easier to name. But every array has an entry of some hundred bytes in the header, read one
  * by one and at most ten thousand of them, so four arrays a piece would end at 2,500 pieces; a stack has one entry for any number.

@@ -1,5 +1,6 @@
 package org.pinn4j.train;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,8 @@ final class Ladder {
     /** Of the figure of zero fields: below it a direct solution is good enough where no tolerance is given. */
     static final double ENOUGH = 1e-8;
 
-    /** Floating-point operations of slabs to come that a direct solve goes on for: about a minute on two cores. */
-    static final double PATIENCE = 6e11;
+    /** Floating-point operations of slabs to come that a direct solve goes on for, for each second of the budget: two cores make as many. */
+    private static final double EACH_SECOND = 6e9;
     /** Below it a direct solution is a start for training. */
     private static final double NEAR = 1e-2;
 
@@ -32,6 +33,12 @@ final class Ladder {
     Ladder(Run run, DirectRung rung) {
         this.run = run;
         this.rung = rung;
+    }
+
+    /** What a direct rung may plan to spend: by the budget that is stated, not by a clock, so that equal runs are equal. */
+    static double patience(Budget budget) {
+        Duration time = budget.time().or(() -> Budget.standard().time()).orElseThrow();
+        return EACH_SECOND * time.toMillis() * 1e-3;
     }
 
     Leg solve() {

@@ -108,7 +108,7 @@ public final class Run implements AutoCloseable {
             return tried(0);
         }
         chosen = Recipe.direct();
-        return new Ladder(this, new DirectRung(this, chosen, history, Ladder.PATIENCE)).solve();
+        return new Ladder(this, new DirectRung(this, chosen, history, Ladder.patience(settings.budget()))).solve();
     }
 
     private boolean directFirst() {

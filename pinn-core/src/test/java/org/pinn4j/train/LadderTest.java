@@ -61,7 +61,11 @@ class LadderTest {
 
     /** With so few features that training has something to do. */
     private static Leg climbed(Settings settings, int features) {
-        try (Run run = Run.of(front(2), settings.withWorkers(1))) {
+        return climbed(front(2), settings, features);
+    }
+
+    private static Leg climbed(Problem problem, Settings settings, int features) {
+        try (Run run = Run.of(problem, settings.withWorkers(1))) {
             Recipe few = Recipe.direct().withDirect(new Direct(features, features, 4));
             return new Ladder(run, new DirectRung(run, few, new History())).solve();
         }
@@ -116,6 +120,22 @@ class LadderTest {
         String said = String.join("\n", near.result().notes());
         assertTrue(said.contains("training begins at a fit of the direct solution; what networks miss of it"), said);
         assertTrue(said.contains("mlp(20,20;tanh)"), said);
+    }
+
+    /** v″ = −4π² sin 2πx is odd about ½, and a training solves one half of it; −π² sin πx is even. */
+    @Test
+    void halvesOfSymmetricSolutionsAreJudgedByTheirOther() {
+        for (int waves : List.of(2, 1)) {
+            Expr exact = Expr.sin(X.times(waves * Math.PI)).plus(X.minus(0.5).times(waves - 1));
+            Problem half = Problem.over(X)
+                    .require(V.d(X, X).equalTo(exact.d(X, X)))
+                    .require(V.equalTo(-0.5 * (waves - 1)).on(X.start()))
+                    .require(V.equalTo(0.5 * (waves - 1)).on(X.end()));
+            Leg leg = climbed(half, steps(60), 5);
+            assertTaken("trained", leg);
+            assertEquals(1, leg.network().ansatz().folds().size());
+            assertTrue(leg.rungs().get(1).figure() < 1e-4, leg.rungs()::toString);
+        }
     }
 
     private static History.Entry first(List<History.Entry> all, String stage) {
