@@ -3,25 +3,39 @@ package org.pinn4j.benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
 /** What git says of the sources that are measured. */
 final class Checkout {
+    /** What figures depend on; pages, tests and tables may change without. */
+    private static final List<String> SOURCES =
+            List.of(":/pinn-core/src/main", ":/pinn-problems/src/main", ":/pinn-validation/src/main", ":/pom.xml");
+
     private Checkout() {}
 
     /**
-     * The commit in short, with a checksum of what is changed since; {@code unknown} outside of a repository.
+     * The last commit in short that changed what figures depend on, with a checksum of what is changed since; {@code unknown}
+     * outside of a repository.
      * @param folder in the working tree
      */
     static String commit(Path folder) throws IOException, InterruptedException {
-        String commit = git(folder, "rev-parse", "--short=10", "HEAD").strip();
+        String commit =
+                onSources(folder, "log", "-1", "--format=%h", "--abbrev=10").strip();
         if (commit.isEmpty()) {
             return "unknown";
         }
-        String changes = git(folder, "diff", "HEAD");
+        String changes = onSources(folder, "diff", "HEAD");
         return changes.isEmpty() ? commit : commit + "-changed-" + checksum(changes);
+    }
+
+    private static String onSources(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--");
+        all.addAll(SOURCES);
+        return git(folder, all.toArray(String[]::new));
     }
 
     private static String checksum(String text) {
@@ -32,7 +46,7 @@ final class Checkout {
 
     /** What git writes; nothing where it fails or is not there. */
     private static String git(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)
