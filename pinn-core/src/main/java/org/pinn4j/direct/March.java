@@ -377,7 +377,7 @@ final class March {
         double limit = t.figure() > GOOD
                 ? MOST_OPERATIONS
                 : MOST_OPERATIONS_FINE * Math.pow(MOST_OPERATIONS_GOOD / MOST_OPERATIONS_FINE, digits);
-        return rest * t.operations() * Math.pow(2, doublings) < Math.min(limit, most);
+        return rest * t.operations() * Math.pow(2, doublings) < limit;
     }
 
     /** The slabs so far and all of the time at once after them, or that alone, whichever has the smaller figure. */
