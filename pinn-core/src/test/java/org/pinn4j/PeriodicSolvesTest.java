@@ -18,10 +18,6 @@ import org.pinn4j.pde.Evaluation;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.Region;
-import org.pinn4j.random.RandomStream;
-import org.pinn4j.sampling.PointSet;
-import org.pinn4j.sampling.Uniform;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Recipe;
@@ -131,19 +127,7 @@ class PeriodicSolvesTest {
     }
 
     private static double error(Case c, Solution s) {
-        List<Axis> axes = s.problem().axes();
-        PointSet points =
-                new Uniform().sample(s.problem().domain(), Region.interior(), 200, RandomStream.of(5, "test"));
-        double worst = 0;
-        double size = 0;
-        for (int k = 0; k < c.truth.size(); k++) {
-            for (int i = 0; i < points.count(); i++) {
-                double truth = Evaluation.evaluate(c.truth.get(k), axes, points.point(i));
-                worst = Math.max(worst, Math.abs(s.evaluate(s.fields().get(k), points.point(i)) - truth));
-                size = Math.max(size, Math.abs(truth));
-            }
-        }
-        return worst / size;
+        return ClosedForms.error(s, c.truth, 200);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.linear.RowsQr;
+import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.PartRows;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.parallel.Workers;
@@ -89,7 +90,7 @@ public final class DirectSolve {
                 settings.rows(),
                 weights,
                 BELOW_TOLERANCE * tolerance.orElse(0),
-                coefficients(problem),
+                CompiledProblem.initialCoefficients(problem),
                 algebra,
                 random.substream("features"));
         Ground whole = Ground.whole(soft, judge);
@@ -105,12 +106,6 @@ public final class DirectSolve {
         Bandwidths even = Bandwidths.even(least, inputs);
         this.march = slabs.map(s -> new March(s, even, settings.most(), tolerance.orElse(0), most, means, effort));
         this.periodic = slabs.flatMap(s -> PeriodicMarch.of(problem, s, even, means, tolerance.orElse(0), effort));
-    }
-
-    private static double[] coefficients(Problem problem) {
-        return problem.parameters().stream()
-                .mapToDouble(p -> p.unbounded(p.start()))
-                .toArray();
     }
 
     /** The rows of a solution at fresh points, with output layers and coefficients for parameters. */

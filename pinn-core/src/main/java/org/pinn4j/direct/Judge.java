@@ -15,6 +15,7 @@ import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.RegionPoints;
+import org.pinn4j.loss.RegionProgram;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
@@ -145,42 +146,39 @@ final class Judge {
 
     /** The same by the first points only, as many of them as a slab is of the whole. @param share of the points, up to one */
     Judge thinned(double share) {
-        return new Judge(this, Math.min(1, share));
+        List<PointSet> first = new ArrayList<>();
+        List<double[]> own = new ArrayList<>();
+        for (int k = 0; k < points.size(); k++) {
+            PointSet all = points.get(k);
+            int most = (int) (Math.min(1, share) * all.count());
+            int count = all.hasData() ? all.count() : Math.max(Math.min(LEAST, all.count()), most);
+            first.add(all.slice(0, count));
+            own.add(evenly(Arrays.copyOf(measures.get(k), count)));
+        }
+        return new Judge(this, first, own, leftOut);
     }
 
     /** The same for networks that know one half of a symmetric solution. @param found folds that the design has not */
     Judge of(List<Fold> found) {
-        return found.isEmpty()
-                ? this
-                : new Judge(
-                        this,
-                        new Mirrored(found, problem.axes(), Reading.of(problem).periodic()));
-    }
-
-    private Judge(Judge other, Mirrored half) {
-        this.problem = other.problem;
-        this.design = other.design;
-        this.workers = other.workers;
-        this.blas = other.blas;
-        this.amplitude = other.amplitude;
-        this.zeroFigure = other.zeroFigure;
-        this.sizes = other.sizes;
-        this.meanSizes = other.meanSizes;
-        this.leftOut = other.leftOut.clone();
-        this.measures.addAll(other.measures);
-        CompiledProblem probe = compiled(Basis.features(design, 1));
-        for (int k = 0; k < leftOut.length; k++) {
-            boolean out = half.leavesOut(probe.regions().get(k).region());
-            PointSet all = other.points.get(k);
-            points.add(all.hasData() ? all : half.images(all));
-            leftOut[k] = leftOut[k].clone();
-            for (int m = 0; m < leftOut[k].length; m++) {
-                leftOut[k][m] |= out;
+        if (found.isEmpty()) {
+            return this;
+        }
+        Mirrored half = new Mirrored(found, problem.axes(), Reading.of(problem).periodic());
+        List<RegionProgram> regions = compiled(Basis.features(design, 1)).regions();
+        boolean[][] out = new boolean[leftOut.length][];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = leftOut[k].clone();
+            if (half.leavesOut(regions.get(k).region())) {
+                Arrays.fill(out[k], true);
             }
         }
+        List<PointSet> images =
+                points.stream().map(p -> p.hasData() ? p : half.images(p)).toList();
+        return new Judge(this, images, measures, out);
     }
 
-    private Judge(Judge other, double share) {
+    /** The same figure at other points. */
+    private Judge(Judge other, List<PointSet> points, List<double[]> measures, boolean[][] leftOut) {
         this.problem = other.problem;
         this.design = other.design;
         this.workers = other.workers;
@@ -189,13 +187,9 @@ final class Judge {
         this.zeroFigure = other.zeroFigure;
         this.sizes = other.sizes;
         this.meanSizes = other.meanSizes;
-        this.leftOut = other.leftOut;
-        for (PointSet all : other.points) {
-            int count =
-                    all.hasData() ? all.count() : Math.max(Math.min(LEAST, all.count()), (int) (share * all.count()));
-            points.add(all.slice(0, count));
-            measures.add(evenly(Arrays.copyOf(other.measures.get(measures.size()), count)));
-        }
+        this.points.addAll(points);
+        this.measures.addAll(measures);
+        this.leftOut = leftOut;
     }
 
     /** One on average. */

@@ -68,7 +68,7 @@ final class March {
         }
     }
 
-    /** @param most operations that the slabs to come may take, by the last one; otherwise it ends where it stands */
+    /** @param most operations that the slabs to come may take, by what slabs took so far; otherwise it ends where it stands */
     March(Slabs slabs, Bandwidths least, int mostFeatures, double tolerance, double most, Means means, Effort effort) {
         this.most = most;
         this.slabs = slabs;
@@ -93,7 +93,10 @@ final class March {
         return best();
     }
 
-    /** To the end of time, or of the budget, or as long as the rest is not too much: a slab that this ends is kept if it came as far as others. */
+    /**
+     * To the end of time, or of the budget, or as long as the rest is not too much: a slab that the budget ends is kept if it came
+     * as far as others.
+     */
     private void march() {
         double before = effort.operations();
         double from = at();
@@ -308,17 +311,17 @@ final class March {
             return eased;
         }
         Trial best = from;
-        double most = Double.NEGATIVE_INFINITY;
+        double mostGained = Double.NEGATIVE_INFINITY;
         int first = lastMove;
-        for (int k = 0; k < MOVES && most < DIGIT && !effort.over() && !good(best); k++) {
+        for (int k = 0; k < MOVES && mostGained < DIGIT && !effort.over() && !good(best); k++) {
             int move = (first + k) % MOVES;
             Setting to = move(from, move);
             if (!to.equals(from.setting())) {
                 Trial tried = tried(to);
                 double gain = Math.log(from.figure() / tried.figure()) / (move == ENRICH ? GROWTH_COST : 1);
-                if (gain > most) {
+                if (gain > mostGained) {
                     best = tried;
-                    most = gain;
+                    mostGained = gain;
                     lastMove = move;
                 }
             }

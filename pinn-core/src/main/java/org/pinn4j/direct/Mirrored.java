@@ -2,6 +2,7 @@ package org.pinn4j.direct;
 
 import java.util.List;
 import org.pinn4j.ansatz.Fold;
+import org.pinn4j.ansatz.Folding;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Region;
 import org.pinn4j.sampling.PointSet;
@@ -26,25 +27,15 @@ record Mirrored(List<Fold> folds, List<Axis> axes, List<Axis> periodic) {
         int n = points.count();
         double[] x = points.coordinates();
         double[] normals = points.hasNormals() ? points.normals() : new double[0];
-        for (Fold fold : folds) {
-            int at = axes.indexOf(fold.axis()) * n;
-            for (int i = at; i < at + n; i++) {
-                double near = nearest(fold, x[i]);
-                boolean mirrored = near < fold.centre();
-                x[i] = mirrored ? 2 * fold.centre() - near : near;
-                if (mirrored && normals.length > 0) {
-                    normals[i] = -normals[i];
-                }
+        Folding folding = new Folding(folds, axes, periodic);
+        boolean[] mirrored = new boolean[folding.size()];
+        for (int i = 0; i < n; i++) {
+            folding.fold(x, n, i, mirrored);
+            for (int k = 0; k < mirrored.length && normals.length > 0; k++) {
+                normals[folding.axis(k) * n + i] *= mirrored[k] ? -1 : 1;
             }
         }
         PointSet images = PointSet.of(points.dimension(), x);
         return normals.length > 0 ? images.withNormals(normals) : images;
-    }
-
-    private double nearest(Fold fold, double x) {
-        double period = fold.axis().length();
-        double away = x - fold.centre();
-        boolean far = periodic.contains(fold.axis()) && Math.abs(away) > period / 2;
-        return far ? x - period * Math.rint(away / period) : x;
     }
 }

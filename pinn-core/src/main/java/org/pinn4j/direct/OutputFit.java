@@ -129,26 +129,16 @@ final class OutputFit {
             value(theta);
         }
         double[] r = Arrays.stream(rows).map(row -> -row).toArray();
-        return fromHere(theta, kept.solveAround(weights(theta), r));
+        return fromHere(theta, kept.solveAround(columns.part(theta), r));
     }
 
     private double[] fromHere(double[] theta, double[] to) {
         double[] step = to.clone();
-        double[] now = weights(theta);
+        double[] now = columns.part(theta);
         for (int c = 0; c < step.length; c++) {
             step[c] -= now[c];
         }
         return step;
-    }
-
-    private double[] weights(double[] theta) {
-        double[] weights = new double[columns.count()];
-        for (int k = 0; k < theta.length; k++) {
-            if (columns.has(k)) {
-                weights[columns.of(k)] = theta[k];
-            }
-        }
-        return weights;
     }
 
     /** That of the rows, linearised; the right-hand side is what they are at zero weights. */
@@ -176,7 +166,7 @@ final class OutputFit {
     }
 
     private void linearise(double[] theta, Target target) {
-        double[] now = weights(theta);
+        double[] now = columns.part(theta);
         seen = null; // rows are divided by others from now on
         factors = even ? new double[points.rows()] : null;
         int first = 0;

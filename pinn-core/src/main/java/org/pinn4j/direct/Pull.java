@@ -3,6 +3,7 @@ package org.pinn4j.direct;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -22,8 +23,8 @@ final class Pull {
     Pull(Spread.Ends ends, List<Place> inside, List<Axis> all) {
         this.axis = ends.axis();
         this.own = index(axis, all);
-        this.places = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        this.places = Stream.concat(
+                        Stream.of(
                                         Place.at(axis, axis.min(), ends.nearMin()),
                                         Place.at(axis, axis.max(), ends.nearMax()))
                                 .filter(p -> p.width() > 0),

@@ -1,6 +1,7 @@
 package org.pinn4j.direct;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.pinn4j.ansatz.AnsatzDesign;
@@ -83,6 +84,6 @@ final class Steepness {
             }
         }
         all.add(p);
-        all.sort(java.util.Comparator.comparingDouble(Place::at));
+        all.sort(Comparator.comparingDouble(Place::at));
     }
 }

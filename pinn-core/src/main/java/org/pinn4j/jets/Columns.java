@@ -52,6 +52,17 @@ public final class Columns {
         return column[parameter];
     }
 
+    /** Those of all parameters that have columns. @param theta [parameters] @return [columns] */
+    public double[] part(double[] theta) {
+        double[] part = new double[count];
+        for (int k = 0; k < column.length; k++) {
+            if (has(k)) {
+                part[column[k]] = theta[k];
+            }
+        }
+        return part;
+    }
+
     /** Whether all of [from, to) have columns, {@code false} if none has. */
     boolean hasAll(int from, int to) {
         boolean has = has(from);

@@ -98,8 +98,11 @@ public final class CompiledProblem {
 
     /** Start values of the trainable coefficients, as the optimiser sees them. */
     public double[] initialCoefficients() {
-        return problem.parameters().stream()
-                .mapToDouble(p -> p.unbounded(p.start()))
-                .toArray();
+        return initialCoefficients(problem);
+    }
+
+    /** Those of a problem. */
+    public static double[] initialCoefficients(Problem of) {
+        return of.parameters().stream().mapToDouble(p -> p.unbounded(p.start())).toArray();
     }
 }

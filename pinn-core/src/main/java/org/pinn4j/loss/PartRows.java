@@ -18,17 +18,6 @@ public record PartRows(ResidualObjective objective, Columns columns, double[] th
         return theta.clone();
     }
 
-    /** Of all parameters the chosen ones: [parameters]. */
-    public double[] part(double[] whole) {
-        double[] part = new double[columns.count()];
-        for (int k = 0; k < whole.length; k++) {
-            if (columns.has(k)) {
-                part[columns.of(k)] = whole[k];
-            }
-        }
-        return part;
-    }
-
     /** All parameters of the objective with these for the chosen ones. */
     public double[] whole(double[] part) {
         double[] whole = theta.clone();

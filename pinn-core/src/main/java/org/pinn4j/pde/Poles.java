@@ -30,14 +30,11 @@ final class Poles {
     private static Optional<Finding> of(Domain domain, Clause clause) {
         Expr source = source(clause.residual());
         RandomStream random = RandomStream.of(1, "poles");
+        Lines lines = new Lines(domain, clause);
         List<Axis> axes = domain.axes();
-        List<Axis> moving = axes.stream()
-                .filter(a -> a.isBounded() && Leaves.of(source).axes().contains(a))
-                .filter(a -> clause.part().face().map(f -> !f.axis().equals(a)).orElse(true))
-                .toList();
+        List<Axis> moving = lines.moving(source);
         for (int line = 0; line < (axes.size() > 1 ? LINES : 1); line++) {
-            double[] base = domain.geometry(Region.interior()).point(random::nextDouble);
-            clause.part().face().ifPresent(f -> base[axes.indexOf(f.axis())] = f.coordinate());
+            double[] base = lines.base(random);
             for (Axis along : moving) {
                 Optional<Double> pole = new PulseSearch(source, axes, along, base, 1).pole();
                 if (pole.isPresent()) {

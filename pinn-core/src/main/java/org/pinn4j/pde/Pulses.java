@@ -54,13 +54,11 @@ public final class Pulses {
     }
 
     private void function(Expr e, Clause clause) {
-        List<Axis> moving = Leaves.of(e).axes().stream()
-                .filter(Axis::isBounded)
-                .filter(a -> clause.part().face().map(f -> !f.axis().equals(a)).orElse(true))
-                .toList();
+        Lines lines = new Lines(domain, clause);
+        List<Axis> moving = lines.moving(e);
         RandomStream random = RandomStream.of(1, "pulses");
         for (int line = 0; line < (moving.size() > 1 ? LINES : 1); line++) {
-            double[] base = base(random, clause);
+            double[] base = lines.base(random);
             for (Axis along : moving) {
                 line(e, along, base, line == 0 ? SAMPLES : FEWER_SAMPLES);
                 if (line == 0 && moving.size() > 1) {
@@ -68,13 +66,6 @@ public final class Pulses {
                 }
             }
         }
-    }
-
-    /** A point of the place, on the clause's end of a box. */
-    private double[] base(RandomStream random, Clause clause) {
-        double[] base = domain.geometry(Region.interior()).point(random::nextDouble);
-        clause.part().face().ifPresent(f -> base[axes.indexOf(f.axis())] = f.coordinate());
-        return base;
     }
 
     private void through(Expr e, Axis along, double[] base, List<Axis> moving) {

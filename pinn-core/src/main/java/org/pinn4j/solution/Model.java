@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.ansatz.Folding;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.Blas;

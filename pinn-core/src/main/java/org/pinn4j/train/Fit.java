@@ -85,7 +85,8 @@ final class Fit {
 
     private ResidualObjective objective(List<Field> fields, PointSet inside, double[][] values) {
         Problem fit = Problem.over(run.problem.domain());
-        double[][] places = rows(inside);
+        double[][] places =
+                IntStream.range(0, inside.count()).mapToObj(inside::point).toArray(double[][]::new);
         for (int f = 0; f < values.length; f++) {
             fit = fit.require(fields.get(f)
                     .equalTo(Expr.measurement())
@@ -107,16 +108,6 @@ final class Fit {
         }
         objective.setPoints(List.of(points));
         return objective;
-    }
-
-    private static double[][] rows(PointSet points) {
-        double[][] rows = new double[points.count()][points.dimension()];
-        for (int i = 0; i < rows.length; i++) {
-            for (int a = 0; a < rows[i].length; a++) {
-                rows[i][a] = points.coordinate(a, i);
-            }
-        }
-        return rows;
     }
 
     /** A sum of squares at points that stay. */

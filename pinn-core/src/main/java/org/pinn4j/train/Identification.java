@@ -104,7 +104,8 @@ final class Identification {
                 .map(o -> new ConstrainedFit.Rows(
                         new PartRows(o, columns, trained.theta()), new Readings(o, trained.theta()).factors()))
                 .toList();
-        return found(CoefficientFit.of(rows, problem.parameters(), algebra, part.part(trained.theta())));
+        return found(CoefficientFit.of(
+                rows, problem.parameters(), algebra, part.columns().part(trained.theta())));
     }
 
     private Found none(double[] start, String names, String why) {

@@ -1,18 +1,17 @@
-package org.pinn4j.solution;
+package org.pinn4j.ansatz;
 
 import java.util.List;
-import org.pinn4j.ansatz.Fold;
 import org.pinn4j.pde.Axis;
 
 /** Maps points to the part of the domain that was solved: below a centre, the mirrored point stands for them. Immutable. */
-final class Folding {
+public final class Folding {
     private final List<Fold> folds;
     private final int[] axis;
     private final double[] centre;
     private final double[] period;
 
     /** @param periodic axes on which the solution repeats; others are mirrored once */
-    Folding(List<Fold> folds, List<Axis> axes, List<Axis> periodic) {
+    public Folding(List<Fold> folds, List<Axis> axes, List<Axis> periodic) {
         this.folds = List.copyOf(folds);
         axis = folds.stream().mapToInt(f -> axes.indexOf(f.axis())).toArray();
         centre = folds.stream().mapToDouble(Fold::centre).toArray();
@@ -21,16 +20,18 @@ final class Folding {
                 .toArray();
     }
 
-    int size() {
+    /** How many folds. */
+    public int size() {
         return folds.size();
     }
 
-    Fold fold(int k) {
+    /** The k-th fold. */
+    public Fold fold(int k) {
         return folds.get(k);
     }
 
     /** Place of the k-th fold's axis among the axes. */
-    int axis(int k) {
+    public int axis(int k) {
         return axis[k];
     }
 
@@ -40,8 +41,12 @@ final class Folding {
         return Math.abs(away) > period[k] / 2 ? x - period[k] * Math.rint(away / period[k]) : x;
     }
 
-    /** Folds one coordinate set {@code x[axis * n + i]} in place; mirrored[k] tells for the k-th fold. */
-    void fold(double[] x, int n, int i, boolean[] mirrored) {
+    /**
+     * Folds one coordinate set {@code x[axis * n + i]} in place.
+     * @param x [axes × n]
+     * @param mirrored overwritten: [folds], whether the mirrored point stands for it
+     */
+    public void fold(double[] x, int n, int i, boolean[] mirrored) {
         for (int k = 0; k < axis.length; k++) {
             int at = axis[k] * n + i;
             double near = nearest(k, x[at]);
