@@ -44,7 +44,7 @@ public final class Evaluator {
     private final AnsatzColumns[] columns; // by kind of piece; one for all that see the same inputs
     private final Load[] loads;
     private final double[] coefficients;
-    private final ThreadLocal<Scratch> single = ThreadLocal.withInitial(() -> new Scratch(1));
+    private final Lending<Scratch> single = new Lending<>(() -> new Scratch(1));
 
     /** @param onBoundary whether points come with normals, so that expressions may use them */
     Evaluator(Model model, boolean everywhere, boolean onBoundary, List<Expr> expressions) {
@@ -148,13 +148,18 @@ public final class Evaluator {
     }
 
     /**
-     * Values of all expressions at one point, one number each. Uses memory kept for the calling thread.
+     * Values of all expressions at one point, one number each. Uses memory that the evaluator keeps from call to call.
      * @throws IllegalArgumentException unless there is a coordinate for each axis and the point is in the domain
      */
     public double[] at(double... point) {
         model.requireAxes(point.length);
         double[] out = new double[expressions.size()];
-        evaluate(point, 1, out, single.get());
+        Scratch lent = single.take();
+        try {
+            evaluate(point, 1, out, lent);
+        } finally {
+            single.giveBack(lent);
+        }
         return out;
     }
 

@@ -28,8 +28,8 @@ import org.pinn4j.sampling.Grid;
  * threads may call it. Coordinates stand in the order of the problem's axes. A point outside the domain is an
  * {@link IllegalArgumentException} that names axis, value and bounds, unless the solution is {@link #extrapolating}.
  *
- * <p>Single points need no array and run in plain Java; each thread that calls {@code at} or {@code evaluate} has a few
- * kilobytes of work arrays kept for it as long as the solution lives. For many points take an {@link #evaluator}.
+ * <p>Single points need no array and run in plain Java; each thread that calls {@code at} or {@code evaluate} is lent a
+ * few kilobytes of work arrays, which the solution keeps for the next call. For many points take an {@link #evaluator}.
  */
 public final class Solution {
     private static final int KEPT_EVALUATORS = 64;
@@ -38,7 +38,7 @@ public final class Solution {
     private final ModelCard card;
     private final Optional<Continuation> continuation;
     private final boolean everywhere;
-    private final ThreadLocal<PointValue> first;
+    private final Lending<PointValue> first;
     private final Map<Expr, Evaluator> evaluators = new ConcurrentHashMap<>();
 
     /**
@@ -68,7 +68,7 @@ public final class Solution {
         this.card = card;
         this.continuation = continuation;
         this.everywhere = everywhere;
-        this.first = ThreadLocal.withInitial(() -> new PointValue(model, model.ansatz.indexOf(model.fields.get(0))));
+        this.first = new Lending<>(() -> new PointValue(model, model.ansatz.indexOf(model.fields.get(0))));
     }
 
     public Problem problem() {
@@ -209,36 +209,44 @@ public final class Solution {
      */
     public double at(double a) {
         model.requireAxes(1);
-        PointValue point = first.get();
+        PointValue point = first.take();
         point.x[0] = a;
-        return point.evaluate(everywhere);
+        return value(point);
     }
 
     /** The first field at a point of a problem with two axes. */
     public double at(double a, double b) {
         model.requireAxes(2);
-        PointValue point = first.get();
+        PointValue point = first.take();
         point.x[0] = a;
         point.x[1] = b;
-        return point.evaluate(everywhere);
+        return value(point);
     }
 
     /** The first field at a point of a problem with three axes. */
     public double at(double a, double b, double c) {
         model.requireAxes(3);
-        PointValue point = first.get();
+        PointValue point = first.take();
         point.x[0] = a;
         point.x[1] = b;
         point.x[2] = c;
-        return point.evaluate(everywhere);
+        return value(point);
     }
 
     /** The first field at a point. */
     public double at(double... coordinates) {
         model.requireAxes(coordinates.length);
-        PointValue point = first.get();
+        PointValue point = first.take();
         System.arraycopy(coordinates, 0, point.x, 0, coordinates.length);
-        return point.evaluate(everywhere);
+        return value(point);
+    }
+
+    private double value(PointValue lent) {
+        try {
+            return lent.evaluate(everywhere);
+        } finally {
+            first.giveBack(lent);
+        }
     }
 
     /**
