@@ -20,7 +20,12 @@ final class GradientTrial {
     private final double[][][][] exact; // [point][output][channel][parameter]
 
     GradientTrial(long seed) {
-        jets = new JetTrial(seed, 0, 3);
+        this(new JetTrial(seed, 0, 3));
+    }
+
+    /** @param jets tiny */
+    GradientTrial(JetTrial jets) {
+        this.jets = jets;
         parameters = jets.theta.length;
         exact = new double[jets.n][jets.outputs][jets.plan.channels()][];
         for (int i = 0; i < jets.n; i++) {

@@ -109,6 +109,29 @@ class RedrawingTest {
         }
     }
 
+    /** Points drawn without regard to what the network does are all left behind; none of these few hundred meets another. */
+    @Test
+    void noRegionKeepsItsOldPointsAndTheLossStandsOnTheNewOnes() {
+        try (Workers workers = Workers.of(1)) {
+            CompiledProblem compiled = compiled(workers);
+            int[] few = {240, 60, 60};
+            RandomStream stream = RandomStream.of(3, "points");
+            PinnLoss loss = new PinnLoss(
+                    compiled, compiled.objective(), few, new Sobol(), Optional.of(Resampling.standard()), stream);
+            List<RegionPoints> before = loss.regionPoints();
+            assertTrue(loss.advance(20, theta(compiled)));
+            for (int k = 0; k < few.length; k++) {
+                PointSet now = loss.regionPoints().get(k).points();
+                Set<List<Double>> kept = all(now);
+                kept.retainAll(all(before.get(k).points()));
+                assertEquals(Set.of(), kept, "region " + k);
+                assertArrayEquals(
+                        now.coordinates(),
+                        loss.objective().tiled().points(k).points().coordinates());
+            }
+        }
+    }
+
     private static Set<List<Double>> all(PointSet points) {
         Set<List<Double>> set = new HashSet<>();
         for (int i = 0; i < points.count(); i++) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LevenbergMarquardtTest {
     private static final LevenbergMarquardt METHOD = LevenbergMarquardt.standard();
@@ -60,6 +62,18 @@ class LevenbergMarquardtTest {
                 .init(f, new double[6], Plain.ALGEBRA);
         state.step();
         assertTrue(state.value() < 1e-22, state::detail);
+        assertEquals(1, state.gainRatio(), 1e-10);
+    }
+
+    /** Without curvature the linear model is the objective, however short the damping makes the step. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e-2, 1, 100})
+    void aLinearProblemGainsWhatItsModelPredictsAtAnyDamping(double lambda) {
+        LevenbergMarquardtState state = new LevenbergMarquardt(
+                        LevenbergMarquardt.Settings.standard().withLambda(lambda))
+                .init(Classics.linear(6, 9, 1), new double[6], Plain.ALGEBRA);
+        state.step();
+        assertEquals(1, state.accepted());
         assertEquals(1, state.gainRatio(), 1e-10);
     }
 
