@@ -1,6 +1,5 @@
 package org.pinn4j.io;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,7 +21,8 @@ final class JsonCursor {
 
     private static final int END = -1;
     private static final int UNREAD = -2;
-    private static final int STRING_BUDGET = 8 << 20;
+    /** Bytes of all strings together that are read. */
+    static final int STRING_BUDGET = 8 << 20;
 
     private final Path path;
     private final InputStream in;
@@ -30,7 +30,8 @@ final class JsonCursor {
     private long offset;
     private int next = UNREAD;
     private int budget = STRING_BUDGET;
-    private final ByteArrayOutputStream utf8 = new ByteArrayOutputStream();
+    private byte[] utf8 = new byte[256];
+    private int length; // of the string that is being read
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
     /** A cursor over the bytes [offset, end) of a file, of which the stream gives the next. */
@@ -159,7 +160,8 @@ final class JsonCursor {
 
     String string() throws IOException {
         expect('"');
-        utf8.reset();
+        length = 0;
+        boolean ascii = true;
         for (int c = take(); c != '"'; c = take()) {
             if (--budget < 0) {
                 throw fail("names and metadata are longer than %d bytes".formatted(STRING_BUDGET));
@@ -167,14 +169,27 @@ final class JsonCursor {
             if (c < ' ') {
                 throw fail("control character 0x%02x in a string".formatted(c));
             }
-            if (c == '\\') {
-                utf8.writeBytes(Character.toString(escape()).getBytes(StandardCharsets.UTF_8));
+            int letter = c == '\\' ? escape() : c;
+            ascii &= letter < 0x80;
+            if (c == '\\' && letter >= 0x80) {
+                for (byte part : Character.toString(letter).getBytes(StandardCharsets.UTF_8)) {
+                    put(part);
+                }
             } else {
-                utf8.write(c);
+                put((byte) letter);
             }
         }
+        return ascii ? new String(utf8, 0, length, StandardCharsets.US_ASCII) : decoded();
+    }
+
+    private void put(byte b) {
+        utf8 = length < utf8.length ? utf8 : Arrays.copyOf(utf8, 2 * length);
+        utf8[length++] = b;
+    }
+
+    private String decoded() throws IOException {
         try {
-            return decoder.decode(ByteBuffer.wrap(utf8.toByteArray())).toString();
+            return decoder.decode(ByteBuffer.wrap(utf8, 0, length)).toString();
         } catch (CharacterCodingException e) {
             throw fail("a string is not UTF-8");
         }

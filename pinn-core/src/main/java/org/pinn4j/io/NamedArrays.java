@@ -48,6 +48,13 @@ public final class NamedArrays {
         return new NamedArrays(arrays, more);
     }
 
+    /** These without the string of a key, if there is one. */
+    public NamedArrays withoutMetadata(String key) {
+        TreeMap<String, String> less = new TreeMap<>(metadata);
+        less.remove(key);
+        return new NamedArrays(arrays, less);
+    }
+
     private static boolean isText(String s) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(s);
     }

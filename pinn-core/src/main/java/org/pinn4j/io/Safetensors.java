@@ -11,7 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +34,53 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    /** Replaces the file whole or not at all. */
+    /**
+     * Replaces the file whole or not at all.
+     * @throws IllegalArgumentException if it is more than {@link #read} takes
+     */
     public static void write(Path path, NamedArrays content) throws IOException {
         byte[] header = header(content);
-        if (header.length > MAX_HEADER) {
-            throw new IllegalArgumentException("%s: names and metadata take %d bytes, at most %d are allowed"
-                    .formatted(path, header.length, MAX_HEADER));
-        }
         AtomicFile.write(path, out -> writeTo(out, header, content));
+    }
+
+    /**
+     * Bytes of the file that {@link #write} would make.
+     * @throws IllegalArgumentException if it is more than {@link #read} takes
+     */
+    public static long size(NamedArrays content) {
+        long numbers = 0;
+        for (String name : content.names()) {
+            numbers += content.array(name).length();
+        }
+        return PREFIX + header(content).length + 8 * numbers;
+    }
+
+    /** SHA-256 of the file that {@link #write} would make, as 64 lower-case hexadecimal digits. */
+    public static String sha256(NamedArrays content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest), header(content), content);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException | IOException e) { // every Java has the one; nothing is written
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Holds a file that was read to be byte for byte what {@link #write} makes of its content; another one may say the same, such
+     * as with white space, or with escapes that JSON has for a letter.
+     * @throws FormatException if it is another
+     */
+    public static void requireAsWritten(Path path, NamedArrays content) throws IOException {
+        byte[] header = header(content);
+        try (InputStream in = Files.newInputStream(path)) {
+            in.skipNBytes(PREFIX);
+            int at = Arrays.mismatch(in.readNBytes(header.length), header);
+            if (at >= 0) {
+                throw new FormatException(
+                        path, PREFIX + at, "the header is not as it was written; the file was changed");
+            }
+        }
     }
 
     private static void writeTo(OutputStream out, byte[] header, NamedArrays content) throws IOException {
@@ -63,9 +107,23 @@ public final class Safetensors {
             entry.put("data_offsets", List.of(begin, end));
             object.put(name, entry);
         }
+        requireReadable(content);
         String text = Json.compact(object);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > JsonCursor.STRING_BUDGET) {
+            throw new IllegalArgumentException("names and metadata take %d bytes, at most %d are read back"
+                    .formatted(bytes, JsonCursor.STRING_BUDGET));
+        }
         return (text + " ".repeat(-bytes & 7)).getBytes(StandardCharsets.UTF_8); // data then starts at a multiple of 8
+    }
+
+    private static void requireReadable(NamedArrays content) {
+        int arrays = content.names().size();
+        int metadata = content.metadata().size();
+        if (Math.max(arrays, metadata) > SafetensorsHeader.MAX_ENTRIES) {
+            throw new IllegalArgumentException("%d arrays and %d metadata, at most %d of each are read back"
+                    .formatted(arrays, metadata, SafetensorsHeader.MAX_ENTRIES));
+        }
     }
 
     /**
@@ -80,9 +138,14 @@ public final class Safetensors {
             throw new FormatException(path, 0, "not an ordinary file");
         }
         try (FileChannel channel = FileChannel.open(path);
-                InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)) {
+                InputStream in = new BufferedInputStream(Channels.newInputStream(channel), buffer(channel.size()))) {
             return read(path, in, channel.size());
         }
+    }
+
+    /** For a small file, one as small. */
+    private static int buffer(long size) {
+        return (int) Math.max(PREFIX, Math.min(size, 1 << 16));
     }
 
     static NamedArrays read(Path path, InputStream in, long size) throws IOException {

@@ -18,7 +18,9 @@ final class SafetensorsHeader {
     static final Comparator<Entry> BY_PLACE =
             Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end);
 
-    private static final int MAX_ENTRIES = 10_000;
+    /** The most arrays, and the most metadata, that are read. */
+    static final int MAX_ENTRIES = 10_000;
+
     private static final int MAX_RANK = 32;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();

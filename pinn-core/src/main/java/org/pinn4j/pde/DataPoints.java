@@ -7,7 +7,8 @@ import java.util.Arrays;
  * Immutable.
  */
 public final class DataPoints {
-    private final double[][] points;
+    private final int dimension;
+    private final double[] points; // [count × axes]
     private final double[] values;
     private final double[] deviations; // empty where they are not known
 
@@ -26,19 +27,54 @@ public final class DataPoints {
      * @param deviations standard deviation of each reading, in the unit of the values, or none at all: [count] or [0]
      */
     public DataPoints(double[][] points, double[] values, double[] deviations) {
-        if (points.length == 0 || points.length != values.length) {
+        this(points.length, flat(points), values.clone(), deviations.clone());
+    }
+
+    private DataPoints(int count, double[] points, double[] values, double[] deviations) {
+        if (count == 0 || count != values.length) {
             throw new IllegalArgumentException(
                     "data: need one value per point and at least one, got %d points and %d values"
-                            .formatted(points.length, values.length));
+                            .formatted(count, values.length));
         }
-        this.points = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
-        if (deviations.length > 0 && deviations.length != values.length) {
+        if (deviations.length > 0 && deviations.length != count) {
             throw new IllegalArgumentException(
                     "data: need one standard deviation per point, or none, got %d points and %d deviations"
-                            .formatted(points.length, deviations.length));
+                            .formatted(count, deviations.length));
         }
-        this.values = values.clone();
-        this.deviations = deviations.clone();
+        this.dimension = points.length / count;
+        this.points = points;
+        this.values = values;
+        this.deviations = deviations;
+        check();
+    }
+
+    /**
+     * The same from points one after the other.
+     * @param points [count × axes], in the order of the problem's axes
+     * @param values [count]
+     * @param deviations [count] or [0]
+     */
+    public static DataPoints of(double[] points, double[] values, double[] deviations) {
+        if (values.length > 0 && points.length % values.length != 0) {
+            throw new IllegalArgumentException("data: %d coordinates are not as many for each of %d values"
+                    .formatted(points.length, values.length));
+        }
+        return new DataPoints(values.length, points.clone(), values.clone(), deviations.clone());
+    }
+
+    private static double[] flat(double[][] points) {
+        int each = points.length == 0 ? 0 : points[0].length;
+        double[] flat = new double[Math.multiplyExact(points.length, each)];
+        for (int i = 0; i < points.length; i++) {
+            if (points[i].length != each) {
+                throw refused(i, Arrays.toString(points[i]));
+            }
+            System.arraycopy(points[i], 0, flat, i * each, each);
+        }
+        return flat;
+    }
+
+    private void check() {
         for (int i = 0; i < deviations.length; i++) {
             if (!(deviations[i] > 0 && Double.isFinite(deviations[i]))) {
                 throw new IllegalArgumentException(
@@ -46,15 +82,22 @@ public final class DataPoints {
                                 .formatted(i, deviations[i]));
             }
         }
-        for (int i = 0; i < points.length; i++) {
-            if (points[i].length != points[0].length
-                    || !Double.isFinite(values[i])
-                    || !Arrays.stream(points[i]).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException(
-                        "data point %d: need finite coordinates, as many as at point 0, and a finite value, got %s -> %s"
-                                .formatted(i, Arrays.toString(points[i]), values[i]));
+        for (int i = 0; i < values.length; i++) {
+            boolean finite = Double.isFinite(values[i]);
+            for (int a = 0; a < dimension; a++) {
+                finite &= Double.isFinite(coordinate(a, i));
+            }
+            if (!finite) {
+                double[] point = Arrays.copyOfRange(points, i * dimension, (i + 1) * dimension);
+                throw refused(i, "%s -> %s".formatted(Arrays.toString(point), values[i]));
             }
         }
+    }
+
+    private static IllegalArgumentException refused(int point, String got) {
+        return new IllegalArgumentException(
+                "data point %d: need finite coordinates, as many as at point 0, and a finite value, got %s"
+                        .formatted(point, got));
     }
 
     public int count() {
@@ -62,15 +105,25 @@ public final class DataPoints {
     }
 
     public int dimension() {
-        return points[0].length;
+        return dimension;
     }
 
     public double coordinate(int axis, int point) {
-        return points[point][axis];
+        return points[point * dimension + axis];
+    }
+
+    /** A copy, [count × axes]. */
+    public double[] coordinates() {
+        return points.clone();
     }
 
     public double value(int point) {
         return values[point];
+    }
+
+    /** A copy, [count]. */
+    public double[] values() {
+        return values.clone();
     }
 
     /** Whether the noise of the readings is known. */
@@ -83,16 +136,22 @@ public final class DataPoints {
         return deviations[point];
     }
 
+    /** A copy, [count], or [0] where they are not known. */
+    public double[] deviations() {
+        return deviations.clone();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof DataPoints d
-                && Arrays.deepEquals(points, d.points)
+                && dimension == d.dimension
+                && Arrays.equals(points, d.points)
                 && Arrays.equals(values, d.values)
                 && Arrays.equals(deviations, d.deviations);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.deepHashCode(points) + Arrays.hashCode(values);
+        return 31 * Arrays.hashCode(points) + Arrays.hashCode(values);
     }
 }

@@ -49,6 +49,12 @@ public final class Solution {
         this(new Model(problem, Pieces.one(ansatz, theta.clone()), Optional.empty()), card, Optional.empty(), false);
     }
 
+    /** As the constructor, but the caller gives theta away. */
+    static Solution owning(Problem problem, Ansatz ansatz, double[] theta, ModelCard card) {
+        return new Solution(
+                new Model(problem, Pieces.one(ansatz, theta), Optional.empty()), card, Optional.empty(), false);
+    }
+
     /**
      * One function in pieces along an axis. Pieces meet as well as they were made to, see {@link #jump}: at an edge the later
      * one answers, beyond the ends of the axis the outermost. One piece over the whole axis is the solution that the constructor
@@ -318,18 +324,24 @@ public final class Solution {
     }
 
     /**
-     * Writes all of it: statement, ansatz, parameters and card. Equal solutions give equal bytes; {@link #load} gives back a
-     * solution with the same bits. Replaces the file whole or not at all.
+     * Writes all of it: statement, ansatz, parameters and card, under a checksum. Equal solutions give equal bytes; {@link #load}
+     * gives back a solution with the same bits. Replaces the file whole or not at all.
      * @throws IllegalArgumentException if it holds something that has no text form, such as a network of an activation that
-     *     is not in this library; nothing is written then
+     *     is not in this library, or numbers that are not finite; nothing is written then
      */
     public void save(Path file) throws IOException {
         SolutionFile.write(file, this);
     }
 
+    /** Bytes of the file that {@link #save} makes. @throws IllegalArgumentException as there: it cannot be saved */
+    public long fileSize() {
+        return SolutionFile.size(this);
+    }
+
     /**
-     * Reads a saved solution. The file may come from anywhere.
-     * @throws org.pinn4j.io.FormatException if it is not a solution; or if it uses functions given as code, which it names
+     * Reads a saved solution, of this version or an older one. The file may come from anywhere.
+     * @throws org.pinn4j.io.FormatException if it is not a solution, was changed since it was saved, cannot be evaluated, or is
+     *     of a later version, which it names; or if it uses functions given as code, which it names too
      */
     public static Solution load(Path file) throws IOException {
         return load(file, Map.of());
@@ -344,13 +356,8 @@ public final class Solution {
         return SolutionFile.read(file, functions);
     }
 
-    /** @throws IllegalArgumentException if base, factor or features are not expressions of the coordinates alone */
-    void requireCompilable() {
-        for (Ansatz kind : model.pieces.kinds()) {
-            for (int k = 0; k < kind.forms().size(); k++) {
-                PointValue.coordinates(kind, k);
-            }
-        }
+    Model model() {
+        return model;
     }
 
     /** The first field as a function of Hipparchus. */

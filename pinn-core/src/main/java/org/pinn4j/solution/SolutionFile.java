@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.Fold;
@@ -14,24 +16,18 @@ import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.Safetensors;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.text.ExprText;
 import org.pinn4j.pde.text.ProblemText;
 
 /**
  * A solution as named arrays and strings. Weights of network k stand as {@code network.k.layer.weight} [out × in], biases as
  * {@code network.k.layer.bias} [out], the optimiser's numbers of the trainable coefficients as {@code coefficients}; statement,
- * ansatz, networks, model card and recipe are texts. Equal solutions give equal bytes.
+ * ansatz, networks, model card and recipe are texts, readings are arrays. Equal solutions give equal bytes. What format a file has,
+ * and of which parts it is, says {@link FileFormat}; that it is whole, {@link Checksum}.
  */
 final class SolutionFile {
-    static final String FORMAT = "pinn4j.format";
-    static final String VERSION = "2";
-    /** In several pieces, see {@link PiecesFile}. */
-    static final String PIECES_VERSION = "3";
-
     static final String FEATURE = "feature";
-    /** Without the recipe. */
-    static final String FIRST_VERSION = "1";
-
     static final String RECIPE = "recipe";
     static final String NETWORK = "network";
     static final String COEFFICIENTS = "coefficients";
@@ -42,28 +38,60 @@ final class SolutionFile {
 
     /** @throws IllegalArgumentException if the solution holds something that has no text form; nothing is written then */
     static void write(Path path, Solution s) throws IOException {
-        NamedArrays content = content(s);
-        SolutionReader.read(content, FunctionSamples.of(s.problem(), s.ansatz())); // what cannot be read is not written
-        Safetensors.write(path, content);
+        Safetensors.write(path, checked(s));
     }
 
+    /** Bytes of the file. @throws IllegalArgumentException as {@link #write} */
+    static long size(Solution s) {
+        return Safetensors.size(checked(s));
+    }
+
+    private static NamedArrays checked(Solution s) {
+        NamedArrays content = content(s);
+        SolutionReader.read(content, FunctionSamples.of(s.problem(), s.ansatz())); // what cannot be read is not written
+        return Checksum.sealed(content);
+    }
+
+    /** All but the checksum. */
     static NamedArrays content(Solution s) {
-        Map<String, double[]> shape = new TreeMap<>();
         Pieces pieces = s.parts();
-        NamedArrays content = NamedArrays.empty()
-                .withMetadata(FORMAT, pieces.size() > 1 ? PIECES_VERSION : VERSION)
-                .withMetadata("problem", ProblemText.write(s.problem(), shape::put));
-        for (Map.Entry<String, double[]> array : shape.entrySet()) {
-            content = content.with(SHAPE + array.getKey(), array.getValue(), array.getValue().length);
-        }
-        content = ansatz(content, s.ansatz());
+        NamedArrays content = ansatz(statement(s.problem()), s.ansatz());
         content = CardText.write(content, s.card());
         content = continuation(content, s.continuation());
         content = pieces.size() > 1
                 ? PiecesFile.write(content, s, pieces)
                 : parameters(content, s.ansatz(), pieces.theta(0));
         Map<String, Expr> functions = FunctionSamples.of(s.problem(), s.ansatz());
-        return FunctionSamples.write(content, functions, s.problem().axes());
+        content = FunctionSamples.write(content, functions, s.problem().axes());
+        return FileFormat.of(parts(content, s)).write(content);
+    }
+
+    private static Set<String> parts(NamedArrays content, Solution s) {
+        Set<String> parts = new TreeSet<>();
+        if (content.names().stream().anyMatch(n -> n.startsWith(ProblemText.READINGS))) {
+            parts.add(FileFormat.READINGS);
+        }
+        if (s.continuation().isPresent()) {
+            parts.add(FileFormat.RECIPE);
+        }
+        if (s.parts().size() > 1) {
+            parts.add(FileFormat.SLABS);
+        }
+        return parts;
+    }
+
+    private static NamedArrays statement(Problem problem) {
+        Map<String, double[]> arrays = new TreeMap<>();
+        NamedArrays content = NamedArrays.empty().withMetadata("problem", ProblemText.write(problem, arrays::put));
+        for (Map.Entry<String, double[]> array : arrays.entrySet()) {
+            String name = array.getKey();
+            int length = array.getValue().length;
+            boolean readings = name.startsWith(ProblemText.READINGS);
+            int axes = problem.axes().size();
+            int[] shape = readings && name.endsWith(".points") ? new int[] {length / axes, axes} : new int[] {length};
+            content = content.with((readings ? "" : SHAPE) + name, array.getValue(), shape);
+        }
+        return content;
     }
 
     private static NamedArrays continuation(NamedArrays content, Optional<Continuation> trained) {
@@ -152,7 +180,8 @@ final class SolutionFile {
     static Solution read(Path path, Map<String, Expr> functions) throws IOException {
         NamedArrays content = Safetensors.read(path);
         try {
-            return SolutionReader.read(content, functions);
+            boolean isSealed = FileFormat.read(new Entries(content.metadata())).isSealed();
+            return SolutionReader.read(isSealed ? Checksum.opened(path, content) : content, functions);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             FormatException refused = new FormatException(path, 0, String.valueOf(e.getMessage()));
             refused.initCause(e);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.Fold;
 import org.pinn4j.io.NamedArrays;
-import org.pinn4j.io.NdArray;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.DataPoints;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
@@ -39,34 +39,26 @@ final class SolutionReader {
     }
 
     private Solution read() {
-        String version = version();
+        FileFormat format = FileFormat.read(entries);
         FunctionSamples.check(content, functions);
-        problem = ProblemText.parse(entries.text("problem"), functions, shape());
+        problem = ProblemText.parse(entries.text("problem"), functions, ofStatement());
+        if (format.has(FileFormat.READINGS)) {
+            readings();
+        }
         ModelCard card = CardText.read(entries);
-        Solution solution = version.equals(SolutionFile.PIECES_VERSION) ? pieces(card) : one(card);
-        Optional<Continuation> trained = version.equals(SolutionFile.FIRST_VERSION) ? Optional.empty() : continuation();
+        Solution solution = format.has(FileFormat.SLABS) ? pieces(card) : one(card);
+        Optional<Continuation> trained = format.has(FileFormat.RECIPE) ? Optional.of(continuation()) : Optional.empty();
         entries.requireAllRead();
         arrays.requireAllRead();
-        solution.requireCompilable();
+        Evaluable.require(solution);
         return trained.map(solution::withContinuation).orElse(solution);
-    }
-
-    private String version() {
-        String version = entries.has(SolutionFile.FORMAT) ? entries.text(SolutionFile.FORMAT) : "none";
-        List<String> known = List.of(SolutionFile.FIRST_VERSION, SolutionFile.VERSION, SolutionFile.PIECES_VERSION);
-        if (!known.contains(version)) {
-            throw new IllegalArgumentException(
-                    "format '%s', need '%s'; the file is no solution, or was saved by another version of pinn4j"
-                            .formatted(version, String.join("', '", known)));
-        }
-        return version;
     }
 
     private Solution one(ModelCard card) {
         Ansatz ansatz = ansatz(entries.atMost(SolutionFile.NETWORK, MAX_PARTS).stream()
                 .map(Network::parse)
                 .toList());
-        return new Solution(problem, ansatz, theta(ansatz), card);
+        return Solution.owning(problem, ansatz, theta(ansatz), card);
     }
 
     /** Expressions are read once, with the networks of the first kind. */
@@ -83,26 +75,42 @@ final class SolutionReader {
         return Solution.of(problem, reader.along(), pieces, card);
     }
 
-    private Optional<Continuation> continuation() {
-        return entries.has(SolutionFile.RECIPE)
-                ? Optional.of(new Continuation.Stored(
-                        entries.text(SolutionFile.RECIPE),
-                        entries.text(SolutionFile.RECIPE + ".next"),
-                        entries.whole(SolutionFile.RECIPE + ".steps")))
-                : Optional.empty();
+    private Continuation continuation() {
+        return new Continuation.Stored(
+                entries.text(SolutionFile.RECIPE),
+                entries.text(SolutionFile.RECIPE + ".next"),
+                entries.whole(SolutionFile.RECIPE + ".steps"));
     }
 
-    private Map<String, double[]> shape() {
-        Map<String, double[]> shape = new HashMap<>();
+    /** The arrays of the shape and of readings, by the names that the statement has for them. */
+    private Map<String, double[]> ofStatement() {
+        Map<String, double[]> found = new HashMap<>();
         for (String name : arrays.names()) {
             if (name.startsWith(SolutionFile.SHAPE)) {
-                NdArray found = arrays.array(name);
-                double[] values = new double[Math.toIntExact(found.length())];
-                found.copyTo(values, 0);
-                shape.put(name.substring(SolutionFile.SHAPE.length()), values);
+                found.put(
+                        name.substring(SolutionFile.SHAPE.length()),
+                        arrays.array(name).values());
+            } else if (name.startsWith(ProblemText.READINGS)) {
+                found.put(name, content.array(name).values());
             }
         }
-        return shape;
+        return found;
+    }
+
+    /** Those that the statement has asked for are known. */
+    private void readings() {
+        List<DataPoints> all = problem.conditions().stream()
+                .flatMap(c -> c.region().data().stream())
+                .toList();
+        for (int k = 0; k < all.size(); k++) {
+            String key = ProblemText.READINGS + k + ".";
+            int count = all.get(k).count();
+            arrays.array(key + "points", count, all.get(k).dimension());
+            arrays.array(key + "values", count);
+            if (all.get(k).hasDeviations()) {
+                arrays.array(key + "deviations", count);
+            }
+        }
     }
 
     private Expr expression(String text) {

@@ -19,11 +19,22 @@ final class StoredArrays {
         return all.names();
     }
 
-    /** Of any shape. */
+    /** Of any shape. @throws IllegalArgumentException unless all its numbers are finite */
     NdArray array(String name) {
         NdArray found = all.array(name);
-        read.add(name);
+        if (read.add(name)) {
+            requireFinite(name, found);
+        }
         return found;
+    }
+
+    private static void requireFinite(String name, NdArray found) {
+        for (int k = 0; k < found.length(); k++) {
+            if (!Double.isFinite(found.value(k))) {
+                throw new IllegalArgumentException("array '%s': number %d is %s; a solution has finite numbers alone"
+                        .formatted(name, k, found.value(k)));
+            }
+        }
     }
 
     NdArray array(String name, int... shape) {

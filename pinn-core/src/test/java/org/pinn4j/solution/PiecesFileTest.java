@@ -92,7 +92,7 @@ class PiecesFileTest {
         Solution one =
                 Solution.of(Examples.system(), T, PieceExamples.pieces(List.of(plain), 0, 1), ModelCard.untrained());
         assertEquals(SolutionFile.content(plain), SolutionFile.content(one));
-        assertEquals("2", SolutionFile.content(one).metadata().get("pinn4j.format"));
+        assertEquals("", SolutionFile.content(one).metadata().get("pinn4j.parts"));
         assertFalse(SolutionFile.content(one).metadata().containsKey("slab.axis"));
     }
 
@@ -101,7 +101,7 @@ class PiecesFileTest {
     void parametersStandAsStacksByKind() {
         List<Solution> parts = PieceExamples.parts(true);
         NamedArrays content = example();
-        assertEquals("3", content.metadata().get("pinn4j.format"));
+        assertEquals("slabs", content.metadata().get("pinn4j.parts"));
         assertArrayEquals(PieceExamples.EDGES, content.array("slab.edges").values());
         assertArrayEquals(new double[] {0, 1, 0}, content.array("slab.kind").values());
         String weights = "kind.0.network.0.hidden1.weight";
@@ -142,8 +142,7 @@ class PiecesFileTest {
         SolutionReader.read(good, none());
         refuses(good.withMetadata("slab.axis", "s"), "entry 'slab.axis': no axis 's'");
         refuses(good.withMetadata("slab.axis", "x"), "pieces along x: piece 0");
-        refuses(good.withMetadata("pinn4j.format", "2"), "there is no output 1 of network 0");
-        refuses(good.withMetadata("pinn4j.format", "4"), "format '4', need '1', '2', '3'");
+        refuses(good.withMetadata("pinn4j.parts", ""), "there is no output 1 of network 0");
         refuses(good.withMetadata("slab.more", "x"), "entry 'slab.more' is unknown");
         refuses(good.withMetadata("kind.2.network.0", "inputs 3"), "kind.2.network: no piece is of this kind");
         refuses(good.withMetadata("kind.1.network.5", "inputs 3"), "entry 'kind.1.network.5' is unknown");
@@ -166,9 +165,9 @@ class PiecesFileTest {
         refuses(with(good, "slab.edges", new double[] {0, 0.3, 0.7, 1}, 2, 2), "got shape [2, 2]");
         refuses(with(good, "slab.edges", new double[] {0, 0.3, 0.7}, 3), "array 'slab.kind': need shape [2]");
         refuses(with(good, "slab.edges", new double[] {0, 0.7, 0.3, 1}, 4), "need finite from < to");
-        refuses(with(good, "slab.edges", new double[] {0, 0.3, Double.NaN, 1}, 4), "need finite from < to");
+        refuses(with(good, "slab.edges", new double[] {0, 0.3, Double.NaN, 1}, 4), "number 2 is NaN");
         refuses(with(good, "slab.edges", new double[] {0, 0.3, 0.7, 2}, 4), "the last one ends at 2.0, need 1.0");
-        for (double wrong : new double[] {-1, 2, 0.5, Double.NaN, 1e300}) {
+        for (double wrong : new double[] {-1, 2, 0.5, 1e300}) {
             refuses(with(good, "slab.kind", new double[] {0, 1, wrong}, 3), "piece 2 is of kind " + wrong);
         }
         refuses(
@@ -273,22 +272,18 @@ class PiecesFileTest {
 
     /** Damage on the bytes. */
     @Test
-    void damagedFilesAreRefusedOrRead() throws IOException {
+    void damagedFilesAreRefused() throws IOException {
         Path file = folder.resolve("s.pinn");
         PieceExamples.small().save(file);
         byte[] good = Files.readAllBytes(file);
         RandomStream random = RandomStream.of(14, "damage");
-        int refused = 0;
         for (int k = 0; k < 150; k++) {
             byte[] bytes = k % 4 == 0 ? java.util.Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
-            bytes[random.nextInt(Math.max(1, bytes.length))] ^= (byte) (1 << random.nextInt(8));
-            Files.write(file, bytes);
-            try {
-                Solution.load(file);
-            } catch (FormatException e) {
-                refused++;
+            if (bytes.length > 0) {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             }
+            Files.write(file, bytes);
+            assertThrows(FormatException.class, () -> Solution.load(file), "trial " + k);
         }
-        assertTrue(refused > 50, "only " + refused + " of 150 refused");
     }
 }

@@ -37,6 +37,7 @@ final class ProblemParser {
         private final List<double[]> rows = new ArrayList<>();
         private final List<Double> deviations = new ArrayList<>();
         private final List<UnaryOperator<Region>> cuts = new ArrayList<>();
+        private String readings = ""; // what the names of their arrays begin with, where they are not in the text
         private Expr left;
         private Expr right;
 
@@ -117,6 +118,7 @@ final class ProblemParser {
             case "left" -> open().left = expression(rest);
             case "right" -> open().right = expression(rest);
             case "point" -> open().reading(tokens(rest));
+            case "readings" -> open().readings = ProblemText.READINGS + rest + ".";
             case "where" -> {
                 Expr positive = expression(rest);
                 open().cuts.add(r -> r.where(positive));
@@ -285,7 +287,20 @@ final class ProblemParser {
     }
 
     private DataPoints data() {
-        double[][] rows = open.rows.toArray(double[][]::new);
+        return open.readings.isEmpty() ? data(open.rows) : stored(open.readings);
+    }
+
+    private DataPoints stored(String key) {
+        if (!open.rows.isEmpty() || !arrays.containsKey(key + "points") || !arrays.containsKey(key + "values")) {
+            throw new IllegalArgumentException(
+                    "readings: need arrays '%spoints' and '%svalues', and no point in the text".formatted(key, key));
+        }
+        double[] deviations = arrays.getOrDefault(key + "deviations", new double[0]);
+        return DataPoints.of(arrays.get(key + "points"), arrays.get(key + "values"), deviations);
+    }
+
+    private DataPoints data(List<double[]> read) {
+        double[][] rows = read.toArray(double[][]::new);
         double[][] points = new double[rows.length][];
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {

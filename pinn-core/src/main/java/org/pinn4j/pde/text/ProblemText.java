@@ -27,13 +27,19 @@ public final class ProblemText {
     /** Longest text that is read, in characters. */
     public static final int MAX_LENGTH = 16 * 1024 * 1024;
 
+    /** What the names of arrays of readings begin with: {@code readings.0.points} [count × axes], {@code values}, {@code deviations}. */
+    public static final String READINGS = "readings.";
+
     private ProblemText() {}
 
     public static String write(Problem problem) {
         return new ProblemWriter(problem).write();
     }
 
-    /** The same without the arrays of the shape, such as the corners of a mesh: they go to {@code arrays} by name. */
+    /**
+     * The same without the arrays of the shape, such as the corners of a mesh, and those of readings, see {@link #READINGS}: they
+     * go to {@code arrays} by name.
+     */
     public static String write(Problem problem, BiConsumer<String, double[]> arrays) {
         return new ProblemWriter(problem, arrays).write();
     }
@@ -48,7 +54,7 @@ public final class ProblemText {
 
     /**
      * @param functions the functions given as code that the statement uses, by name
-     * @param arrays those of the shape that are not in the text, by name
+     * @param arrays those of the shape and of readings that are not in the text, by name
      * @throws IllegalArgumentException with the line, if the text is not a statement or the statement is wrong
      */
     public static Problem parse(String text, Map<String, Expr> functions, Map<String, double[]> arrays) {

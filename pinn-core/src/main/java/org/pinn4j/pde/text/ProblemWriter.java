@@ -22,17 +22,21 @@ import org.pinn4j.pde.Symmetry;
 final class ProblemWriter {
     private final Problem problem;
     private final BiConsumer<String, double[]> arrays;
+    private final boolean apart; // whether arrays are not in the text
+    private int readings;
     private final StringBuilder out = new StringBuilder();
 
     ProblemWriter(Problem problem) {
         this.problem = problem;
         this.arrays = this::array;
+        this.apart = false;
     }
 
-    /** @param arrays takes the arrays of the shape, which are not in the text then */
+    /** @param arrays takes the arrays of the shape and of readings, which are not in the text then */
     ProblemWriter(Problem problem, BiConsumer<String, double[]> arrays) {
         this.problem = problem;
         this.arrays = arrays;
+        this.apart = true;
     }
 
     private void line(String format, Object... values) {
@@ -87,7 +91,7 @@ final class ProblemWriter {
         c.region().cuts().forEach(this::cut);
         line("left %s", ExprText.write(c.equation().left()));
         line("right %s", ExprText.write(c.equation().right()));
-        c.region().data().ifPresent(this::points);
+        c.region().data().ifPresent(apart ? this::apart : this::points);
     }
 
     private void cut(Region cut) {
@@ -105,6 +109,16 @@ final class ProblemWriter {
                         region instanceof Region.Named named
                                 ? "part " + quoted(named.name())
                                 : region.isInterior() ? "interior" : region.isBoundary() ? "boundary" : "points");
+    }
+
+    private void apart(DataPoints data) {
+        String key = ProblemText.READINGS + readings + ".";
+        line("readings %d", readings++);
+        arrays.accept(key + "points", data.coordinates());
+        arrays.accept(key + "values", data.values());
+        if (data.hasDeviations()) {
+            arrays.accept(key + "deviations", data.deviations());
+        }
     }
 
     private void points(DataPoints data) {
