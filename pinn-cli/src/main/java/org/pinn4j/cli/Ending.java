@@ -42,8 +42,9 @@ record Ending(
         Report report = report(solved);
         saved = saved && save(report.solution(), file);
         List<Path> pictures = brief || !options.plots() ? List.of() : draw(solution, history);
-        boolean written = json == null || write(ResultJson.of(report, secondsTo.flatMap(s -> standing(s, solved))));
         tell(report, saved ? file.toString() : "not saved", pictures);
+        boolean written =
+                json == null || write(ResultJson.of(report, () -> secondsTo.flatMap(s -> standing(s, solved))));
         return brief ? ExitCode.INTERRUPTED : ExitCode.of(report.card(), options.acceptsUnresolved(), saved && written);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.pinn4j.io.Json;
 import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ErrorReport;
@@ -20,10 +21,10 @@ import org.pinn4j.validation.estimate.Estimates;
 final class ResultJson {
     private ResultJson() {}
 
-    /** @param secondsTo errors, where they are known */
-    static String of(Report report, Optional<Map<Double, OptionalDouble>> secondsTo) {
+    /** @param secondsTo errors, where they are known; what it takes to find them is in no other figure */
+    static String of(Report report, Supplier<Optional<Map<Double, OptionalDouble>>> secondsTo) {
         Map<String, Object> all = fields(report);
-        all.put("secondsTo", secondsTo.map(ResultJson::standing).orElse(null));
+        all.put("secondsTo", secondsTo.get().map(ResultJson::standing).orElse(null));
         return Json.pretty(all);
     }
 

@@ -152,7 +152,7 @@ final class CandidateSolve {
                 List.of(new Stretch(ground.from(), ground.to(), basis.ansatz(), theta)),
                 figure,
                 zero > 0 ? OptionalDouble.of(figure / zero) : OptionalDouble.empty(),
-                points == 0 ? 0 : ground.judge().roundOff(judged, basis, theta),
+                () -> points == 0 ? 0 : ground.judge().roundOff(judged, basis, theta),
                 points,
                 description);
     }
@@ -242,15 +242,15 @@ final class CandidateSolve {
             Candidate best) {
         boolean linear = linear(compiled);
         double[] start = linear ? basis.theta() : given.orElseGet(() -> start(compiled, basis, near, objective));
-        if (!Double.isFinite(objective.value(start))) { // such as 1/u
+        OutputFit fit = new OutputFit(
+                means.algebra(), objective, basis.columns(), basis.layers().hasEnds());
+        if (!Double.isFinite(fit.value(start))) { // such as 1/u
             start = basis.constant(ground.judge().amplitude());
         }
-        if (!Double.isFinite(objective.value(start))) {
+        if (!Double.isFinite(fit.value(start))) {
             effort.fail(objective.diagnosis());
             return start;
         }
-        OutputFit fit = new OutputFit(
-                means.algebra(), objective, basis.columns(), basis.layers().hasEnds());
         return new GaussNewton(basis, objective, fit, effort, means.enough()).from(start, linear, near, best);
     }
 

@@ -17,13 +17,11 @@ final class Joined {
     static Candidate of(Slabs slabs, List<Candidate> done, Candidate whole) {
         List<Stretch> stretches = new ArrayList<>();
         double squares = 0;
-        double rounding = 0;
         int points = 0;
         for (Candidate c : done) {
             Stretch s = c.first();
             double share = (s.to() - s.from()) / slabs.length();
             squares += share * c.figure() * c.figure();
-            rounding += share * c.roundOff() * c.roundOff();
             points += c.points();
             stretches.add(s);
         }
@@ -40,9 +38,18 @@ final class Joined {
                 stretches,
                 figure,
                 zero > 0 ? OptionalDouble.of(figure / zero) : OptionalDouble.empty(),
-                Math.sqrt(rounding),
+                () -> rounding(slabs, List.copyOf(done)),
                 points,
                 description(done, rest, at));
+    }
+
+    private static double rounding(Slabs slabs, List<Candidate> done) {
+        double squares = 0;
+        for (Candidate c : done) {
+            Stretch s = c.first();
+            squares += (s.to() - s.from()) / slabs.length() * c.roundOff() * c.roundOff();
+        }
+        return Math.sqrt(squares);
     }
 
     private static String description(List<Candidate> done, double rest, double at) {

@@ -57,6 +57,8 @@ final class March {
     private int lastMove;
     private int quiet;
     private int wait = PATIENCE;
+    private Ground ground; // of the last trial
+    private Layers grounded = Layers.NONE;
     private double longest; // of the slabs so far
     private int misplaced; // trials of places in a row that did not help
     private int narrow; // features at which more functions along the places did not help
@@ -138,8 +140,14 @@ final class March {
         return all;
     }
 
+    /** The last one is kept: other features are often tried on the same slab. */
     private Ground ground(double to, Layers places) {
-        return done.isEmpty() ? slabs.first(to, places) : slabs.after(last(), to, places);
+        boolean same = ground != null && ground.from() == at() && ground.to() == to && grounded.equals(places);
+        if (!same) {
+            ground = done.isEmpty() ? slabs.first(to, places) : slabs.after(last(), to, places);
+            grounded = places;
+        }
+        return ground;
     }
 
     private double at() {
@@ -182,6 +190,7 @@ final class March {
     private void keep(Trial t) {
         setting = t.setting();
         done.add(t.found());
+        t.found().roundOff(); // now, as what it takes is not to be kept
         kept += t.operations();
         longest = Math.max(longest, last().to() - last().from());
         steep.after(last(), setting.bandwidths().layers());

@@ -34,6 +34,7 @@ final class OutputFit {
     private final boolean even;
     private final double[] rows; // where they were last looked at, divided
     private double[] seen; // there
+    private double valueSeen;
     private final double[] residuals = new double[RowsQr.HEIGHT];
     private RowsQr qr; // made when it is needed
     private double[] factors; // of the rows, as of the last time that they were linearised
@@ -67,17 +68,22 @@ final class OutputFit {
 
     /** Half the sum of squares of the rows, divided as they were when they were last linearised. */
     double value(double[] theta) {
-        seen = theta;
-        double value = objective.residuals(theta, rows);
-        if (factors == null) {
-            return value;
+        if (seen == theta) {
+            return valueSeen;
         }
+        seen = theta;
+        valueSeen = objective.residuals(theta, rows);
+        return factors == null ? valueSeen : divided();
+    }
+
+    private double divided() {
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {
             rows[i] *= factors[i];
             sum += rows[i] * rows[i];
         }
-        return sum / 2;
+        valueSeen = sum / 2;
+        return valueSeen;
     }
 
     /** The step to the weights that make the linearised residual least: [columns]. @param ridge see {@link Triangle#solve} */
@@ -167,8 +173,10 @@ final class OutputFit {
 
     private void linearise(double[] theta, Target target) {
         double[] now = columns.part(theta);
-        seen = null; // rows are divided by others from now on
-        factors = even ? new double[points.rows()] : null;
+        if (even) {
+            seen = null; // rows are divided by others from now on
+            factors = new double[points.rows()];
+        }
         int first = 0;
         int row = 0;
         while (first < points.tiles()) {

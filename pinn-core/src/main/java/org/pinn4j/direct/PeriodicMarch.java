@@ -108,7 +108,7 @@ final class PeriodicMarch {
                 List.of(new Stretch(slab.from(), slab.to(), ansatz, theta)),
                 figure,
                 zero > 0 ? OptionalDouble.of(figure / zero) : OptionalDouble.empty(),
-                rounding(slab, judge),
+                () -> rounding(slab, judge),
                 relative.points(),
                 slab.description());
     }

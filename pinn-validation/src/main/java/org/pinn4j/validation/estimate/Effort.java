@@ -14,7 +14,10 @@ public enum Effort {
     /** As much as the solve, and about a minute. */
     FINE(3e10);
 
-    /** Of a solve, for each step, point and parameter: less than any method takes, since a card does not tell which it was. */
+    /**
+     * Of a solve, for each step, and point and parameter of the piece that it was for: less than any method takes, since a card
+     * does not tell which it was.
+     */
     private static final double STEP = 3;
 
     /** A second of a JVM that has just started is less than half of one of a warm one. */
@@ -27,6 +30,7 @@ public enum Effort {
     /** The operations that an estimate of a solution may be. */
     double operations(Solution solution) {
         ModelCard card = solution.card();
-        return allowance + STEP * card.steps() * card.points() * card.parameters();
+        double pieces = solution.pieces().size();
+        return allowance + STEP * card.steps() * (card.points() / pieces) * (card.parameters() / pieces);
     }
 }
