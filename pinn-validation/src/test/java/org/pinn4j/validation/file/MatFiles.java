@@ -12,15 +12,15 @@ import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sinks;
 
 /** MATLAB files for the tests, written by the library that reads them. */
-final class MatFiles {
+public final class MatFiles {
     private final MatFile content = Mat5.newMatFile();
 
     /** An array whose entry at column-major position k is {@code value(k)}. */
-    MatFiles with(String name, int[] sizes, IntToDoubleFunction value) {
+    public MatFiles with(String name, int[] sizes, IntToDoubleFunction value) {
         return with(name, Mat5.newMatrix(sizes), value);
     }
 
-    MatFiles with(String name, Matrix matrix, IntToDoubleFunction value) {
+    public MatFiles with(String name, Matrix matrix, IntToDoubleFunction value) {
         for (int k = 0; k < matrix.getNumElements(); k++) {
             matrix.setDouble(k, value.applyAsDouble(k));
         }
@@ -28,18 +28,18 @@ final class MatFiles {
         return this;
     }
 
-    MatFiles withText(String name, String text) {
+    public MatFiles withText(String name, String text) {
         content.addArray(name, Mat5.newString(text));
         return this;
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         Mat5.writeToFile(content, file.toFile());
         return file;
     }
 
     /** The bytes of the file, its entries deflated or as they are. */
-    byte[] bytes(boolean deflated) throws IOException {
+    public byte[] bytes(boolean deflated) throws IOException {
         ByteBuffer out = ByteBuffer.allocate(1 << 16);
         Mat5.newWriter(Sinks.wrap(out))
                 .setDeflateLevel(deflated ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION)
