@@ -1,9 +1,7 @@
 package org.pinn4j;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.pinn4j.pde.Finding;
@@ -29,8 +27,6 @@ import org.pinn4j.train.TrainingResult;
 public final class Pinn {
     /** The version of this library that solution files name. */
     public static final String VERSION = ModelCard.VERSION;
-
-    private static final System.Logger LOG = System.getLogger(Pinn.class.getName());
 
     /** A solution and how it came about. */
     public record Solved(Solution solution, TrainingResult training) {
@@ -112,12 +108,12 @@ public final class Pinn {
         return new Pinn(settings.withBackend(name));
     }
 
-    /** Called after every step, on the solving thread; the first thing it throws is logged; none ends the solve. */
+    /** Called after every step, on the solving thread; the first thing it throws, an error too, is noted and logged; none ends the solve. */
     public Pinn onProgress(Consumer<Progress> listener) {
         return new Pinn(settings.withListener(listener));
     }
 
-    /** A request that any thread may make; the solve then returns its best solution after the current step. */
+    /** A request that any thread may make; the solve then drops the step under way and returns the best solution before it. */
     public Pinn cancelledBy(Cancellation token) {
         return new Pinn(settings.withCancellation(token));
     }
@@ -128,7 +124,8 @@ public final class Pinn {
     }
 
     /**
-     * Solves. Not converging is a result: look at {@link Solution#outcome} or call {@link Solution#orThrow}.
+     * Solves. Not converging is a result: look at {@link Solution#outcome} or call {@link Solution#orThrow}. So is code of the
+     * statement that throws, and what else is thrown once there is anything to return; before that it is thrown here.
      * @throws IllegalArgumentException if a finding of the statement is open, or the recipe does not fit the problem
      */
     public Solution solve(Problem problem) {
@@ -138,7 +135,7 @@ public final class Pinn {
     /** As {@link #solve}, with the figures of the run: seconds, history, points. */
     public Solved run(Problem problem) {
         requireComplete(problem);
-        try (Run run = Run.of(problem, settings.withListener(guarded(settings.listener())))) {
+        try (Run run = Run.of(problem, settings)) {
             Run.Ended ended = run.solve();
             return new Solved(ended.solution(), ended.training());
         }
@@ -158,18 +155,5 @@ public final class Pinn {
         try (Run run = Run.of(problem, settings)) {
             return run.explain();
         }
-    }
-
-    private static Consumer<Progress> guarded(Consumer<Progress> listener) {
-        AtomicBoolean failedBefore = new AtomicBoolean();
-        return progress -> {
-            try {
-                listener.accept(progress);
-            } catch (RuntimeException e) {
-                if (!failedBefore.getAndSet(true)) {
-                    LOG.log(Level.WARNING, "the progress listener failed; said once, whatever follows: " + e, e);
-                }
-            }
-        };
     }
 }

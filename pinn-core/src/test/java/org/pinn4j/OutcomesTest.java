@@ -24,6 +24,9 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Region;
+import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.Sampler;
+import org.pinn4j.sampling.Uniform;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.solution.SolveException;
@@ -32,6 +35,7 @@ import org.pinn4j.train.Cases;
 import org.pinn4j.train.Points;
 import org.pinn4j.train.Progress;
 import org.pinn4j.train.Recipe;
+import org.pinn4j.train.Run;
 
 /** How a solve ends, and what it says then. */
 class OutcomesTest {
@@ -183,7 +187,7 @@ class OutcomesTest {
     @Test
     void aListenerThatThrowsDoesNotEndTheSolveAndIsLoggedOnce() {
         AtomicInteger warnings = new AtomicInteger();
-        Logger logger = Logger.getLogger(Pinn.class.getName());
+        Logger logger = Logger.getLogger(Run.class.getName());
         logger.setFilter(logged -> {
             warnings.incrementAndGet();
             return false;
@@ -197,6 +201,78 @@ class OutcomesTest {
         logger.setFilter(null);
         assertArrayEquals(quiet.theta(), loud.theta(), 0.0);
         assertEquals(1, warnings.get());
+    }
+
+    /** Errors too: the solution notes the first of them. */
+    @Test
+    void whatAListenerThrowsIsNoted() {
+        Solution s = small().steps(3)
+                .onProgress(u -> {
+                    throw new StackOverflowError("too deep");
+                })
+                .solve(HEAT);
+        assertEquals(Outcome.COMPLETED, s.outcome());
+        assertEquals(
+                List.of(
+                        "the progress listener threw java.lang.StackOverflowError: too deep after step 1; the solve went on"),
+                s.card().notes().stream().filter(n -> n.contains("listener")).toList());
+    }
+
+    /** As a datum that is undefined there: it says what is thrown in place of the value. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDatumThatThrowsSomewhereIsNamedWithThePointAndWhatItThrew(boolean direct) {
+        Expr datum = Expr.values(
+                "table",
+                x -> {
+                    if (Math.abs(x[0] - 0.63) < 4e-3) {
+                        throw new AssertionError("no value near 0.63");
+                    }
+                    return x[0];
+                },
+                Cases.X);
+        Problem problem = Problem.over(Cases.X)
+                .require(V.d(Cases.X).equalTo(datum).on(Region.interior()).named("growth"))
+                .require(V.equalTo(1).on(Cases.X.start()));
+        Solution s = Pinn.with(direct ? Recipe.direct() : Cases.small())
+                .workers(2)
+                .steps(60)
+                .solve(problem);
+        assertNonFinite(s, "condition 'growth' at (x = 0.6");
+        assertTrue(
+                s.card().advice().contains("function table threw java.lang.AssertionError: no value near 0.63"),
+                s.card()::advice);
+    }
+
+    /** A law that gives up after some draws: the best network before that is returned, and the sampler is named. */
+    @Test
+    void aSamplerThatThrowsEndsTheRunWithTheBestSoFar() {
+        AtomicInteger draws = new AtomicInteger();
+        Sampler mine = new Sampler() {
+            @Override
+            public String name() {
+                return "mine";
+            }
+
+            @Override
+            public double[] unitCube(int dimension, int n, RandomStream stream) {
+                if (draws.incrementAndGet() > 8) {
+                    throw new IllegalStateException("no more");
+                }
+                return new Uniform().unitCube(dimension, n, stream);
+            }
+        };
+        Recipe recipe = Cases.small().withPoints(Points.fresh(200, mine));
+        Solution s = Pinn.with(recipe).workers(1).steps(60).solve(HEAT);
+        assertEquals(Outcome.FAILED, s.outcome());
+        assertTrue(s.card().heldOut() < 0.5, s.card()::toString);
+        SolveException e = assertThrows(SolveException.class, s::orThrow);
+        assertTrue(
+                e.getMessage()
+                        .contains(
+                                "after 8 steps, java.lang.IllegalStateException: sampler mine at the points of condition"),
+                e::getMessage);
+        assertTrue(e.getMessage().contains("no more"), e::getMessage);
     }
 
     @Test

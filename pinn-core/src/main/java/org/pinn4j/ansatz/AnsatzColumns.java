@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.compile.Thrown;
 import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -103,6 +104,11 @@ public final class AnsatzColumns {
         private Scratch(int maxPoints) {
             scratch = program.scratch(maxPoints);
             out = new double[size()][maxPoints];
+        }
+
+        /** What code in the forms threw in the last evaluation. */
+        public List<Thrown> thrown() {
+            return scratch.thrown();
         }
     }
 

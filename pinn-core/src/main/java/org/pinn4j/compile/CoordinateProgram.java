@@ -9,7 +9,8 @@ import org.pinn4j.pde.Expr;
 
 /**
  * Values of coordinate-only expressions at points. Immutable, shared between threads; what a thread writes is its
- * {@link Scratch}. Functions given as code are called point by point and allocate; all else does not.
+ * {@link Scratch}. Functions given as code are called point by point and allocate; all else does not. Where such code throws, an
+ * exception or an error, the value is not a number, and {@link Scratch#thrown} tells why.
  */
 public final class CoordinateProgram {
     private final int axes;
@@ -77,7 +78,8 @@ public final class CoordinateProgram {
         }
         s.registers[2 * axes] = measurement;
         System.arraycopy(out, 0, s.registers, outputs(), expressions);
-        Machine.run(code, n, s.registers);
+        s.thrown.clear();
+        Machine.run(code, n, s.registers, s.thrown);
     }
 
     private void check(int n, double[] x, double[] normals, double[] measurement, Scratch s) {
@@ -122,6 +124,7 @@ public final class CoordinateProgram {
     /** The registers of one thread. */
     public static final class Scratch {
         final double[][] registers;
+        private final Thrown.Sink thrown = new Thrown.Sink();
         private final CoordinateProgram owner;
         private final int maxPoints;
 
@@ -133,6 +136,11 @@ public final class CoordinateProgram {
                 boolean given = k >= 2 * owner.axes && k < owner.outputs() + owner.expressions;
                 registers[k] = given ? null : new double[maxPoints];
             }
+        }
+
+        /** What code of the user threw in the last evaluation, the first point of each function. */
+        public List<Thrown> thrown() {
+            return thrown.all();
         }
     }
 }

@@ -24,9 +24,18 @@ final class FunctionRoutine implements Instruction.Routine {
     }
 
     @Override
-    public void run(int n, double[][] registers, List<Integer> from, int to) {
+    public void run(int n, double[][] registers, List<Integer> from, int to, Thrown.Sink thrown) {
+        boolean told = false;
         for (int i = 0; i < n; i++) {
-            registers[to][i] = order == 0 ? value(registers, from, i) : derivative(registers, from, i);
+            try {
+                registers[to][i] = order == 0 ? value(registers, from, i) : derivative(registers, from, i);
+            } catch (Throwable e) { // whatever it is, the next point may be well
+                registers[to][i] = Double.NaN;
+                if (!told) {
+                    thrown.add(i, function.name(), e);
+                    told = true;
+                }
+            }
         }
     }
 

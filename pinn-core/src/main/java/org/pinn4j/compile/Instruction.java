@@ -42,9 +42,10 @@ record Instruction(Op op, int to, List<Integer> from, List<Double> c, Object lab
         /**
          * @param registers the machine's registers, at least n values each
          * @param from the registers that hold the arguments, read only
-         * @param to the register to overwrite
+         * @param to the register to overwrite; not a number where the code throws
+         * @param thrown takes what the code throws first
          */
-        void run(int n, double[][] registers, List<Integer> from, int to);
+        void run(int n, double[][] registers, List<Integer> from, int to, Thrown.Sink thrown);
     }
 
     double c(int k) {

@@ -11,13 +11,14 @@ import org.pinn4j.pde.Function;
 final class Machine {
     private Machine() {}
 
-    static void run(Instruction[] code, int n, double[][] r) {
+    /** @param thrown takes what code of the user throws; null where there is none */
+    static void run(Instruction[] code, int n, double[][] r, Thrown.Sink thrown) {
         for (Instruction instruction : code) {
-            run(instruction, n, r);
+            run(instruction, n, r, thrown);
         }
     }
 
-    static void run(Instruction i, int n, double[][] r) {
+    private static void run(Instruction i, int n, double[][] r, Thrown.Sink thrown) {
         double[] y = r[i.to()];
         switch (i.op()) {
             case FILL -> Arrays.fill(y, 0, n, i.c(0));
@@ -30,7 +31,7 @@ final class Machine {
             case SQRT -> sqrt(n, in(i, 0, r), y);
             case POWER -> power(n, i.c(0), in(i, 0, r), y);
             case CALL -> call((Function) i.label(), n, in(i, 0, r), y);
-            case APPLY -> ((Instruction.Routine) i.label()).run(n, r, i.from(), i.to());
+            case APPLY -> ((Instruction.Routine) i.label()).run(n, r, i.from(), i.to(), thrown);
         }
     }
 

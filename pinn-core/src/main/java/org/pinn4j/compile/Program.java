@@ -118,7 +118,7 @@ public final class Program {
         for (int k = 0; k < this.parameters.size(); k++) {
             Arrays.fill(s.registers[layout.parameters() + k], 0, n, parameters[k]);
         }
-        Machine.run(forward, n, s.registers);
+        Machine.run(forward, n, s.registers, null);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Program {
     public void reverse(int output, int n, Scratch s) {
         s.checkLayout(layout);
         s.checkForward(n);
-        Machine.run(partials[output], n, s.registers);
+        Machine.run(partials[output], n, s.registers, null);
     }
 
     /**
@@ -139,7 +139,7 @@ public final class Program {
         s.checkLayout(layout);
         s.checkForward(n);
         s.bind("seeds", layout.seeds(), outputs(), seeds);
-        Machine.run(adjoint, n, s.registers);
+        Machine.run(adjoint, n, s.registers, null);
     }
 
     Instruction[] forwardCode() {

@@ -155,6 +155,7 @@ public final class DirectSolve {
     private Result search(Optional<UnaryOperator<Candidate>> start) {
         bandwidths = first;
         best = candidates.unsolved(bandwidths);
+        effort.begun(best);
         start.ifPresent(s -> {
             keep(s.apply(best));
             roundOffBefore = best.roundOff();

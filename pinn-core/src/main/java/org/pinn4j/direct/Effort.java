@@ -13,6 +13,11 @@ final class Effort {
         this.watch = watch;
     }
 
+    /** There is something to return, if no more than fields of zero. */
+    void begun(Candidate unsolved) {
+        watch.begun(unsolved);
+    }
+
     /** One least-squares solve of so many rows and columns. */
     void solve(long rows, long columns) {
         steps++;

@@ -5,6 +5,9 @@ public interface Watch {
     /** Whether to end before the next step. @param steps least-squares solves so far */
     boolean over(int steps);
 
+    /** Before the first of them. @param unsolved fields of zero: from now on there is something to return */
+    void begun(Candidate unsolved);
+
     /**
      * After each least-squares solve.
      * @param steps solves so far

@@ -9,6 +9,7 @@ import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.AnsatzDesign.SoftCondition;
 import org.pinn4j.blas.Blas;
+import org.pinn4j.compile.Thrown;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Problem;
@@ -81,9 +82,25 @@ public final class CompiledProblem {
         return at(region, sample(region, sampler, n, stream));
     }
 
-    /** Points of one region by {@code sampler}, as they are. */
+    /**
+     * Points of one region by {@code sampler}, as they are.
+     * @throws IllegalArgumentException naming sampler and condition, where the sampler throws one
+     * @throws IllegalStateException likewise, where it throws anything else
+     */
     PointSet sample(int region, Sampler sampler, int n, RandomStream stream) {
-        return sampler.sample(design.place(), samplingRegions.get(region), n, stream);
+        try {
+            return sampler.sample(design.place(), samplingRegions.get(region), n, stream);
+        } catch (IllegalArgumentException e) { // too few points, too many dimensions, coordinates that are none
+            throw new IllegalArgumentException(at(region, sampler) + ": " + e.getMessage(), e);
+        } catch (Throwable e) {
+            throw new IllegalStateException(at(region, sampler) + " threw " + Thrown.words(e), e);
+        }
+    }
+
+    private String at(int region, Sampler sampler) {
+        return "sampler %s at the points of condition '%s'"
+                .formatted(
+                        sampler.name(), regions.get(region).conditions().get(0).name());
     }
 
     /** The given points, prepared for the equations of one region. */

@@ -2,9 +2,12 @@ package org.pinn4j.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.compile.CoordinateProgram;
+import org.pinn4j.compile.Thrown;
 import org.pinn4j.jets.Tiles;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
@@ -20,6 +23,7 @@ public final class RegionPoints {
     private final Optional<Shares> shares; // none before the points of all regions are known
     private final double[][] columns; // by slot, tile after tile
     private final double[][] data; // by column, [count]
+    private final Map<Integer, String> thrown; // by code of the user, at a point
 
     /** Evaluates the columns at {@code points}, tiles shared out over the workers. */
     public RegionPoints(RegionProgram program, List<Axis> axes, PointSet points, Workers workers) {
@@ -37,6 +41,7 @@ public final class RegionPoints {
         this.shares = shares;
         this.columns = new double[program.slots()][program.columns().size() * points.count()];
         this.data = new double[program.program().data().size()][points.count()];
+        this.thrown = new ConcurrentHashMap<>();
         Filler[] fillers = new Filler[workers.count()];
         for (int k = 0; k < fillers.length; k++) {
             fillers[k] = new Filler(axes);
@@ -50,6 +55,7 @@ public final class RegionPoints {
         this.points = same.points;
         this.columns = same.columns;
         this.data = same.data;
+        this.thrown = same.thrown;
         this.shares = Optional.of(shares);
     }
 
@@ -76,6 +82,11 @@ public final class RegionPoints {
 
     public int count() {
         return points.count();
+    }
+
+    /** What code of the user threw at a point, if that is why a value there is not a number. */
+    Optional<String> thrown(int point) {
+        return Optional.ofNullable(thrown.get(point));
     }
 
     double[] columns(int slot) {
@@ -118,6 +129,7 @@ public final class RegionPoints {
                             points.hasData() ? measured : null,
                             out,
                             dataScratch);
+            note(dataScratch.thrown(), first);
             for (int k = 0; k < out.length; k++) {
                 System.arraycopy(out[k], 0, data[k], first, n);
             }
@@ -127,7 +139,12 @@ public final class RegionPoints {
                 }
                 program.columns()
                         .evaluate(n, x, columns[slot], program.columns().size() * first, scratch);
+                note(scratch.thrown(), first);
             }
+        }
+
+        private void note(List<Thrown> all, int first) {
+            all.forEach(t -> thrown.putIfAbsent(first + t.point(), t.words()));
         }
 
         private void moveTo(Region.Face face, int first, int n) {

@@ -12,20 +12,34 @@ final class ResidualDiagnosis {
 
     /** @param r rows of all points */
     static String of(TiledPoints points, List<Axis> axes, double[] r) {
+        int worst = 0; // the first that is not finite, otherwise the largest
+        for (int row = 0; row < points.rows() && Double.isFinite(r[worst]); row++) {
+            worst = Math.abs(r[row]) <= Math.abs(r[worst]) ? worst : row;
+        }
         for (int t = 0; t < points.tiles(); t++) {
-            Tile tile = points.tile(t);
-            for (int i = 0; i < points.height(t); i++) {
-                if (!Double.isFinite(r[tile.row() + i])) {
-                    RegionProgram region = points.regions().get(tile.region());
-                    return "condition '%s' at (%s) gives %s"
-                            .formatted(
-                                    region.conditions().get(i / tile.n()).name(),
-                                    place(points.points(tile.region()), axes, tile.first() + i % tile.n()),
-                                    r[tile.row() + i]);
-                }
+            int within = worst - points.tile(t).row();
+            if (within >= 0 && within < points.height(t)) {
+                return of(points, points.tile(t), within, axes, r[worst]);
             }
         }
-        return "the sum of finite residuals overflows";
+        throw new IllegalArgumentException("rows: need those of %d points".formatted(points.count()));
+    }
+
+    private static String of(TiledPoints points, Tile tile, int row, List<Axis> axes, double value) {
+        RegionPoints at = points.points(tile.region());
+        int point = tile.first() + row % tile.n();
+        String gives = Double.isFinite(value)
+                ? " gives %s, and squares of such numbers have no finite sum".formatted(value)
+                : at.thrown(point).map(words -> ": " + words).orElse(" gives " + value);
+        return "condition '%s' at (%s)%s"
+                .formatted(
+                        points.regions()
+                                .get(tile.region())
+                                .conditions()
+                                .get(row / tile.n())
+                                .name(),
+                        place(at, axes, point),
+                        gives);
     }
 
     private static String place(RegionPoints at, List<Axis> axes, int point) {

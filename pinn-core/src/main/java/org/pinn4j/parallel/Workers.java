@@ -2,6 +2,7 @@ package org.pinn4j.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * A fixed pool that maps a task over numbered blocks. The caller is worker 0 and works too.
@@ -12,6 +13,15 @@ public final class Workers implements AutoCloseable {
     /** Work on one block. {@code worker} in [0, count) tells which scratch memory to use; results must depend on {@code block} alone. */
     public interface Task {
         void run(int worker, int block);
+    }
+
+    /** Blocks were left out because {@link #stopWhen} asked for that: what the others wrote is of no use. */
+    public static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Stopped() {
+            super("workers: stopped on request", null, false, false);
+        }
     }
 
     private static final int MOST = 1024;
@@ -26,6 +36,8 @@ public final class Workers implements AutoCloseable {
     private final AtomicInteger nextBlock = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private volatile int generation;
+    private volatile boolean stopped;
+    private volatile BooleanSupplier stop = () -> false;
     private volatile Thread caller;
     private Task task;
     private int blocks;
@@ -60,9 +72,18 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
+     * From now on blocks that have not begun are left out while this is true, and {@link #forEach} then throws {@link Stopped}.
+     * @param asked any thread may call it, often
+     */
+    public void stopWhen(BooleanSupplier asked) {
+        stop = asked;
+    }
+
+    /**
      * Runs {@code task} for every block in [0, blocks). A failure does not stop the other blocks; the failure of the lowest
      * failed block is thrown again here, so it does not depend on the number of workers.
      * @throws IllegalStateException if the pool is closed or already maps, be it from inside a task
+     * @throws Stopped if blocks were left out, see {@link #stopWhen}
      */
     public void forEach(int blocks, Task task) {
         if (blocks < 0 || blocks > Integer.MAX_VALUE - MOST) { // every worker counts once past the end
@@ -91,11 +112,12 @@ public final class Workers implements AutoCloseable {
         task = newTask;
         blocks = newBlocks;
         failedBlock = Integer.MAX_VALUE;
+        stopped = false;
         nextBlock.set(0);
     }
 
     private Throwable end() {
-        Throwable failed = failure;
+        Throwable failed = failure == null && stopped ? new Stopped() : failure;
         task = null;
         failure = null;
         caller = null;
@@ -165,6 +187,10 @@ public final class Workers implements AutoCloseable {
         Task mine = task;
         int end = blocks;
         for (int block = nextBlock.getAndIncrement(); block < end; block = nextBlock.getAndIncrement()) {
+            if (stop.getAsBoolean()) {
+                stopped = true;
+                return;
+            }
             try {
                 mine.run(worker, block);
             } catch (Throwable e) {

@@ -1,12 +1,14 @@
 package org.pinn4j.pde;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 
 /**
- * The value of a tree at one point by walking it: slow and plain, the specification that compiled programs are held to.
+ * The value of a tree at one point by walking it: slow and plain, the specification that compiled programs are held to. Where
+ * code of the user throws, be it an error, the value is not a number.
  * Immutable; each {@code with} method returns another one.
  */
 public final class Evaluation {
@@ -93,7 +95,12 @@ public final class Evaluation {
 
     /** @throws IllegalArgumentException for a leaf whose value was not supplied */
     public double evaluate(Expr e) {
-        return e.accept(new Walk());
+        return e.accept(new Walk(false));
+    }
+
+    /** As {@link #evaluate(Expr, List, double...)}, but what code throws is thrown. */
+    static double strictly(Expr e, List<Axis> axes, double... point) {
+        return e.accept(at(axes, point).new Walk(true));
     }
 
     /** The value of an expression of coordinates alone. */
@@ -129,6 +136,24 @@ public final class Evaluation {
     }
 
     private final class Walk implements ExprVisitor<Double> {
+        private final boolean strict;
+
+        Walk(boolean strict) {
+            this.strict = strict;
+        }
+
+        /** What the code of a function says; not a number where it throws, be it an error. */
+        private double said(DoubleSupplier code) {
+            if (strict) {
+                return code.getAsDouble();
+            }
+            try {
+                return code.getAsDouble();
+            } catch (Throwable e) {
+                return Double.NaN;
+            }
+        }
+
         private double[] values(List<Expr> parts) {
             return parts.stream().mapToDouble(e -> e.accept(this)).toArray();
         }
@@ -183,12 +208,14 @@ public final class Evaluation {
 
         @Override
         public Double coordinateFunction(CoordinateFunction function) {
-            return derivative(function, values(function.arguments()));
+            double[] x = values(function.arguments());
+            return said(() -> derivative(function, x));
         }
 
         @Override
         public Double sampledFunction(SampledFunction function) {
-            return function.code().applyAsDouble(values(function.arguments()));
+            double[] x = values(function.arguments());
+            return said(() -> function.code().applyAsDouble(x));
         }
 
         @Override
@@ -198,7 +225,7 @@ public final class Evaluation {
 
         @Override
         public Double trace(Expr inner, Region region) {
-            return across((Region.Face) region).evaluate(inner);
+            return inner.accept(across((Region.Face) region).new Walk(strict));
         }
 
         @Override

@@ -291,8 +291,8 @@ final class StatementCheck {
     private void finite(Expr e, double[] point) {
         double value;
         try {
-            value = Evaluation.evaluate(e, problem.axes(), point);
-        } catch (RuntimeException failure) {
+            value = Evaluation.strictly(e, problem.axes(), point);
+        } catch (Throwable failure) { // of whatever kind: the statement is at fault, not the program
             throw new IllegalArgumentException(
                     "%s: %s fails at %s = %s with %s; check which coordinates it is given"
                             .formatted(
@@ -354,7 +354,7 @@ final class StatementCheck {
         });
     }
 
-    private static String firstLine(RuntimeException failure) {
+    private static String firstLine(Throwable failure) {
         return failure.toString().lines().findFirst().orElse("");
     }
 }

@@ -190,6 +190,7 @@ public record ModelCard(
     /** Whether the outcome is one that a caller who asked for an answer must not overlook. */
     boolean failed() {
         return outcome == Outcome.NON_FINITE
+                || outcome == Outcome.FAILED
                 || outcome == Outcome.UNRESOLVED
                 || tolerance.isPresent() && (outcome == Outcome.STALLED || outcome == Outcome.BUDGET_SPENT);
     }

@@ -1,6 +1,6 @@
 package org.pinn4j.train;
 
-/** Asks a run to stop after its current step. May be called from any thread; cannot be taken back. */
+/** Asks a run to stop; the step under way is dropped. May be called from any thread; cannot be taken back. */
 public final class Cancellation {
     private volatile boolean requested;
 

@@ -1,15 +1,18 @@
 package org.pinn4j.train;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.pinn4j.compile.Thrown;
 import org.pinn4j.direct.Candidate;
 import org.pinn4j.direct.Direct;
 import org.pinn4j.direct.DirectSolve;
 import org.pinn4j.direct.Watch;
 import org.pinn4j.loss.PartRows;
+import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Names;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.solution.Outcome;
@@ -18,12 +21,15 @@ import org.pinn4j.solution.Solution;
 /** A direct solve as part of a run: budget, cancellation, progress, history and outcome as in a training. */
 final class DirectRung implements Watch {
     private static final double AGREES = 1e-6;
+    private static final System.Logger LOG = System.getLogger(DirectRung.class.getName());
 
     private final Run run;
     private final Recipe recipe;
     private final History history;
     private final double most;
     private DirectSolve work;
+    private int steps; // so far
+    private Candidate sofar; // null before there is one
 
     /** Alone: to the end of the budget. */
     DirectRung(Run run, Recipe recipe, History history) {
@@ -66,8 +72,42 @@ final class DirectRung implements Watch {
                 this);
     }
 
-    /** @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit */
+    /**
+     * What is thrown after the first candidate ends the solve with the best candidate so far.
+     * @throws IllegalArgumentException where the recipe and the problem, or the start, do not fit
+     */
     Leg solve(Optional<TrainedNetwork> start) {
+        try {
+            return solved(start);
+        } catch (Workers.Stopped e) {
+            return ended(Outcome.CANCELLED, "");
+        } catch (Throwable e) { // memory that is short among it
+            boolean unfit = e instanceof IllegalArgumentException && steps == 0; // a start of other features
+            if (sofar == null || unfit) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "the direct solve ends: " + e, e);
+            return ended(Outcome.FAILED, "after %s, %s".formatted(Names.count(steps, "step"), Thrown.words(e)));
+        } finally {
+            run.mayStop(false);
+        }
+    }
+
+    private Leg ended(Outcome outcome, String words) {
+        TrainingResult training = new TrainingResult(
+                outcome,
+                sofar.figure(),
+                sofar.overZeroField(),
+                steps,
+                sofar.points(),
+                run.clock.seconds(),
+                words,
+                List.of(),
+                history);
+        return new Leg(network(sofar), recipe, training);
+    }
+
+    private Leg solved(Optional<TrainedNetwork> start) {
         DirectSolve solve = work();
         DirectSolve.Result result =
                 start.map(s -> solve.solveFrom(s.stretches())).orElseGet(solve::solve);
@@ -154,15 +194,21 @@ final class DirectRung implements Watch {
     }
 
     @Override
+    public void begun(Candidate unsolved) {
+        sofar = unsolved;
+        run.mayStop(true);
+    }
+
+    @Override
     public void solved(int step, double loss, Candidate best) {
+        steps = step;
+        sofar = best;
         double figure = best.figure();
         history.add(new History.Entry("direct", step, loss, figure));
         Going going = run.going(recipe, step);
         Supplier<Solution> interim = () -> run.interim(network(best), going, step, figure);
-        run.settings
-                .listener()
-                .accept(new Progress(
-                        "direct", step, loss, figure, run.clock.seconds(), share(step), best.description(), interim));
+        run.tell(new Progress(
+                "direct", step, loss, figure, run.clock.seconds(), share(step), best.description(), interim));
     }
 
     private double share(int step) {

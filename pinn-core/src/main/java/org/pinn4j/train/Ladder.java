@@ -42,7 +42,7 @@ final class Ladder {
     }
 
     Leg solve() {
-        Leg direct = rung.solve(Optional.empty());
+        Leg direct = run.reached(rung.solve(Optional.empty()));
         TrainingResult solved = direct.result();
         if (enough(solved) || nothingFollows(solved)) {
             return direct.withRungs(List.of(new Rung(DIRECT, solved.heldOut(), solved.steps(), true)));

@@ -27,6 +27,11 @@ record Leg(TrainedNetwork network, Recipe onwards, TrainingResult result, List<R
         return new Leg(network, onwards, result, tried);
     }
 
+    /** The same where what followed ended like this. @param words what it threw; empty for a cancellation */
+    Leg followedBy(Outcome outcome, String words) {
+        return new Leg(network, onwards, result.followedBy(outcome, words), rungs);
+    }
+
     Leg judged() {
         return new Leg(network, onwards, result.judged(), rungs);
     }

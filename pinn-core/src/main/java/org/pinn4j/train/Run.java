@@ -1,5 +1,6 @@
 package org.pinn4j.train;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
+import org.pinn4j.compile.Thrown;
 import org.pinn4j.direct.Stretch;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.optimize.Algebra;
@@ -30,6 +32,8 @@ import org.pinn4j.solution.Solution;
  * to the calling thread and the workers it has until it is closed; may be cancelled from any thread.
  */
 public final class Run implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
     final Problem problem;
     final Settings settings;
     final Backend backend;
@@ -42,14 +46,17 @@ public final class Run implements AutoCloseable {
     private Recipe chosen;
     private Optional<Leg> below = Optional.empty(); // what a training has to get past
     private BiPredicate<TrainedNetwork, Leg> isPast;
+    private final List<String> heard = new ArrayList<>(); // what the listener threw first
+    private Leg reached; // null before anything is
+    private volatile boolean mayStop; // there is something to return, so that work under way may be dropped
 
     /** A solution and how it came about. */
     public record Ended(Solution solution, TrainingResult training) {}
 
-    private Run(Problem problem, Settings settings) {
+    private Run(Problem problem, Settings settings, Backend backend) {
         this.problem = problem;
         this.settings = settings;
-        this.backend = Backends.select(settings.backend());
+        this.backend = backend;
         this.start = settings.start().map(Run::networks);
         this.going = settings.recipe().isPresent()
                 ? Optional.empty()
@@ -57,6 +64,7 @@ public final class Run implements AutoCloseable {
         this.clock = new Training.Clock(settings.budget());
         this.chosen = recipe();
         this.workers = Workers.of(settings.workers());
+        workers.stopWhen(() -> mayStop && settings.cancellation().isRequested());
     }
 
     private static TrainedNetwork networks(Solution s) {
@@ -70,7 +78,12 @@ public final class Run implements AutoCloseable {
 
     /** With workers of its own. */
     public static Run of(Problem problem, Settings settings) {
-        return new Run(problem, settings);
+        return of(problem, settings, Backends.select(settings.backend()));
+    }
+
+    /** On linear algebra of the caller's. */
+    static Run of(Problem problem, Settings settings, Backend backend) {
+        return new Run(problem, settings, backend);
     }
 
     Algebra algebra() {
@@ -91,11 +104,54 @@ public final class Run implements AutoCloseable {
                     "start: it has %d slabs of time, a training goes on from one network; go on with the recipe of the start"
                             .formatted(start.get().slabs().size()));
         }
-        Leg leg = recipe().directly().isPresent()
-                ? direct(recipe()).solve(start)
-                : settings.recipe().isEmpty() && start.isEmpty() ? chosen() : once(setup(onwards()));
-        Leg judged = noted(leg).judged();
+        Leg judged = noted(leg()).judged();
         return new Ended(solution(judged), judged.result());
+    }
+
+    /** What is thrown after something is reached does not take it away. */
+    private Leg leg() {
+        try {
+            return recipe().directly().isPresent()
+                    ? direct(recipe()).solve(start)
+                    : settings.recipe().isEmpty() && start.isEmpty() ? chosen() : once(setup(onwards()));
+        } catch (Workers.Stopped e) {
+            return reached.followedBy(Outcome.CANCELLED, "");
+        } catch (Throwable e) { // memory that is short among it
+            if (reached == null) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "the run ends: " + e, e);
+            return reached.followedBy(
+                    Outcome.FAILED,
+                    "after %s, %s".formatted(Names.count(reached.result().steps(), "step"), Thrown.words(e)));
+        } finally {
+            mayStop(false);
+        }
+    }
+
+    /** Whether a cancellation may end work in the middle of a step: where what is best so far is kept elsewhere. */
+    void mayStop(boolean may) {
+        mayStop = may;
+    }
+
+    /** What stays if whatever follows throws. */
+    Leg reached(Leg leg) {
+        reached = leg;
+        mayStop(true);
+        return leg;
+    }
+
+    /** Tells the listener, whose troubles are its own: what it throws first is noted. */
+    void tell(Progress progress) {
+        try {
+            settings.listener().accept(progress);
+        } catch (Throwable e) {
+            if (heard.isEmpty()) {
+                LOG.log(Level.WARNING, "the progress listener failed; said once, whatever follows: " + e, e);
+                heard.add("the progress listener threw %s after step %d; the solve went on"
+                        .formatted(Thrown.words(e), progress.step()));
+            }
+        }
     }
 
     private DirectRung direct(Recipe recipe) {
@@ -118,6 +174,7 @@ public final class Run implements AutoCloseable {
     /** With a word on coefficients that may belong to another minimum. */
     private Leg noted(Leg leg) {
         List<String> all = new ArrayList<>(leg.result().notes());
+        all.addAll(heard);
         if (start.isEmpty()) {
             all.addAll(
                     FarFromStart.notes(problem.parameters(), leg.network().theta(), Identification.isAsked(problem)));
@@ -141,7 +198,7 @@ public final class Run implements AutoCloseable {
         Leg trial = trial(tried, before);
         TrainingResult first = trial.result();
         boolean over = first.steps() - before < TrainedRecipe.TRIAL_STEPS && first.outcome() != Outcome.STALLED;
-        if (over || first.outcome() == Outcome.CONVERGED || first.outcome() == Outcome.NON_FINITE) {
+        if (over || first.outcome() == Outcome.CONVERGED || first.failed()) {
             return identified(
                     new Leg(trial.network(), TrainedRecipe.after(first, trial.onwards()), first), () -> setup(tried));
         }
@@ -177,9 +234,9 @@ public final class Run implements AutoCloseable {
     /** Apart, so that its memory is free again before the training takes its own. */
     private Leg trial(Recipe recipe, int before) {
         Setup small = setup(recipe);
-        return new Training(this, small.trainable(), "trial", clock, before, history)
+        return reached(new Training(this, small.trainable(), "trial", clock, before, history)
                 .run(OptionalInt.of(TrainedRecipe.TRIAL_STEPS))
-                .withNotes(small.compiled.design().notes());
+                .withNotes(small.compiled.design().notes()));
     }
 
     private Leg once(Setup setup) {
@@ -223,7 +280,9 @@ public final class Run implements AutoCloseable {
         }
         Leg leg = new Training(this, setup.trainable(), "train", clock, steps, history)
                 .run(Identified.first(problem, setup));
-        setup.overfit(leg.network().theta()).ifPresent(notes::add);
+        if (leg.result().outcome() != Outcome.FAILED) {
+            setup.overfit(leg.network().theta()).ifPresent(notes::add);
+        }
         return leg.withNotes(notes);
     }
 

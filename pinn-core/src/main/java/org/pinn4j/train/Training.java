@@ -1,13 +1,17 @@
 package org.pinn4j.train;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.compile.Thrown;
 import org.pinn4j.optimize.State;
 import org.pinn4j.optimize.Status;
+import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Names;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 
@@ -18,6 +22,7 @@ import org.pinn4j.solution.Solution;
 final class Training {
     private static final int CHECK_EVERY = 5;
     private static final int BLIND_CHECKS = 3;
+    private static final System.Logger LOG = System.getLogger(Training.class.getName());
 
     private final Run run;
     private final Trainable what;
@@ -73,20 +78,47 @@ final class Training {
     }
 
     Leg run(OptionalInt most) {
-        double[] theta = what.theta0();
+        double[] theta = what.theta0().clone();
         Outcome outcome = Outcome.COMPLETED;
         int last = most.isPresent() ? step + most.getAsInt() : Integer.MAX_VALUE;
         for (int k = 0; k < what.recipe().stages().size() && !ended(last); k++) {
-            Stage stage = what.recipe().stages().get(k);
-            State state = stage.optimizer().init(what.loss().objective(), theta, run.algebra());
-            course.enter(k, state, step);
-            outcome = stage(stage, state, last);
-            theta = state.theta().clone();
-            if (outcome == Outcome.NON_FINITE || outcome == Outcome.CONVERGED) {
+            outcome = attempt(k, theta, last);
+            if (outcome == Outcome.NON_FINITE || outcome == Outcome.FAILED || outcome == Outcome.CONVERGED) {
                 break;
             }
         }
         return result(outcome);
+    }
+
+    /** One stage from theta, which it leaves where it ends. Whatever is thrown on the way, the best network so far stays. */
+    private Outcome attempt(int k, double[] theta, int last) {
+        int before = step;
+        try {
+            run.mayStop(true);
+            Stage stage = what.recipe().stages().get(k);
+            State state = stage.optimizer().init(what.loss().objective(), theta, run.algebra());
+            course.enter(k, state, step);
+            Outcome outcome = stage(stage, state, last);
+            System.arraycopy(state.theta(), 0, theta, 0, theta.length);
+            return outcome;
+        } catch (Workers.Stopped e) {
+            return Outcome.CANCELLED;
+        } catch (IllegalArgumentException e) {
+            if (step == before && !Double.isFinite(best.heldOut())) { // the method does not suit the loss
+                throw e;
+            }
+            return failed(e);
+        } catch (Throwable e) { // code of the user among it, and memory that is short
+            return failed(e);
+        } finally {
+            run.mayStop(false);
+        }
+    }
+
+    private Outcome failed(Throwable e) {
+        LOG.log(Level.WARNING, "the training ends: " + e, e);
+        message = "after %s, %s".formatted(Names.count(step, "step"), Thrown.words(e));
+        return Outcome.FAILED;
     }
 
     private Outcome stage(Stage stage, State state, int last) {
@@ -150,17 +182,15 @@ final class Training {
         int now = step;
         Going going = run.going(course.left(now), now);
         double heldOut = best.heldOut();
-        run.settings
-                .listener()
-                .accept(new Progress(
-                        label,
-                        now,
-                        state.value(),
-                        heldOut,
-                        clock.seconds(),
-                        share(),
-                        state.detail(),
-                        interim(run, what, best, going, now, heldOut)));
+        run.tell(new Progress(
+                label,
+                now,
+                state.value(),
+                heldOut,
+                clock.seconds(),
+                share(),
+                state.detail(),
+                interim(run, what, best, going, now, heldOut)));
     }
 
     private TrainedNetwork network() {
@@ -175,23 +205,25 @@ final class Training {
     }
 
     private Leg result(Outcome ending) {
-        Outcome last = blind > 0 ? Outcome.NON_FINITE : ending;
-        if (blind > 0 && ending != Outcome.NON_FINITE) {
+        boolean failed = ending == Outcome.FAILED;
+        Outcome last = blind > 0 && !failed ? Outcome.NON_FINITE : ending;
+        if (blind > 0 && !failed && ending != Outcome.NON_FINITE) {
             message = "at a held-out point, " + what.heldOut().diagnosis();
         }
-        boolean ended = last == Outcome.NON_FINITE || last == Outcome.CONVERGED;
-        Outcome outcome = cancellation.isRequested() ? Outcome.CANCELLED : ended ? last : afterAllSteps(last);
+        boolean ended = failed || last == Outcome.NON_FINITE || last == Outcome.CONVERGED;
+        Outcome outcome =
+                !failed && cancellation.isRequested() ? Outcome.CANCELLED : ended ? last : afterAllSteps(last);
         TrainingResult result = new TrainingResult(
                 outcome,
                 best.heldOut(),
-                what.overZeroField().apply(best.theta()),
+                failed ? OptionalDouble.empty() : what.overZeroField().apply(best.theta()),
                 step,
                 what.loss().points(),
                 clock.seconds(),
                 message,
                 List.of(),
                 history);
-        return new Leg(network(), course.left(step), result);
+        return new Leg(network(), failed ? what.recipe() : course.left(step), result);
     }
 
     /** The last check may meet the tolerance when the steps are used up or the method has stalled. */

@@ -64,7 +64,11 @@ public record TrainingResult(
 
     /** Whether it ended before its time, so that nothing is to be made of it. */
     boolean failed() {
-        return outcome == Outcome.CANCELLED || outcome == Outcome.NON_FINITE;
+        return outcome == Outcome.CANCELLED || outcome == Outcome.NON_FINITE || outcome == Outcome.FAILED;
+    }
+
+    TrainingResult followedBy(Outcome ending, String words) {
+        return with(ending, words, notes);
     }
 
     TrainingResult withNotes(List<String> newNotes) {

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class WorkersTest {
+    /** Blocks that have begun end; none after them begins, and the pool is good for more. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aRequestToStopLeavesOutTheBlocksToCome(int count) {
+        AtomicBoolean asked = new AtomicBoolean();
+        AtomicInteger done = new AtomicInteger();
+        try (Workers workers = Workers.of(count)) {
+            workers.stopWhen(asked::get);
+            assertThrows(
+                    Workers.Stopped.class,
+                    () -> workers.forEach(1000, (w, block) -> {
+                        done.incrementAndGet();
+                        asked.set(true);
+                    }));
+            assertTrue(done.get() >= 1 && done.get() <= count, done::toString);
+            asked.set(false);
+            workers.forEach(1000, (w, block) -> done.incrementAndGet());
+            assertTrue(done.get() >= 1001);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8})
     void everyBlockRunsExactlyOnceInEachOfManyMaps(int count) {

@@ -93,8 +93,10 @@ public final class Trials {
         }
         write(n, (System.nanoTime() - start) * NANO);
         assertTrue(n > 0, "no trials");
-        assertTrue(failed == 0, () -> "%s: %d of the trials from %d on failed:%n%s"
-                .formatted(job, failed, first, String.join(System.lineSeparator(), failures)));
+        assertTrue(
+                failed == 0,
+                () -> "%s: %d of the trials from %d on failed:%n%s"
+                        .formatted(job, failed, first, String.join(System.lineSeparator(), failures)));
     }
 
     private void one(Trial trial, long number) {

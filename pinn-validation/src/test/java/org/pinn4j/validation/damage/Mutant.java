@@ -14,11 +14,56 @@ final class Mutant {
     private static final int MOST_CHANGES = 4;
     private static final int MOST_REPEATS = 2000;
     private static final List<String> WORDS = List.of(
-            "0", "-1", "1e309", "-1e309", "NaN", "Infinity", "9223372036854775807", "-9223372036854775808", "4294967296",
-            "1e-400", "0x7f", "", " ", "\n", "\u0000", "\"", "{", "}", "[", "]", "((", "))", ",", ":", "=", "sin(", "d(u)/d(x)",
-            "\uFEFF", "1.", ".5", "--", "#", "'", "\\", "\r\n");
+            "0",
+            "-1",
+            "1e309",
+            "-1e309",
+            "NaN",
+            "Infinity",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "4294967296",
+            "1e-400",
+            "0x7f",
+            "",
+            " ",
+            "\n",
+            "\u0000",
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            "((",
+            "))",
+            ",",
+            ":",
+            "=",
+            "sin(",
+            "d(u)/d(x)",
+            "\uFEFF",
+            "1.",
+            ".5",
+            "--",
+            "#",
+            "'",
+            "\\",
+            "\r\n");
     private static final long[] LENGTHS = {
-        0, 1, -1, 127, 128, 255, 256, 65535, 65536, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE
+        0,
+        1,
+        -1,
+        127,
+        128,
+        255,
+        256,
+        65535,
+        65536,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 32,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
 
     private final SplittableRandom random;

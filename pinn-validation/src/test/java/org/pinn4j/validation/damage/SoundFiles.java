@@ -71,7 +71,12 @@ final class SoundFiles {
         StringBuilder text = new StringBuilder("x,t,u\n");
         for (int i = 0; i < NODES; i++) {
             for (int j = 0; j < TIMES; j++) {
-                text.append(i - 1.0).append(',').append(j / 2.0).append(',').append(1.5e-3 * i).append('\n');
+                text.append(i - 1.0)
+                        .append(',')
+                        .append(j / 2.0)
+                        .append(',')
+                        .append(1.5e-3 * i)
+                        .append('\n');
             }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

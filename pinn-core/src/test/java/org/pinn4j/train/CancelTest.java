@@ -1,0 +1,106 @@
+package org.pinn4j.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pinn4j.Pinn;
+import org.pinn4j.pde.Problem;
+import org.pinn4j.solution.Outcome;
+import org.pinn4j.solution.Solution;
+
+/**
+ * A solve that is cancelled at whatever moment answers soon with the best that it has, and leaves no thread. {@code
+ * -Dpinn.cancels=2000} for more of it.
+ */
+class CancelTest {
+    private static final int CANCELS = Integer.getInteger("pinn.cancels", 8);
+    private static final long SEED = Long.getLong("pinn.cancels.seed", 1);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int LONGEST = 400; // milliseconds before a request
+    private static final Duration SOON = Duration.ofMillis(200);
+    private static final int MANY =
+            100; // from here on one in a hundred may be late; of fewer one in four, for the collector
+
+    /** A problem and how it is solved, for much longer than any of these solves may last. */
+    private record Case(String name, Pinn pinn, Problem problem) {}
+
+    private static List<Case> cases() {
+        Pinn direct = Pinn.with(Recipe.direct());
+        return List.of(
+                new Case("direct", direct, Cases.heat()),
+                new Case("direct in slabs", direct, Cases.layer()),
+                new Case("trained", Pinn.trained(), Cases.layer()),
+                new Case("ladder", Pinn.standard().tolerance(1e-15), Cases.fluxes()));
+    }
+
+    /**
+     * @return milliseconds of processor time of the solving thread from the request to the answer: what a busy machine does in
+     *     between is no matter of the solve, and a thread that only waits would run into the timeout
+     */
+    private static double cancelled(Case what, int after, long seed) throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        AtomicReference<Solution> found = new AtomicReference<>();
+        AtomicLong end = new AtomicLong();
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread solving = new Thread(() -> {
+            begun.countDown();
+            found.set(what.pinn()
+                    .workers(2)
+                    .seed(seed)
+                    .budget(Duration.ofHours(1))
+                    .cancelledBy(cancellation)
+                    .solve(what.problem()));
+            end.set(THREADS.getCurrentThreadCpuTime());
+        });
+        solving.start();
+        begun.await();
+        Thread.sleep(after);
+        long asked = THREADS.getThreadCpuTime(solving.getId());
+        cancellation.request();
+        solving.join(60_000);
+        assertFalse(solving.isAlive(), what::name);
+        Solution s = found.get();
+        assertEquals(Outcome.CANCELLED, s.outcome(), what::name);
+        assertTrue(Arrays.stream(s.theta()).allMatch(Double::isFinite), what::name);
+        return (end.get() - asked) * 1e-6;
+    }
+
+    private static long workers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().startsWith("pinn-worker"))
+                .count();
+    }
+
+    @Test
+    @Timeout(value = 2, unit = java.util.concurrent.TimeUnit.HOURS)
+    void aCancelledSolveAnswersSoonAndLeavesNoThread() throws InterruptedException {
+        Random random = new Random(SEED);
+        List<Case> cases = cases();
+        for (Case first : cases) { // classes are loaded and compiled: once in the life of a process
+            cancelled(first, LONGEST, 0);
+        }
+        double[] times = new double[CANCELS];
+        for (int k = 0; k < CANCELS; k++) {
+            times[k] = cancelled(cases.get(k % cases.size()), random.nextInt(LONGEST), k);
+        }
+        Arrays.sort(times);
+        double late = times[CANCELS < MANY ? CANCELS * 3 / 4 : CANCELS * 99 / 100];
+        assertTrue(late <= SOON.toMillis(), () -> Arrays.toString(times));
+        for (int wait = 0; wait < 100 && workers() > 0; wait++) {
+            Thread.sleep(10);
+        }
+        assertEquals(0, workers(), "threads left");
+    }
+}
