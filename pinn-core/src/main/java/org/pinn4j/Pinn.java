@@ -8,6 +8,7 @@ import org.pinn4j.pde.Finding;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Solution;
+import org.pinn4j.solution.Storable;
 import org.pinn4j.train.Budget;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Progress;
@@ -148,6 +149,16 @@ public final class Pinn {
                     + blocking.stream().map(Finding::toString).collect(Collectors.joining("; "))
                     + "; correct it, or problem.acknowledge(key, reason) what is meant");
         }
+    }
+
+    /**
+     * Bytes that a solution of this problem takes in a file at least, its network apart.
+     * @throws IllegalArgumentException if a solution could not be saved: something of the statement has no text form or is more
+     *     than is read back, or the recipe's network is of an activation that is not in this library
+     */
+    public long storedSize(Problem problem) {
+        settings.recipe().filter(r -> r.directly().isEmpty()).ifPresent(r -> Storable.require(r.architecture()));
+        return Storable.size(problem);
     }
 
     /** What a solve would do: equations, channels, ansatz, cost per point and memory. */

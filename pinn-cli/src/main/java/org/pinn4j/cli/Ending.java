@@ -3,13 +3,13 @@ package org.pinn4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.pinn4j.Pinn;
+import org.pinn4j.io.AtomicFile;
 import org.pinn4j.pde.Field;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.solution.ErrorReport;
@@ -37,15 +37,27 @@ record Ending(
         boolean brief) {
     ExitCode of(Pinn.Solved solved, List<WatchedSolve.Point> history, Optional<SecondsTo> secondsTo) {
         Solution solution = solved.solution();
-        Path file = folder.resolve("solution.pinn");
-        boolean saved = save(solution, file); // first of all: nothing after this can lose it
+        Saving saving = new Saving(err);
+        Optional<SolutionPlace> place =
+                options.saves() ? Optional.of(new SolutionPlace(folder, solution, saving, err)) : Optional.empty();
+        place.ifPresent(p -> p.saveFirst(solution)); // first of all: nothing after this can lose it
         Report report = report(solved);
-        saved = saved && save(report.solution(), file);
+        String saved = place.map(
+                        p -> p.save(report.solution()).map(Path::toString).orElse("not saved"))
+                .orElse("not saved, as was asked");
         List<Path> pictures = brief || !options.plots() ? List.of() : draw(solution, history);
-        tell(report, saved ? file.toString() : "not saved", pictures);
-        boolean written =
-                json == null || write(ResultJson.of(report, () -> secondsTo.flatMap(s -> standing(s, solved))));
-        return brief ? ExitCode.INTERRUPTED : ExitCode.of(report.card(), options.acceptsUnresolved(), saved && written);
+        tell(report, saved, pictures);
+        if (json != null) {
+            String figures = ResultJson.of(report, () -> secondsTo.flatMap(s -> standing(s, solved)));
+            saving.save("the figures", json, f -> AtomicFile.write(f, stream -> stream.write(bytes(figures))));
+        }
+        return brief
+                ? ExitCode.INTERRUPTED
+                : ExitCode.of(report.card(), options.acceptsUnresolved(), saving.complete());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Not where somebody waits: it may take longer than a comparison. */
@@ -96,27 +108,6 @@ record Ending(
         }
         out.flush();
         err.flush();
-    }
-
-    /** @return whether it could be: a part of the problem or the network may have no text form, a disk be full */
-    private boolean save(Solution solution, Path file) {
-        try {
-            solution.save(file);
-            return true;
-        } catch (IOException | IllegalArgumentException e) {
-            err.println("note: not saved: " + Errors.firstLine(e));
-            return false;
-        }
-    }
-
-    private boolean write(String figures) {
-        try {
-            Files.writeString(json, figures, StandardCharsets.UTF_8);
-            return true;
-        } catch (IOException e) {
-            err.println("note: the figures are not written: " + Errors.firstLine(e));
-            return false;
-        }
     }
 
     private List<Path> draw(Solution solution, List<WatchedSolve.Point> history) {

@@ -48,10 +48,13 @@ final class EvaluateCommand implements Callable<Integer> {
         for (String expression : expressions.isEmpty() ? fields : expressions) {
             values.put(expression, FieldValues.of(solution, parse(expression, solution), x, points.size()));
         }
-        table.write(points, values);
-        spec.commandLine().getOut().printf("%s: %s on %s%n", out, String.join(", ", values.keySet()), points);
+        Saving saving = new Saving(spec.commandLine().getErr());
+        saving.save("the table", out, f -> table.write(f, points, values))
+                .ifPresent(f -> spec.commandLine()
+                        .getOut()
+                        .printf("%s: %s on %s%n", f, String.join(", ", values.keySet()), points));
         spec.commandLine().getOut().flush();
-        return ExitCode.SOLVED.code();
+        return (saving.complete() ? ExitCode.SOLVED : ExitCode.NOT_SAVED).code();
     }
 
     private static Expr parse(String expression, Solution solution) {

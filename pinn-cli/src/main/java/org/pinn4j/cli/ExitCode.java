@@ -16,7 +16,10 @@ enum ExitCode {
             3,
             "UNRESOLVED: the equations do not hold (`--accept-unresolved` makes it 0); or stopped before the tolerance that"
                     + " was asked for: STALLED or BUDGET_SPENT"),
-    NOT_SAVED(4, "solved, not saved: the answer is printed, a file could not be written; wins over 3"),
+    NOT_SAVED(
+            4,
+            "solved, not saved: the answer is printed, a file could not be written where it was asked and is in a temporary"
+                    + " folder that is named; wins over 3"),
     INTERRUPTED(130, "interrupted; the best solution so far is written");
 
     private final int code;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import javax.imageio.ImageIO;
 import org.pinn4j.pde.Field;
 
 /** The PNG pictures of one answer: solution, reference and error of each field, and the history of the loss. */
@@ -93,9 +92,7 @@ final class Pictures {
 
     private void write(String name, BufferedImage image) throws IOException {
         Path file = folder.resolve(name + ".png");
-        if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException("no PNG writer in this Java");
-        }
+        PngFile.write(file, image);
         written.add(file);
     }
 

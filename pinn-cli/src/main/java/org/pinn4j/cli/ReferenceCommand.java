@@ -1,6 +1,5 @@
 package org.pinn4j.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -68,6 +67,7 @@ final class ReferenceCommand implements Callable<Integer> {
     private Path out;
 
     private boolean explained = true;
+    private boolean saved = true;
 
     @Override
     public Integer call() throws Exception {
@@ -85,7 +85,7 @@ final class ReferenceCommand implements Callable<Integer> {
         compare(problem, points, found, values);
         file.ifPresent(other ->
                 tell(new Difference(found.floor(), against.file().toString(), other.floor(), other.distance(found))));
-        return (explained ? ExitCode.SOLVED : ExitCode.OTHER).code();
+        return (!explained ? ExitCode.OTHER : saved ? ExitCode.SOLVED : ExitCode.NOT_SAVED).code();
     }
 
     private DerivedReference derive(CatalogueProblem problem, Grid points) {
@@ -106,9 +106,12 @@ final class ReferenceCommand implements Callable<Integer> {
         return found;
     }
 
-    private void write(TableFile table, Grid points, FieldValues values) throws IOException {
-        table.write(points, values.byName());
-        print("%s: %s", out, String.join(", ", values.byName().keySet()));
+    private void write(TableFile table, Grid points, FieldValues values) {
+        Saving saving = new Saving(spec.commandLine().getErr());
+        saving.save("the table", out, f -> table.write(f, points, values.byName()))
+                .ifPresent(f ->
+                        print("%s: %s", f, String.join(", ", values.byName().keySet())));
+        saved = saving.complete();
     }
 
     /** With the closed form, and with the other method if that was asked for. */

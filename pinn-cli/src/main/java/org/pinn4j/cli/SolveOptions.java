@@ -55,6 +55,9 @@ final class SolveOptions {
             description = "Folder for solution.pinn and pictures (default: out/NAME).")
     private Path out;
 
+    @Option(names = "--no-save", description = "Write no solution file.")
+    private boolean noSave;
+
     @Option(names = "--no-plots", description = "Draw no pictures.")
     private boolean noPlots;
 
@@ -102,6 +105,10 @@ final class SolveOptions {
 
     boolean acceptsUnresolved() {
         return acceptUnresolved;
+    }
+
+    boolean saves() {
+        return !noSave;
     }
 
     boolean plots() {

@@ -45,11 +45,26 @@ final class SolveSession {
             throw Failure.badInput(problem.name() + ": " + blocking.get(0));
         }
         Pinn pinn = options.pinn(problem);
+        if (options.saves()) {
+            OutFolder.requireRoom(folder, storedSize(pinn, statement));
+        }
         Truth truth = options.isReferenceWanted() ? reference.get() : Truth.none("", false);
         statement.openFindings().forEach(f -> err.println("note: " + f.message()));
         out.println(statement);
         out.flush();
         return solve(problem, pinn, truth.onGridOf(problem));
+    }
+
+    /** @throws Failure if the solution could not be saved, which is better known before hours of training than after */
+    private static long storedSize(Pinn pinn, Problem statement) {
+        try {
+            return pinn.storedSize(statement);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput(
+                    "the solution could not be saved: %s; --no-save solves without a file"
+                            .formatted(Errors.firstLine(e)),
+                    e);
+        }
     }
 
     private int solve(CatalogueProblem problem, Pinn pinn, Truth truth) {

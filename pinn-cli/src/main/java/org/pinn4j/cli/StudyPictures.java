@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -50,9 +49,7 @@ final class StudyPictures {
         List<Path> files = new ArrayList<>();
         for (Chart chart : charts) {
             Path file = folder.resolve(chart.file() + ".png");
-            if (!ImageIO.write(BitmapEncoder.getBufferedImage(new StudyPictures(chart).draw()), "png", file.toFile())) {
-                throw new IOException("no PNG writer in this Java");
-            }
+            PngFile.write(file, BitmapEncoder.getBufferedImage(new StudyPictures(chart).draw()));
             files.add(file);
         }
         return files;

@@ -28,12 +28,15 @@ record TableFile(Path path) {
         return new TableFile(OutFolder.prepareFor(path, option));
     }
 
-    /** @param values by name, each [points of the grid], the grid's first axis slowest */
-    void write(Grid grid, Map<String, double[]> values) throws IOException {
+    /**
+     * @param file of the same kind, as a rule {@link #path}
+     * @param values by name, each [points of the grid], the grid's first axis slowest
+     */
+    void write(Path file, Grid grid, Map<String, double[]> values) throws IOException {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
-            Npy.write(path, array(grid, values));
+            Npy.write(file, array(grid, values));
         } else {
-            csv(grid, values);
+            csv(file, grid, values);
         }
     }
 
@@ -44,7 +47,7 @@ record TableFile(Path path) {
                 all, (values.size() == 1 ? shape : IntStream.concat(IntStream.of(values.size()), shape)).toArray());
     }
 
-    private void csv(Grid grid, Map<String, double[]> values) throws IOException {
+    private static void csv(Path file, Grid grid, Map<String, double[]> values) throws IOException {
         double[] x = grid.points().coordinates();
         int n = grid.size();
         List<String> names =
@@ -55,6 +58,6 @@ record TableFile(Path path) {
         }
         names.addAll(values.keySet());
         columns.addAll(values.values());
-        Csv.write(path, names, columns.toArray(double[][]::new));
+        Csv.write(file, names, columns.toArray(double[][]::new));
     }
 }

@@ -3,14 +3,35 @@ package org.pinn4j.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.util.Set;
 
 /** Across modules: who prints, who ends the process, who sees whom. The core has its own, stricter list. */
 @AnalyzeClasses(packages = "org.pinn4j", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+    private static final DescribedPredicate<JavaMethodCall> WRITES =
+            DescribedPredicate.describe("write a file", call -> writes(call.getTarget()));
+
+    private static boolean writes(AccessTarget.MethodCallTarget target) {
+        String owner = target.getOwner().getName();
+        return owner.equals("java.nio.file.Files")
+                        && Set.of("write", "writeString", "newOutputStream", "newBufferedWriter", "copy")
+                                .contains(target.getName())
+                || owner.equals("javax.imageio.ImageIO")
+                        && target.getName().equals("write")
+                        && target.getRawParameterTypes().get(2).isEquivalentTo(File.class);
+    }
+
     @ArchTest
     static final ArchRule only_the_command_line_prints = noClasses()
             .that()
@@ -26,6 +47,21 @@ class HouseRulesTest {
             .doNotHaveFullyQualifiedName("org.pinn4j.cli.Main")
             .should()
             .callMethod(System.class, "exit", int.class);
+
+    /** Results are replaced whole or not at all, and drafts of killed runs are found: by one class, for all of them. */
+    @ArchTest
+    static final ArchRule one_class_writes_files = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pinn4j.io.AtomicFile")
+            .and()
+            .doNotHaveFullyQualifiedName("org.pinn4j.blas.NativeFiles") // libraries, before anything else of ours runs
+            .and()
+            .resideOutsideOfPackage("org.pinn4j.benchmarks..")
+            .should()
+            .callMethodWhere(WRITES)
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(FileOutputStream.class, RandomAccessFile.class, FileWriter.class);
 
     @ArchTest
     static final ArchRule nobody_sees_the_command_line = noClasses()

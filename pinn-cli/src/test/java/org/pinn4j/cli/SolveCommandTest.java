@@ -183,17 +183,6 @@ class SolveCommandTest {
         assertTrue(Files.exists(json));
     }
 
-    @Test
-    void aSolutionThatHasNoTextFormIsNotSaidToBeSaved() throws IOException {
-        Console console = run(Tiny.write(folder, Tiny.UNSTORABLE), "--no-plots", "--recipe", "expert");
-        assertEquals(4, console.code(), console.err());
-        assertTrue(console.out().lines().anyMatch(line -> line.matches("held-out residual +\\S+")), console.out());
-        assertTrue(console.out().lines().anyMatch(line -> line.matches("solution +not saved")), console.out());
-        assertEquals(
-                1, console.err().lines().filter(l -> l.contains("not saved: ")).count(), console.err());
-        assertFalse(Files.exists(folder.resolve("solution.pinn")));
-    }
-
     /** Forty half waves are beyond two steps: the estimate sees it, and the file holds the outcome that it allows. */
     @Test
     void anAnswerThatDoesNotSolveItsEquationsEndsWithThreeUnlessThatIsAccepted() throws IOException {

@@ -46,6 +46,14 @@ final class SolutionFile {
         return Safetensors.size(checked(s));
     }
 
+    /** Bytes of what is known before anything is solved. @throws IllegalArgumentException if it could not be read back */
+    static long size(Problem problem) {
+        NamedArrays content = statement(problem);
+        Map<String, Expr> functions = ExprText.functions(problem);
+        SolutionReader.statement(content, functions);
+        return Safetensors.size(FunctionSamples.write(content, functions, problem.axes()));
+    }
+
     private static NamedArrays checked(Solution s) {
         NamedArrays content = content(s);
         SolutionReader.read(content, FunctionSamples.of(s.problem(), s.ansatz())); // what cannot be read is not written

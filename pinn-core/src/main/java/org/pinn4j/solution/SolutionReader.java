@@ -41,7 +41,7 @@ final class SolutionReader {
     private Solution read() {
         FileFormat format = FileFormat.read(entries);
         FunctionSamples.check(content, functions);
-        problem = ProblemText.parse(entries.text("problem"), functions, ofStatement());
+        problem = statement();
         if (format.has(FileFormat.READINGS)) {
             readings();
         }
@@ -52,6 +52,15 @@ final class SolutionReader {
         arrays.requireAllRead();
         Evaluable.require(solution);
         return trained.map(solution::withContinuation).orElse(solution);
+    }
+
+    /** @throws IllegalArgumentException if it is not a statement */
+    static Problem statement(NamedArrays content, Map<String, Expr> functions) {
+        return new SolutionReader(content, functions).statement();
+    }
+
+    private Problem statement() {
+        return ProblemText.parse(entries.text("problem"), functions, ofStatement());
     }
 
     private Solution one(ModelCard card) {

@@ -3,7 +3,6 @@ package org.pinn4j.train;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -400,11 +399,13 @@ public final class Run implements AutoCloseable {
                 .formatted(setup.networkText(), Names.count(setup.theta0.length, "parameter"), setup.loss.describe()));
         text.append("cost per point: about %s flops forward, three times that with the gradient, %s a Jacobian row%n"
                 .formatted(2 * channels * dense, 2 * channels * dense));
-        text.append(String.format(
-                Locale.ROOT,
-                "memory: JᵀJ twice %.1f MB, a panel of rows %.1f MB%n",
-                2 * 8e-6 * setup.theta0.length * setup.theta0.length,
-                8e-6 * 1024 * setup.theta0.length));
+        setup.recipe
+                .stages()
+                .forEach(s -> text.append("memory: %s with %s, of %s%n"
+                        .formatted(
+                                MemoryNeed.size(MemoryNeed.bytes(s.optimizer(), setup.theta0.length)),
+                                s.optimizer().name(),
+                                MemoryNeed.size(MemoryNeed.available()))));
         return text.toString();
     }
 }

@@ -66,6 +66,7 @@ final class Setup {
         this.random = RandomStream.of(seed, "pinn");
         AnsatzDesign design = recipe.design().of(problem);
         List<Network> networks = design.networks(recipe.architecture());
+        MemoryNeed.require(recipe, networks, problem.parameters().size(), MemoryNeed.available());
         start.ifPresent(s -> new WarmStart(s).requireFits(networks));
         double[] scale = new OutputScale(problem, design, networks, workers, backend.blas(), random).values();
         recipe.requireNames(problem);

@@ -1,0 +1,162 @@
+package org.pinn4j.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pinn4j.io.disk.MemoryDisk;
+
+/** Whatever fails and wherever the power goes, a file holds its old content or its new one, for everything that writes files. */
+class SaversTest {
+    private static final byte[] OLD = "the old content".getBytes(StandardCharsets.UTF_8);
+    private static final double[] NUMBERS = new double[30_000]; // more than one buffer
+
+    /** Writes one content, always the same. */
+    private interface Saver {
+        void save(Path file) throws IOException;
+    }
+
+    private static final Map<String, Saver> SAVERS = new TreeMap<>(Map.of(
+            "text", f -> AtomicFile.write(f, out -> out.write("new".getBytes(StandardCharsets.UTF_8))),
+            "csv", f -> Csv.write(f, List.of("x"), NUMBERS),
+            "npy", f -> Npy.write(f, NdArray.of(NUMBERS, 3, 10_000)),
+            "strings", f -> JsonStrings.write(f, Map.of("a", "b")),
+            "safetensors", f -> Safetensors.write(f, NamedArrays.empty().with("a", NUMBERS, 30_000))));
+
+    static Stream<String> savers() {
+        return SAVERS.keySet().stream();
+    }
+
+    private static MemoryDisk withOld() throws IOException {
+        MemoryDisk disk = new MemoryDisk();
+        AtomicFile.write(disk.file("f"), out -> out.write(OLD));
+        return disk;
+    }
+
+    private static byte[] saved(Saver saver) throws IOException {
+        MemoryDisk disk = new MemoryDisk();
+        saver.save(disk.file("f"));
+        return disk.content("f");
+    }
+
+    private static int actions(Saver saver) throws IOException {
+        MemoryDisk disk = withOld();
+        disk.failAt(-1, false);
+        saver.save(disk.file("f"));
+        return disk.actions();
+    }
+
+    /** Once, as by a bad block, or from then on, as of a full disk: then not even the draft may be deleted. */
+    @ParameterizedTest
+    @MethodSource("savers")
+    void aFailureAtAnyActionLeavesAWholeFileAndNamesIt(String name) throws IOException {
+        Saver saver = SAVERS.get(name);
+        byte[] fresh = saved(saver);
+        int actions = actions(saver);
+        assertTrue(actions >= 5, actions + " actions");
+        for (int k = 0; k < 2 * actions; k++) {
+            MemoryDisk disk = withOld();
+            disk.failAt(k / 2, k % 2 == 1);
+            boolean failed = fails(saver, disk.file("f"));
+            boolean moved = Arrays.equals(fresh, disk.content("f"));
+            assertTrue(failed || moved, "action " + k / 2 + ": neither written nor said so");
+            assertTrue(moved || Arrays.equals(OLD, disk.content("f")), "action " + k / 2 + ": torn");
+            disk.failAt(-1, false);
+            saver.save(disk.file("f"));
+            assertEquals(List.of("f"), disk.names(), "action " + k / 2);
+        }
+    }
+
+    private static boolean fails(Saver saver, Path file) {
+        try {
+            saver.save(file);
+            return false;
+        } catch (IOException e) {
+            assertTrue(e.getMessage().startsWith("/f: cannot write: "), e.getMessage());
+            assertTrue(e.getMessage().contains("No space left on device"), e.getMessage());
+            assertEquals(1, e.getMessage().lines().count());
+            return true;
+        }
+    }
+
+    /** Before each action, and after the last: only what was forced is left. */
+    @ParameterizedTest
+    @MethodSource("savers")
+    void aCutOfThePowerAtAnyActionLeavesAWholeFile(String name) throws IOException {
+        Saver saver = SAVERS.get(name);
+        byte[] fresh = saved(saver);
+        int actions = actions(saver);
+        for (int k = 0; k <= actions; k++) {
+            MemoryDisk disk = withOld();
+            disk.failAt(k < actions ? k : -1, true);
+            boolean failed = fails(saver, disk.file("f"));
+            disk.cutPower();
+            byte[] left = disk.content("f");
+            assertTrue(Arrays.equals(OLD, left) || Arrays.equals(fresh, left), "action " + k + ": torn");
+            assertTrue(failed || Arrays.equals(fresh, left), "action " + k + ": told as written, and lost");
+        }
+    }
+
+    @Test
+    void aDraftOfADeadProcessIsRemovedAndThatOfALivingOneIsNot() throws IOException {
+        MemoryDisk disk = withOld();
+        Drafts dead = Drafts.create(disk.file("f").getParent(), "f");
+        Drafts other = Drafts.create(disk.file("f").getParent(), "g");
+        AtomicFile.write(disk.file("f"), out -> out.write(OLD));
+        assertEquals(3, disk.names().size(), disk.names().toString());
+        disk.kill();
+        AtomicFile.write(disk.file("f"), out -> out.write(OLD));
+        assertEquals(List.of(other.path().getFileName().toString(), "f"), disk.names());
+        Files.newOutputStream(disk.file(".notes.tmp")).close();
+        assertEquals(1, AtomicFile.removeAbandoned(disk.file("f").getParent()));
+        assertEquals(List.of(".notes.tmp", "f"), disk.names());
+        dead.close();
+    }
+
+    @Test
+    void onADiskOfThisMachineTooDraftsThatCanBeLockedAreRemoved(@TempDir Path folder) throws IOException {
+        Path dead = Files.writeString(folder.resolve(".f.1-0.tmp"), "half");
+        Path alive = folder.resolve(".f.1-1.tmp");
+        try (FileChannel held = FileChannel.open(alive, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            held.lock();
+            AtomicFile.write(folder.resolve("f"), out -> out.write(OLD));
+            assertTrue(Files.notExists(dead));
+            assertTrue(Files.exists(alive));
+        }
+        AtomicFile.requireWritable(folder);
+        assertEquals(1, AtomicFile.removeAbandoned(folder));
+        assertArrayEquals(OLD, Files.readAllBytes(folder.resolve("f")));
+    }
+
+    /** A link stays one, and a pipe or a terminal is written to: {@code --json /dev/stdout}. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aLinkIsFollowedAndADeviceIsNotReplaced(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("f"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        AtomicFile.write(link, out -> out.write('n'));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("n", Files.readString(file));
+        AtomicFile.write(Path.of("/dev/null"), out -> out.write('n'));
+        assertTrue(!Files.isRegularFile(Path.of("/dev/null")));
+        assertThrows(IOException.class, () -> AtomicFile.write(Path.of("/dev/null/x"), out -> {}));
+    }
+}
