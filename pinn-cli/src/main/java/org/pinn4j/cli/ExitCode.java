@@ -9,8 +9,8 @@ enum ExitCode {
             "solved: CONVERGED or COMPLETED, or no tolerance was asked; a finished study, whatever became of its runs"),
     OTHER(
             1,
-            "anything else, NON_FINITE among it, and a reference that differs from a comparison by more than the sum of the"
-                    + " floors"),
+            "anything else, NON_FINITE and FAILED among it, and a reference that differs from a comparison by more than the sum"
+                    + " of the floors"),
     BAD_INPUT(2, "wrong usage or bad input"),
     UNRESOLVED(
             3,
@@ -55,7 +55,7 @@ enum ExitCode {
             case STALLED, BUDGET_SPENT -> card.tolerance().isPresent() ? UNRESOLVED : SOLVED;
             case UNRESOLVED -> accepted && !missed(card) ? SOLVED : UNRESOLVED;
             case CANCELLED -> INTERRUPTED;
-            case RUNNING, NON_FINITE -> OTHER;
+            case RUNNING, NON_FINITE, FAILED -> OTHER;
         };
     }
 

@@ -43,7 +43,7 @@ final class SolutionPlace {
     }
 
     private static boolean isNone(Outcome outcome) {
-        return outcome == Outcome.NON_FINITE || outcome == Outcome.UNRESOLVED;
+        return outcome == Outcome.NON_FINITE || outcome == Outcome.FAILED || outcome == Outcome.UNRESOLVED;
     }
 
     /** Before anything is known of it. */

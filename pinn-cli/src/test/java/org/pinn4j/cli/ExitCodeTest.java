@@ -23,6 +23,7 @@ class ExitCodeTest {
         "BUDGET_SPENT, 0, 3, 0, 4",
         "UNRESOLVED, 3, 3, 0, 4",
         "NON_FINITE, 1, 1, 1, 1",
+        "FAILED, 1, 1, 1, 1",
         "CANCELLED, 130, 130, 130, 130"
     })
     void theExitCodeTellsHowTheSolveEnded(Outcome outcome, int plain, int withTolerance, int accepted, int notSaved) {
