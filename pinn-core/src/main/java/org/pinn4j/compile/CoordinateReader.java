@@ -1,5 +1,6 @@
 package org.pinn4j.compile;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.pinn4j.compile.Graph.Kind;
@@ -30,7 +31,11 @@ final class CoordinateReader implements ExprVisitor<Integer> {
     }
 
     private List<Integer> all(List<Expr> expressions) {
-        return expressions.stream().map(e -> e.accept(this)).toList();
+        List<Integer> nodes = new ArrayList<>(expressions.size());
+        for (Expr e : expressions) { // no stream: it would take a dozen frames of the stack at each level
+            nodes.add(e.accept(this));
+        }
+        return nodes;
     }
 
     private int indexOf(Axis axis) {
@@ -74,7 +79,11 @@ final class CoordinateReader implements ExprVisitor<Integer> {
 
     @Override
     public Integer product(List<Expr> factors) {
-        return all(factors).stream().reduce(graph.constant(1), graph::multiply);
+        int product = graph.constant(1);
+        for (int factor : all(factors)) {
+            product = graph.multiply(product, factor);
+        }
+        return product;
     }
 
     @Override

@@ -119,38 +119,37 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
 
     @Override
     public Value sum(List<Expr> terms) {
-        Expr constants = Expr.constant(0);
+        List<Expr> constants = new ArrayList<>();
         List<Integer> nodes = new ArrayList<>();
         for (Expr term : terms) {
             Value value = value(term);
             if (value.isPure()) {
-                constants = constants.plus(value.pure);
+                constants.add(value.pure);
             } else {
                 nodes.add(value.node);
             }
         }
         if (nodes.isEmpty()) {
-            return pure(constants);
+            return pure(Expr.sum(constants));
         }
-        nodes.add(node(pure(constants)));
+        nodes.add(node(pure(Expr.sum(constants))));
         return of(graph.linear(0, Collections.nCopies(nodes.size(), 1.0), nodes));
     }
 
     @Override
     public Value product(List<Expr> factors) {
-        Expr constants = Expr.constant(1);
+        List<Expr> constants = new ArrayList<>();
         int product = graph.constant(1);
-        boolean allPure = true;
         for (Expr factor : factors) {
             Value value = value(factor);
             if (value.isPure()) {
-                constants = constants.times(value.pure);
+                constants.add(value.pure);
             } else {
                 product = graph.multiply(product, value.node);
-                allPure = false;
             }
         }
-        return allPure ? pure(constants) : of(graph.multiply(node(pure(constants)), product));
+        Value pure = pure(Expr.inTurn(constants));
+        return constants.size() == factors.size() ? pure : of(graph.multiply(node(pure), product));
     }
 
     @Override
@@ -176,17 +175,17 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
     }
 
     private List<Expr> arguments(Expr function, List<Expr> arguments) {
-        return arguments.stream()
-                .map(argument -> {
-                    Value value = value(argument);
-                    if (!value.isPure()) {
-                        throw new IllegalArgumentException(
-                                "%s: argument %s is not a function of the coordinates; write the function as an expression"
-                                        .formatted(function, argument));
-                    }
-                    return value.pure;
-                })
-                .toList();
+        List<Expr> pure = new ArrayList<>(arguments.size());
+        for (Expr argument : arguments) {
+            Value value = value(argument);
+            if (!value.isPure()) {
+                throw new IllegalArgumentException(
+                        "%s: argument %s is not a function of the coordinates; write the function as an expression"
+                                .formatted(function, argument));
+            }
+            pure.add(value.pure);
+        }
+        return pure;
     }
 
     /** The normal is that of the region the condition stands on, inside a trace too: so u.dn() can be compared across a wrap. */

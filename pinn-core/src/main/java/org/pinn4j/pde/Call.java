@@ -1,9 +1,26 @@
 package org.pinn4j.pde;
 
+import java.util.List;
 import java.util.Locale;
 
 /** An elementary function of an expression. */
-record Call(Function function, Expr argument) implements Composite {
+final class Call extends Composite {
+    private final Function function;
+    private final Expr argument;
+
+    private Call(Function function, Expr argument) {
+        super(
+                mixed(mixed(4, function.ordinal()), argument.hashCode()),
+                function == Function.ABS || function == Function.SIGN ? KINKED : 0,
+                List.of(argument));
+        this.function = function;
+        this.argument = argument;
+    }
+
+    Expr argument() {
+        return argument;
+    }
+
     static Expr of(Function function, Expr argument) {
         return argument instanceof Constant c ? new Constant(function.value(c.value())) : new Call(function, argument);
     }
@@ -18,12 +35,21 @@ record Call(Function function, Expr argument) implements Composite {
      * @throws IllegalArgumentException if it is the sign of something known that changes sign along the axis
      */
     @Override
-    public Expr rule(Axis by) {
-        Expr inner = Composite.d(argument, by);
-        if (function == Function.SIGN && Leaves.of(argument).known()) {
+    Expr rule(Axis by) {
+        Expr inner = d(argument, by);
+        if (function == Function.SIGN && known(argument)) {
             Jumps.refuse(this, by, this);
         }
         return inner.equals(Constant.ZERO) ? inner : Product.of(function.derivative(argument), inner);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Call c
+                        && hashCode() == c.hashCode()
+                        && function == c.function
+                        && argument.equals(c.argument);
     }
 
     @Override

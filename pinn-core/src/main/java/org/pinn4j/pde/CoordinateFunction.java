@@ -6,7 +6,7 @@ import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 
 /** A function of the coordinates given as generic code, or one of its derivatives. Equality is by name, arguments and orders. */
-public final class CoordinateFunction implements Expr {
+public final class CoordinateFunction extends Node {
     /** Code that works for every number type of Hipparchus, so that its derivatives are exact. */
     public interface Code {
         <T extends CalculusFieldElement<T>> T value(T[] x);
@@ -22,6 +22,7 @@ public final class CoordinateFunction implements Expr {
     }
 
     private CoordinateFunction(String name, Code code, List<Expr> arguments, List<Integer> orders) {
+        super(mixed(mixed(mixed(6, name.hashCode()), arguments.hashCode()), orders.hashCode()), 0, arguments);
         Names.check("function", name);
         if (arguments.isEmpty()) {
             throw new IllegalArgumentException("function %s: name the axes whose coordinates it takes".formatted(name));
@@ -82,14 +83,10 @@ public final class CoordinateFunction implements Expr {
     @Override
     public boolean equals(Object other) {
         return other instanceof CoordinateFunction f
+                && hashCode() == f.hashCode()
                 && name.equals(f.name)
                 && arguments.equals(f.arguments)
                 && orders.equals(f.orders);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * name.hashCode() + arguments.hashCode()) + orders.hashCode();
     }
 
     @Override

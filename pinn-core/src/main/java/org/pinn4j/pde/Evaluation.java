@@ -155,7 +155,11 @@ public final class Evaluation {
         }
 
         private double[] values(List<Expr> parts) {
-            return parts.stream().mapToDouble(e -> e.accept(this)).toArray();
+            double[] values = new double[parts.size()];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = parts.get(k).accept(this);
+            }
+            return values;
         }
 
         @Override

@@ -88,17 +88,14 @@ final class EvolutionReader {
     }
 
     private boolean read(int equation, Expr residual) {
-        Expr rest = Constant.ZERO;
-        for (Expr term : Linear.terms(residual)) {
-            if (!isLinear(equation, term)) {
-                rest = rest.plus(term);
-            }
-        }
+        List<Expr> others = new ArrayList<>();
+        boolean all = new Expansion(term -> isLinear(equation, term) || others.add(term)).of(residual);
+        Expr rest = Expr.sum(others);
         remainder.add(rest);
         Leaves leaves = Leaves.of(rest);
         boolean slow =
                 leaves.states().stream().allMatch(s -> s.ordersBy(List.of(time)).get(0) == 0);
-        return slow && leaves.traces().isEmpty() && leaves.normals().isEmpty() && !leaves.measured();
+        return all && slow && leaves.traces().isEmpty() && leaves.normals().isEmpty() && !leaves.measured();
     }
 
     /** Whether it is a number times one state and was taken; rates of other kinds than u_t stay, and are found there. */

@@ -1,21 +1,25 @@
 package org.pinn4j.pde;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** An expression of the coordinates, the unknown fields and their derivatives. Immutable; equality is by value. */
-public sealed interface Expr
-        permits Constant,
-                Axis,
-                Parameter,
-                Field,
-                Derivative,
-                Composite,
-                CoordinateFunction,
-                SampledFunction,
-                Normal,
-                Measurement {
+public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivative, Node, Normal, Measurement {
+    /**
+     * Deepest nesting of an expression, a leaf counting 0. Walks over trees are recursive: so many levels of any kind fit into half
+     * the stack that a thread has by default. Deeper ones are refused where they are made.
+     */
+    int MAX_DEPTH = 400;
+
+    /**
+     * Most nodes of one expression as a tree, its derivatives too. A tree of this size is walked in a few milliseconds and compiled
+     * in some tens of them; each further derivative of a product of n factors multiplies the size by n. Larger ones are refused
+     * where they are made.
+     */
+    int MAX_NODES = 200_000;
+
     /** Calls the visitor's method for this kind of node. */
     <R> R accept(ExprVisitor<R> visitor);
 
@@ -92,6 +96,16 @@ public sealed interface Expr
         return equalTo(new Constant(right));
     }
 
+    /** How deep its nodes are nested; 0 for a leaf. At most {@link #MAX_DEPTH}. */
+    default int depth() {
+        return 0;
+    }
+
+    /** The nodes of this tree, a leaf is one; a part that is shared counts where it is met. At most {@link #MAX_NODES}. */
+    default int nodes() {
+        return 1;
+    }
+
     /** The number that this expression is; empty for every other kind of node. */
     default OptionalDouble number() {
         return OptionalDouble.empty();
@@ -109,6 +123,26 @@ public sealed interface Expr
     /** The product of all in normal form: flat, numbers multiplied, powers of one base joined. */
     static Expr product(List<Expr> factors) {
         return Product.of(factors.toArray(Expr[]::new));
+    }
+
+    /**
+     * {@code first.times(second).times(third)} and so on, which is another tree than {@link #product} where a number and a bracket
+     * meet: 2·(x + 1)·x² is (2x + 2)·x². In a time that follows from their number, where one after the other takes its square.
+     */
+    static Expr inTurn(List<Expr> factors) {
+        Expr before = Constant.ONE;
+        int k = 0;
+        boolean number = true;
+        for (; k < factors.size() && (number || factors.get(k).number().isPresent()); k++) {
+            before = before.times(factors.get(k));
+            number = before.number().isPresent();
+        }
+        if (k == factors.size()) {
+            return before;
+        }
+        List<Expr> rest = new ArrayList<>(factors.subList(k - 1, factors.size()));
+        rest.set(0, before);
+        return product(rest);
     }
 
     static Expr sin(Expr e) {

@@ -19,9 +19,8 @@ final class KnownParts {
     }
 
     private void read(Expr e) {
-        Leaves leaves = Leaves.of(e);
-        if (leaves.known() && leaves.traces().isEmpty()) {
-            if (!leaves.axes().isEmpty()) {
+        if (Node.known(e) && !Node.has(e, Node.TRACE)) {
+            if (Node.hasAxes(e)) {
                 found.add(e);
             }
         } else if (e instanceof Sum sum) {
@@ -36,10 +35,10 @@ final class KnownParts {
     }
 
     private void split(List<Expr> parts, Function<Expr[], Expr> join) {
-        Expr[] known = parts.stream().filter(p -> Leaves.of(p).known()).toArray(Expr[]::new);
+        Expr[] known = parts.stream().filter(Node::known).toArray(Expr[]::new);
         if (known.length > 0) {
             read(join.apply(known));
         }
-        parts.stream().filter(p -> !Leaves.of(p).known()).forEach(this::read);
+        parts.stream().filter(p -> !Node.known(p)).forEach(this::read);
     }
 }

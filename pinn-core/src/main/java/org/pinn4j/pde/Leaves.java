@@ -18,8 +18,7 @@ public final class Leaves {
     private final Set<Trace> traces = new LinkedHashSet<>();
     private final List<Double> numbers = new ArrayList<>();
     private boolean measured;
-    private boolean kinked;
-    private boolean fractional;
+    private boolean mayJump;
 
     private Leaves() {}
 
@@ -27,6 +26,7 @@ public final class Leaves {
         Leaves leaves = new Leaves();
         Walk walk = leaves.new Walk();
         for (Expr e : expressions) {
+            leaves.mayJump |= Node.has(e, Node.KINKED | Node.FRACTIONAL | Node.STEEP);
             e.accept(walk);
         }
         return leaves;
@@ -90,14 +90,12 @@ public final class Leaves {
         return measured;
     }
 
-    /** Whether a magnitude or a sign occurs, which derivatives do not see the jumps of. */
-    boolean kinked() {
-        return kinked;
-    }
-
-    /** Whether a root or a quotient occurs, of which formulas are made that jump where no derivative sees it. */
-    boolean fractional() {
-        return fractional;
+    /**
+     * Whether a magnitude, a sign, a root, a quotient or a number above 1e9 occurs, of which formulas are made that jump where no
+     * derivative sees it: {@link Expr#d} of a product looks for jumps then, which takes some ten thousand evaluations.
+     */
+    public boolean mayJump() {
+        return mayJump;
     }
 
     /** Whether the value follows from the coordinates and numbers alone. */
@@ -109,7 +107,9 @@ public final class Leaves {
         private boolean elsewhere;
 
         private Void all(List<Expr> parts) {
-            parts.forEach(e -> e.accept(this));
+            for (Expr e : parts) { // no lambda: it would take stack at each level
+                e.accept(this);
+            }
             return null;
         }
 
@@ -154,13 +154,11 @@ public final class Leaves {
         @Override
         public Void power(Expr base, double exponent) {
             numbers.add(exponent);
-            fractional |= exponent < 0 || exponent != Math.rint(exponent);
             return base.accept(this);
         }
 
         @Override
         public Void call(Function function, Expr argument) {
-            kinked |= function == Function.ABS || function == Function.SIGN;
             return argument.accept(this);
         }
 

@@ -8,50 +8,34 @@ import java.util.Optional;
 
 /** An expression as Σ coefficient · unknown + rest, where neither coefficients nor rest have an unknown in them. */
 record Linear(Map<Expr, Expr> coefficients, Expr rest) {
-    /** Empty if the expression is not linear in its fields, derivatives and traces. */
+    /** Empty if the expression is not linear in its fields, derivatives and traces, or if its brackets hold too much. */
     static Optional<Linear> of(Expr e) {
-        Map<Expr, Expr> coefficients = new LinkedHashMap<>();
-        Expr rest = Constant.ZERO;
-        for (Expr term : terms(e)) {
-            List<Expr> unknown = new ArrayList<>();
-            Expr coefficient = Constant.ONE;
-            for (Expr factor : term instanceof Product p ? p.factors() : List.of(term)) {
-                if (Leaves.of(factor).states().isEmpty()) {
-                    coefficient = coefficient.times(factor);
-                } else {
-                    unknown.add(factor);
-                }
-            }
-            if (unknown.isEmpty()) {
-                rest = rest.plus(term);
-            } else if (unknown.size() == 1 && isState(unknown.get(0))) {
-                coefficients.merge(unknown.get(0), coefficient, Expr::plus);
-            } else {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Linear(coefficients, rest));
+        Map<Expr, List<Expr>> coefficients = new LinkedHashMap<>();
+        List<Expr> rest = new ArrayList<>();
+        boolean linear = new Expansion(term -> add(term, coefficients, rest)).of(e);
+        return linear ? Optional.of(joined(coefficients, rest)) : Optional.empty();
     }
 
-    /** The terms after multiplying out brackets such as k·(u − v). */
-    static List<Expr> terms(Expr e) {
-        List<Expr> result = new ArrayList<>();
-        for (Expr term : e instanceof Sum s ? s.terms() : List.of(e)) {
-            Optional<Sum> bracket = term instanceof Product p
-                    ? p.factors().stream()
-                            .filter(f ->
-                                    f instanceof Sum && !Leaves.of(f).states().isEmpty())
-                            .map(Sum.class::cast)
-                            .findFirst()
-                    : Optional.empty();
-            if (bracket.isEmpty()) {
-                result.add(term);
-            } else {
-                Expr others = term.over(bracket.get());
-                bracket.get().terms().forEach(t -> result.addAll(terms(t.times(others))));
-            }
+    private static boolean add(Expr term, Map<Expr, List<Expr>> coefficients, List<Expr> rest) {
+        if (!Node.hasStates(term)) {
+            return rest.add(term);
         }
-        return result;
+        List<Expr> factors = term instanceof Product p ? p.factors() : List.of(term);
+        List<Expr> unknown = factors.stream().filter(Node::hasStates).toList();
+        if (unknown.size() != 1 || !isState(unknown.get(0))) {
+            return false;
+        }
+        coefficients
+                .computeIfAbsent(unknown.get(0), u -> new ArrayList<>())
+                .add(Expr.inTurn(
+                        factors.stream().filter(f -> !Node.hasStates(f)).toList()));
+        return true;
+    }
+
+    private static Linear joined(Map<Expr, List<Expr>> coefficients, List<Expr> rest) {
+        Map<Expr, Expr> sums = new LinkedHashMap<>();
+        coefficients.forEach((unknown, c) -> sums.put(unknown, c.size() == 1 ? c.get(0) : Expr.sum(c)));
+        return new Linear(sums, Expr.sum(rest));
     }
 
     private static boolean isState(Expr e) {

@@ -48,7 +48,7 @@ final class Poles {
     /** The terms without any unknown. */
     private static Expr source(Expr residual) {
         List<Expr> terms = residual instanceof Sum sum ? sum.terms() : List.of(residual);
-        return Sum.of(terms.stream().filter(t -> Leaves.of(t).known()).toArray(Expr[]::new));
+        return Sum.of(terms.stream().filter(Node::known).toArray(Expr[]::new));
     }
 
     private static Finding finding(Condition condition, Expr source, Axis along, double at) {

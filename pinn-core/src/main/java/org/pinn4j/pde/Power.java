@@ -1,7 +1,31 @@
 package org.pinn4j.pde;
 
+import java.util.List;
+
 /** A base to a constant exponent; −1 is division, ½ the square root. */
-record Power(Expr base, double exponent) implements Composite {
+final class Power extends Composite {
+    private final Expr base;
+    private final double exponent;
+
+    private Power(Expr base, double exponent) {
+        super(mixed(mixed(3, base.hashCode()), Double.hashCode(exponent)), own(exponent), List.of(base));
+        this.base = base;
+        this.exponent = exponent;
+    }
+
+    private static int own(double exponent) {
+        boolean whole = exponent >= 0 && exponent == Math.rint(exponent);
+        return steep(exponent) | (whole ? 0 : FRACTIONAL);
+    }
+
+    Expr base() {
+        return base;
+    }
+
+    double exponent() {
+        return exponent;
+    }
+
     static Expr of(Expr base, double exponent) {
         if (exponent == 0) {
             return Constant.ONE;
@@ -25,8 +49,17 @@ record Power(Expr base, double exponent) implements Composite {
     }
 
     @Override
-    public Expr rule(Axis by) {
-        return Product.of(new Constant(exponent), of(base, exponent - 1), Composite.d(base, by));
+    Expr rule(Axis by) {
+        return Product.of(new Constant(exponent), of(base, exponent - 1), d(base, by));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Power p
+                        && hashCode() == p.hashCode()
+                        && Double.compare(exponent, p.exponent) == 0
+                        && base.equals(p.base);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package org.pinn4j.pde;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Equations on regions of a domain, a box of axes or another shape: the whole statement of a problem. Immutable: every method
@@ -19,6 +17,8 @@ public final class Problem {
     private final String name;
     private final Domain domain;
     private final List<Condition> conditions;
+    private final List<Field> fields;
+    private final List<Parameter> parameters;
     private final List<Axis> periodic;
     private final List<Parity> parities;
     private final Map<String, String> acknowledged;
@@ -27,14 +27,18 @@ public final class Problem {
             String name,
             Domain domain,
             List<Condition> conditions,
+            List<Field> fields,
+            List<Parameter> parameters,
             List<Axis> periodic,
             List<Parity> parities,
             Map<String, String> acknowledged) {
         this.name = name;
         this.domain = domain;
-        this.conditions = List.copyOf(conditions);
-        this.periodic = List.copyOf(periodic);
-        this.parities = List.copyOf(parities);
+        this.conditions = conditions;
+        this.fields = fields;
+        this.parameters = parameters;
+        this.periodic = periodic;
+        this.parities = parities;
         this.acknowledged = acknowledged;
     }
 
@@ -54,7 +58,7 @@ public final class Problem {
 
     /** A problem without equations on this shape; points list their coordinates in the order of its axes. */
     public static Problem over(Domain domain) {
-        return new Problem("", domain, List.of(), List.of(), List.of(), Map.of());
+        return new Problem("", domain, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /** A problem without equations on the product of a shape with time, parameters or another direction. */
@@ -68,40 +72,30 @@ public final class Problem {
     }
 
     /**
-     * Adds an equation on its region. An unnamed condition is called by its region: pde, initial, boundary, data.
+     * Adds an equation on its region. An unnamed condition is called by its region: pde, initial, boundary, data. For hundreds of
+     * conditions take a {@link ProblemBuilder}.
      * @throws IllegalArgumentException in one line, with the equation, the value and the remedy
      */
     public Problem require(Condition condition) {
-        StatementCheck.check(this, condition);
-        Set<String> taken =
-                new LinkedHashSet<>(conditions.stream().map(Condition::name).toList());
-        if (taken.contains(condition.name())) {
-            throw new IllegalArgumentException("%s: the name '%s' is taken; choose another with .named(...)"
-                    .formatted(condition, condition.name()));
-        }
-        List<Condition> longer = new ArrayList<>(conditions);
-        longer.add(
-                condition.name().isEmpty() ? condition.named(Names.unused(defaultName(condition), taken)) : condition);
-        return new Problem(name, domain, longer, periodic, parities, acknowledged);
+        return new ProblemBuilder(this).require(condition).build();
     }
 
-    private static String defaultName(Condition condition) {
-        Region region = condition.region();
-        if (region.isEndOfTime()) {
-            return condition.terminal() ? "terminal" : "initial";
-        }
-        return region.isInterior() ? "pde" : region.data().isPresent() ? "data" : "boundary";
+    /** The same place and name with other conditions and declarations. */
+    Problem with(Stated stated, Collection<Axis> across, Collection<Parity> mirrored, Map<String, String> meant) {
+        return new Problem(
+                name,
+                domain,
+                List.copyOf(stated.conditions()),
+                List.copyOf(stated.fields()),
+                List.copyOf(stated.parameters()),
+                List.copyOf(across),
+                List.copyOf(mirrored),
+                Collections.unmodifiableMap(new LinkedHashMap<>(meant)));
     }
 
     /** Every field continues with all its derivatives across the ends of a space axis. */
     public Problem periodicIn(Axis axis) {
-        StatementCheck.spaceAxis(this, "periodicIn", axis);
-        StatementCheck.ends(this, "periodicIn", axis);
-        List<Axis> longer = new ArrayList<>(periodic);
-        if (!longer.contains(axis)) {
-            longer.add(axis);
-        }
-        return new Problem(name, domain, conditions, longer, parities, acknowledged);
+        return new ProblemBuilder(this).periodicIn(axis).build();
     }
 
     /** Every field changes sign under axis → 2·centre − axis. */
@@ -125,15 +119,17 @@ public final class Problem {
     }
 
     private Problem with(Axis axis, double centre, int sign, List<Field> of) {
+        return new ProblemBuilder(this).parity(axis, centre, sign, of).build();
+    }
+
+    Parity parity(Axis axis, double centre, int sign, List<Field> of) {
         StatementCheck.spaceAxis(this, sign > 0 ? "evenIn" : "oddIn", axis);
         Axis extent = domain.extent(axis);
         if (!(extent.min() <= centre && centre <= extent.max())) {
             throw new IllegalArgumentException("%s(%s, %s): need a centre in [%s, %s]"
                     .formatted(sign > 0 ? "evenIn" : "oddIn", axis, centre, extent.min(), extent.max()));
         }
-        List<Parity> longer = new ArrayList<>(parities);
-        longer.add(new Parity(axis, centre, sign, List.copyOf(of)));
-        return new Problem(name, domain, conditions, periodic, longer, acknowledged);
+        return new Parity(axis, centre, sign, List.copyOf(of));
     }
 
     /** States that a finding is meant. The reason is kept and printed. */
@@ -147,19 +143,20 @@ public final class Problem {
      * @throws IllegalArgumentException if there is no reason, or no finding has such a key in any statement
      */
     public Problem acknowledge(String findingKey, String reason) {
+        return new ProblemBuilder(this).acknowledge(findingKey, reason).build();
+    }
+
+    static void requireReason(String findingKey, String reason) {
         FindingKinds.require(findingKey);
         if (reason.isBlank()) {
             throw new IllegalArgumentException(
                     "acknowledge %s: say in a few words why it is meant".formatted(findingKey));
         }
-        Map<String, String> longer = new LinkedHashMap<>(acknowledged);
-        longer.put(findingKey, reason);
-        return new Problem(name, domain, conditions, periodic, parities, longer);
     }
 
     /** The same statement under a name for tables and files. */
     public Problem named(String newName) {
-        return new Problem(newName, domain, conditions, periodic, parities, acknowledged);
+        return new Problem(newName, domain, conditions, fields, parameters, periodic, parities, acknowledged);
     }
 
     /** Empty unless {@link #named}. */
@@ -186,16 +183,12 @@ public final class Problem {
 
     /** In the order of first appearance. */
     public List<Field> fields() {
-        Set<Field> fields = new LinkedHashSet<>();
-        conditions.forEach(c -> fields.addAll(c.leaves().fields()));
-        return List.copyOf(fields);
+        return fields;
     }
 
     /** In the order of first appearance. */
     public List<Parameter> parameters() {
-        Set<Parameter> parameters = new LinkedHashSet<>();
-        conditions.forEach(c -> parameters.addAll(c.leaves().parameters()));
-        return List.copyOf(parameters);
+        return parameters;
     }
 
     /** All of them in the order of statement, each with a name of its own. */
@@ -210,7 +203,6 @@ public final class Problem {
 
     /** Declared by {@link #oddIn} and {@link #evenIn}, joined by axis and centre; a field not named is not in the map. */
     public List<Symmetry> declaredSymmetries() {
-        List<Field> fields = fields();
         Map<Map.Entry<Axis, Double>, Map<Field, Integer>> joined = new LinkedHashMap<>();
         for (Parity p : parities) {
             Map<Field, Integer> map = joined.computeIfAbsent(Map.entry(p.axis, p.centre), k -> new LinkedHashMap<>());
@@ -246,7 +238,7 @@ public final class Problem {
 
     /** Reasons by finding key. */
     public Map<String, String> acknowledged() {
-        return Collections.unmodifiableMap(acknowledged);
+        return acknowledged;
     }
 
     /**
@@ -262,24 +254,16 @@ public final class Problem {
             throw new IllegalArgumentException(
                     "rescaled: %s keeps its units, only a box takes others".formatted(domain));
         }
-        Problem result =
-                over(axes().stream().map(to::axis).toArray(Axis[]::new)).named(name);
-        for (Condition c : conditions) {
-            result = result.require(to.condition(c, axes()));
-        }
-        for (Axis axis : periodic) {
-            result = result.periodicIn(to.axis(axis));
-        }
+        ProblemBuilder result = new ProblemBuilder(
+                over(axes().stream().map(to::axis).toArray(Axis[]::new)).named(name));
+        conditions.forEach(c -> result.require(to.condition(c, axes())));
+        periodic.forEach(axis -> result.periodicIn(to.axis(axis)));
         for (Symmetry s : declaredSymmetries()) {
-            for (Map.Entry<Field, Integer> p : s.parity().entrySet()) {
-                double centre = to.coordinate(s.axis(), s.centre());
-                result = result.with(to.axis(s.axis()), centre, p.getValue(), List.of(to.field(p.getKey())));
-            }
+            double centre = to.coordinate(s.axis(), s.centre());
+            s.parity().forEach((f, sign) -> result.parity(to.axis(s.axis()), centre, sign, List.of(to.field(f))));
         }
-        for (Map.Entry<String, String> a : acknowledged.entrySet()) {
-            result = result.acknowledge(to.key(a.getKey()), a.getValue());
-        }
-        return result;
+        acknowledged.forEach((key, reason) -> result.acknowledge(to.key(key), reason));
+        return result.build();
     }
 
     @Override
@@ -321,5 +305,10 @@ public final class Problem {
                 : axis.name();
     }
 
-    private record Parity(Axis axis, double centre, int sign, List<Field> fields) {}
+    List<Parity> parities() {
+        return parities;
+    }
+
+    /** As declared; no fields stand for all of them. */
+    record Parity(Axis axis, double centre, int sign, List<Field> fields) {}
 }

@@ -1,15 +1,23 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Two or more factors; powers of one base are already joined, the number (if any) stands first. Equality is up to order. */
-record Product(List<Expr> factors) implements Composite {
-    /** A number that may make a step of something smooth. */
-    private static final double STEEP = 1e9;
+final class Product extends Composite {
+    private final List<Expr> factors;
+
+    private Product(List<Expr> factors) {
+        super(unordered(2, factors), 0, factors);
+        this.factors = factors;
+    }
+
+    List<Expr> factors() {
+        return factors;
+    }
 
     /** The product in normal form: flat, numbers multiplied, powers joined; a number times a sum is a sum. */
     static Expr of(Expr... factors) {
@@ -72,41 +80,38 @@ record Product(List<Expr> factors) implements Composite {
 
     /**
      * The product rule.
-     * @throws IllegalArgumentException if what is known of it jumps, which its derivative would not show
+     * @throws IllegalArgumentException if what is known of it jumps, which its derivative would not show, or over a bound
      */
     @Override
-    public Expr rule(Axis by) {
+    Expr rule(Axis by) {
         checkCoefficient(by);
-        Expr[] terms = new Expr[factors.size()];
-        for (int k = 0; k < terms.length; k++) {
-            Expr[] parts = factors.toArray(Expr[]::new);
-            parts[k] = Composite.d(parts[k], by);
-            terms[k] = of(parts);
+        List<Expr> terms = new ArrayList<>();
+        long nodes = 0;
+        for (int k = 0; k < factors.size(); k++) {
+            Expr slope = d(factors.get(k), by);
+            if (!slope.equals(Constant.ZERO)) {
+                nodes = bounded(nodes + nodes() + slope.nodes());
+                Expr[] parts = factors.toArray(Expr[]::new);
+                parts[k] = slope;
+                terms.add(of(parts));
+            }
         }
-        return Sum.of(terms);
+        return Sum.of(terms.toArray(Expr[]::new));
     }
 
     private void checkCoefficient(Axis by) {
-        Expr[] known = factors.stream().filter(f -> Leaves.of(f).known()).toArray(Expr[]::new);
-        Leaves leaves = Leaves.of(known);
-        boolean steep = leaves.numbers().stream().anyMatch(n -> Math.abs(n) > STEEP);
+        Expr[] known = factors.stream().filter(Node::known).toArray(Expr[]::new);
         boolean ofFields =
                 known.length < factors.size(); // a known product alone is data, which may be as steep as it likes
-        if (leaves.kinked() || ofFields && (leaves.fractional() || steep)) {
+        int suspect = ofFields ? KINKED | FRACTIONAL | STEEP : KINKED;
+        if (Arrays.stream(known).anyMatch(f -> has(f, suspect))) {
             Jumps.refuse(of(known), by, this);
         }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Product p
-                && factors.size() == p.factors.size()
-                && (factors.equals(p.factors) || new HashSet<>(factors).equals(new HashSet<>(p.factors)));
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * factors.stream().mapToInt(Expr::hashCode).sum();
+        return this == other || other instanceof Product p && hashCode() == p.hashCode() && same(factors, p.factors);
     }
 
     @Override

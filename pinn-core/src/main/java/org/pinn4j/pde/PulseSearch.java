@@ -69,7 +69,7 @@ final class PulseSearch {
     }
 
     private double[] values(Expr e, double[] at) {
-        return LineValues.of(e, axes, base, along, at);
+        return ColumnValues.onLine(e, axes, base, along, at);
     }
 
     private double[] sizes(double[] at) {

@@ -5,23 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pinn4j.random.RandomStream;
 
 /** An equation that says nothing, because both sides are the same whatever the fields are, or that an earlier one says already. */
 final class Redundancy {
     private static final int SAMPLES = 8;
 
+    private final Stated stated;
     private final Problem problem;
     private final Condition condition;
 
-    private Redundancy(Problem problem, Condition condition) {
-        this.problem = problem;
+    private Redundancy(Stated stated, Condition condition) {
+        this.stated = stated;
+        this.problem = stated.place();
         this.condition = condition;
     }
 
     /** What is wrong, if anything is. */
-    static Optional<String> of(Problem problem, Condition condition) {
-        Redundancy redundancy = new Redundancy(problem, condition);
+    static Optional<String> of(Stated stated, Condition condition) {
+        Redundancy redundancy = new Redundancy(stated, condition);
         return redundancy.empty()
                 ? Optional.of("both sides are the same, which is no equation; correct one of them")
                 : redundancy.repeated();
@@ -50,9 +53,7 @@ final class Redundancy {
     }
 
     private List<double[]> places() {
-        return Agreement.on(problem.domain(), condition.region(), "statement")
-                .points()
-                .subList(0, SAMPLES);
+        return stated.inside(condition.region()).points().subList(0, SAMPLES);
     }
 
     private Evaluation sample(double[] point, RandomStream random) {
@@ -73,16 +74,13 @@ final class Redundancy {
 
     /** Readings may be taken twice; an equation that holds on a region says nothing new there. */
     private Optional<String> repeated() {
-        return problem.conditions().stream()
-                .filter(c -> condition.region().data().isEmpty()
-                        && same(c.equation(), condition.equation())
-                        && covers(c.region(), condition.region()))
+        Equation own = condition.equation();
+        Equation turned = new Equation(own.right(), own.left());
+        return Stream.of(own, turned)
+                .flatMap(e -> stated.equal(e).stream())
+                .filter(c -> condition.region().data().isEmpty() && covers(c.region(), condition.region()))
                 .findFirst()
                 .map(c -> "it repeats '%s', which says so already; leave it out".formatted(c.name()));
-    }
-
-    private static boolean same(Equation a, Equation b) {
-        return a.equals(b) || a.left().equals(b.right()) && a.right().equals(b.left());
     }
 
     private boolean covers(Region whole, Region part) {

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A function of the coordinates known by its values only. Equality is by name and arguments. */
-public final class SampledFunction implements Expr {
+public final class SampledFunction extends Node {
     private final String name;
     private final ToDoubleFunction<double[]> code;
     private final List<Expr> arguments;
 
     SampledFunction(String name, ToDoubleFunction<double[]> code, List<Expr> arguments) {
+        super(mixed(mixed(7, name.hashCode()), arguments.hashCode()), 0, arguments);
         Names.check("function", name);
         this.name = name;
         this.code = code;
@@ -54,12 +55,10 @@ public final class SampledFunction implements Expr {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SampledFunction f && name.equals(f.name) && arguments.equals(f.arguments);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * name.hashCode() + arguments.hashCode();
+        return other instanceof SampledFunction f
+                && hashCode() == f.hashCode()
+                && name.equals(f.name)
+                && arguments.equals(f.arguments);
     }
 
     @Override

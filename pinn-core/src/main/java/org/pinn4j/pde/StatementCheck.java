@@ -9,19 +9,21 @@ import java.util.stream.IntStream;
 
 /** What one equation can do wrong by itself, found when it is added to a problem. */
 final class StatementCheck {
+    private final Stated stated;
     private final Problem problem;
     private final Condition condition;
     private final Leaves leaves;
 
-    private StatementCheck(Problem problem, Condition condition) {
-        this.problem = problem;
+    private StatementCheck(Stated stated, Condition condition, Leaves leaves) {
+        this.stated = stated;
+        this.problem = stated.place();
         this.condition = condition;
-        this.leaves =
-                Leaves.of(condition.equation().left(), condition.equation().right());
+        this.leaves = leaves;
     }
 
-    static void check(Problem problem, Condition condition) {
-        StatementCheck check = new StatementCheck(problem, condition);
+    /** @param leaves those of the condition. @throws IllegalArgumentException if it cannot be added to what is stated */
+    static void check(Stated stated, Condition condition, Leaves leaves) {
+        StatementCheck check = new StatementCheck(stated, condition, leaves);
         check.region(condition.region());
         check.axes();
         check.fields();
@@ -30,7 +32,7 @@ final class StatementCheck {
         check.data();
         check.functions();
         check.derivatives();
-        Redundancy.of(problem, condition).ifPresent(wrong -> {
+        Redundancy.of(stated, condition).ifPresent(wrong -> {
             throw check.error("%s", wrong);
         });
     }
@@ -59,7 +61,7 @@ final class StatementCheck {
     }
 
     private void known(Axis axis, String what) {
-        if (!problem.axes().contains(axis)) {
+        if (!stated.hasAxis(axis)) {
             throw error(
                     "%s %s is not an axis of the problem, which has %s; use one of those or add it to Problem.over",
                     what,
@@ -160,11 +162,12 @@ final class StatementCheck {
         if (leaves.states().isEmpty() && leaves.parameters().isEmpty()) {
             throw error("it has no unknown; an equation needs a field or a parameter");
         }
-        for (Derivative state : leaves.states()) {
-            Field field = state.field();
-            for (Axis axis : field.axes()) {
-                known(axis, "field " + field + Names.tuple(field.axes()) + ":");
+        for (Field field : leaves.fields()) {
+            if (!field.axes().stream().allMatch(stated::hasAxis)) {
+                field.axes().forEach(axis -> known(axis, "field " + field + Names.tuple(field.axes()) + ":"));
             }
+        }
+        for (Derivative state : leaves.states()) {
             for (int k = 0; k < state.orders().size(); k++) {
                 if (state.orders().get(k) > 0) {
                     Axis along = state.field().axes().get(k);
@@ -186,28 +189,35 @@ final class StatementCheck {
 
     /** One name, one thing: solution files and messages tell them apart by name. */
     private void names() {
-        Map<String, Expr> byName = new HashMap<>();
-        problem.axes().forEach(a -> byName.put(a.name(), a));
-        problem.fields().forEach(f -> byName.put(f.name(), f));
-        problem.parameters().forEach(p -> byName.put(p.name(), p));
-        leaves.fields().forEach(f -> unique(byName, f.name(), f));
-        leaves.parameters().forEach(p -> unique(byName, p.name(), p));
-        byName.keySet()
-                .forEach(name -> byName.forEach((stem, e) -> {
-                    if (e instanceof Field f && Names.readsAsDerivative(name, stem, f.axes())) {
-                        throw error("the name '%s' reads as a derivative of %s; rename one", name, stem);
-                    }
-                }));
-        byName.keySet().stream()
-                .filter(name -> Names.readsAsDerivative(name, "n", problem.axes()))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw error("the name '%s' reads as a component of the normal; choose another", name);
-                });
+        Map<String, Expr> own = new HashMap<>();
+        leaves.fields().forEach(f -> unique(own, f.name(), f));
+        leaves.parameters().forEach(p -> unique(own, p.name(), p));
+        own.forEach((name, e) -> {
+            int end = name.lastIndexOf('_');
+            String stem = name.substring(0, Math.max(end, 0));
+            Expr shorter = own.containsKey(stem) ? own.get(stem) : stated.named(stem);
+            if (shorter instanceof Field f) {
+                reads(name, stem, f);
+            }
+            if (e instanceof Field f) {
+                stated.longer(name).forEach(before -> reads(before, name, f));
+            }
+            if (Names.readsAsDerivative(name, "n", problem.axes())) {
+                throw error("the name '%s' reads as a component of the normal; choose another", name);
+            }
+        });
     }
 
-    private void unique(Map<String, Expr> byName, String name, Expr e) {
-        Expr other = byName.putIfAbsent(name, e);
+    private void reads(String name, String stem, Field field) {
+        if (Names.readsAsDerivative(name, stem, field.axes())) {
+            throw error("the name '%s' reads as a derivative of %s; rename one", name, stem);
+        }
+    }
+
+    private void unique(Map<String, Expr> own, String name, Expr e) {
+        Expr before = stated.named(name);
+        Expr other = before == null ? own.putIfAbsent(name, e) : before;
+        own.put(name, e);
         if (other != null && !other.equals(e)) {
             throw error("the name '%s' stands for two things, %s and %s; rename one", name, kind(other), kind(e));
         }
@@ -240,7 +250,7 @@ final class StatementCheck {
     }
 
     private void arguments(Expr function, List<Expr> arguments) {
-        if (!Leaves.of(arguments.toArray(Expr[]::new)).known()) {
+        if (!arguments.stream().allMatch(Node::known)) {
             throw error("%s takes coordinates only; state a dependence on fields as an expression", function);
         }
     }
@@ -254,7 +264,7 @@ final class StatementCheck {
         }
         condition.region().data().ifPresent(this::readings);
         for (Trace trace : leaves.traces()) {
-            if (!Leaves.of(trace.inner()).traces().isEmpty()) {
+            if (Node.has(trace.inner(), Node.TRACE)) {
                 throw error("%s is a trace of a trace; state each with its own condition", trace);
             }
         }
@@ -278,14 +288,23 @@ final class StatementCheck {
             given.add(l.rest());
             given.addAll(l.coefficients().values());
         });
-        given.removeIf(e -> !Leaves.of(e).known());
-        for (double[] point : inside().points()) {
-            given.forEach(e -> finite(e, point));
-        }
+        given.removeIf(e -> !Node.known(e));
+        List<double[]> points = inside().points();
+        given.removeIf(e -> finite(e, points));
+        points.forEach(point -> given.forEach(e -> finite(e, point)));
     }
 
     private Agreement inside() {
-        return Agreement.on(problem.domain(), condition.region(), "statement");
+        return stated.inside(condition.region());
+    }
+
+    /** Whether it is a number at all points; if not, which one and why is found point by point. */
+    private boolean finite(Expr e, List<double[]> points) {
+        try {
+            return Arrays.stream(ColumnValues.at(e, problem.axes(), points)).allMatch(Double::isFinite);
+        } catch (RuntimeException failure) {
+            return false;
+        }
     }
 
     private void finite(Expr e, double[] point) {
@@ -339,19 +358,22 @@ final class StatementCheck {
 
     /** Functions are equal by name, so two codes under one name would be taken for each other. */
     private void functions() {
-        for (Condition other : problem.conditions()) {
-            for (Expr before : other.leaves().functions()) {
-                leaves.functions().stream().filter(before::equals).forEach(f -> sameCode(before, f));
-            }
-        }
+        leaves.functions().forEach(f -> stated.function(f).ifPresent(before -> sameCode(before, f)));
     }
 
     private void sameCode(Expr before, Expr now) {
+        if (code(before) == code(now)) {
+            return;
+        }
         inside().difference(before, now, Agreement.SAME).ifPresent(d -> {
             throw error(
                     "%s stands for two functions, of values %s and %s at %s = %s; rename one",
                     now, d.left(), d.right(), Names.tuple(problem.axes()), Arrays.toString(d.point()));
         });
+    }
+
+    private static Object code(Expr function) {
+        return function instanceof CoordinateFunction f ? f.code() : ((SampledFunction) function).code();
     }
 
     private static String firstLine(Throwable failure) {

@@ -19,6 +19,15 @@ final class Substitution implements ExprVisitor<Expr> {
         this.regions = regions;
     }
 
+    /** A loop: streams would take a dozen frames of the stack at each level. */
+    private Expr[] all(List<Expr> parts) {
+        Expr[] result = new Expr[parts.size()];
+        for (int k = 0; k < result.length; k++) {
+            result[k] = parts.get(k).accept(this);
+        }
+        return result;
+    }
+
     private Expr leaf(Expr e) {
         Expr replacement = map.apply(e);
         return replacement == null ? e : replacement;
@@ -47,12 +56,12 @@ final class Substitution implements ExprVisitor<Expr> {
 
     @Override
     public Expr sum(List<Expr> terms) {
-        return Sum.of(terms.stream().map(e -> e.accept(this)).toArray(Expr[]::new));
+        return Sum.of(all(terms));
     }
 
     @Override
     public Expr product(List<Expr> factors) {
-        return Product.of(factors.stream().map(e -> e.accept(this)).toArray(Expr[]::new));
+        return Product.of(all(factors));
     }
 
     @Override
@@ -67,14 +76,12 @@ final class Substitution implements ExprVisitor<Expr> {
 
     @Override
     public Expr coordinateFunction(CoordinateFunction function) {
-        return function.at(
-                function.arguments().stream().map(e -> e.accept(this)).toList());
+        return function.at(List.of(all(function.arguments())));
     }
 
     @Override
     public Expr sampledFunction(SampledFunction function) {
-        return function.at(
-                function.arguments().stream().map(e -> e.accept(this)).toList());
+        return function.at(List.of(all(function.arguments())));
     }
 
     @Override

@@ -1,13 +1,23 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Two or more terms; like terms are already added, the constant (if any) stands last. Equality is up to order. */
-record Sum(List<Expr> terms) implements Composite {
+final class Sum extends Composite {
+    private final List<Expr> terms;
+
+    private Sum(List<Expr> terms) {
+        super(unordered(1, terms), 0, terms);
+        this.terms = terms;
+    }
+
+    List<Expr> terms() {
+        return terms;
+    }
+
     /** The sum in normal form: flat, like terms joined, zeros dropped; not always a {@code Sum}. */
     static Expr of(Expr... terms) {
         Map<Expr, Double> coefficients = new LinkedHashMap<>();
@@ -39,20 +49,19 @@ record Sum(List<Expr> terms) implements Composite {
     }
 
     @Override
-    public Expr rule(Axis by) {
-        return of(terms.stream().map(term -> Composite.d(term, by)).toArray(Expr[]::new));
+    Expr rule(Axis by) {
+        Expr[] slopes = new Expr[terms.size()];
+        long nodes = 0;
+        for (int k = 0; k < slopes.length; k++) {
+            slopes[k] = d(terms.get(k), by);
+            nodes = bounded(nodes + slopes[k].nodes());
+        }
+        return of(slopes);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Sum s
-                && terms.size() == s.terms.size()
-                && (terms.equals(s.terms) || new HashSet<>(terms).equals(new HashSet<>(s.terms)));
-    }
-
-    @Override
-    public int hashCode() {
-        return terms.stream().mapToInt(Expr::hashCode).sum();
+        return this == other || other instanceof Sum s && hashCode() == s.hashCode() && same(terms, s.terms);
     }
 
     @Override

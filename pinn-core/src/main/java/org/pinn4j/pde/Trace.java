@@ -1,12 +1,29 @@
 package org.pinn4j.pde;
 
+import java.util.List;
+
 /** The value of an expression at the partner point on another face, e.g. across a periodic wrap. */
-public record Trace(Expr inner, Region region) implements Composite {
-    public Trace {
+public final class Trace extends Composite {
+    private final Expr inner;
+    private final Region region;
+
+    /** @param region one end of an axis. @throws IllegalArgumentException if it is anything else */
+    public Trace(Expr inner, Region region) {
+        super(mixed(mixed(5, inner.hashCode()), region.hashCode()), TRACE, List.of(inner));
+        this.inner = inner;
+        this.region = region;
         if (!region.isOneEnd()) {
             throw new IllegalArgumentException(
                     "%s.trace(%s): need one end of an axis, such as x.end()".formatted(inner, region));
         }
+    }
+
+    public Expr inner() {
+        return inner;
+    }
+
+    public Region region() {
+        return region;
     }
 
     @Override
@@ -16,8 +33,17 @@ public record Trace(Expr inner, Region region) implements Composite {
 
     /** The derivative of the inner expression, taken at the partner point. */
     @Override
-    public Expr rule(Axis by) {
-        return new Trace(Composite.d(inner, by), region);
+    Expr rule(Axis by) {
+        return new Trace(d(inner, by), region);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Trace t
+                        && hashCode() == t.hashCode()
+                        && region.equals(t.region)
+                        && inner.equals(t.inner);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pinn4j.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,21 +39,21 @@ final class SumsRewriting implements ExprVisitor<Expr> {
 
     @Override
     public Expr sum(List<Expr> terms) {
-        Expr result = Expr.constant(0);
+        List<Expr> rewritten = new ArrayList<>();
         Map<Key, double[]> together = new LinkedHashMap<>();
         for (Expr term : terms) {
             var parsed = SecondDerivativeTerm.of(term);
             if (parsed.isPresent()) {
                 parsed.get().addTo(together);
             } else {
-                result = result.plus(of(term));
+                rewritten.add(of(term));
             }
         }
         for (Map.Entry<Key, double[]> e : together.entrySet()) {
-            result = result.plus(replaced(e.getKey().field(), e.getValue())
+            rewritten.add(replaced(e.getKey().field(), e.getValue())
                     .times(of(e.getKey().others())));
         }
-        return result;
+        return Expr.sum(rewritten);
     }
 
     /** Σ row[k] ∂_k² u, with the groups of u as one leaf each. */
@@ -83,7 +84,11 @@ final class SumsRewriting implements ExprVisitor<Expr> {
 
     @Override
     public Expr product(List<Expr> factors) {
-        return factors.stream().map(this::of).reduce(Expr.constant(1), Expr::times);
+        List<Expr> rewritten = new ArrayList<>();
+        for (Expr factor : factors) {
+            rewritten.add(of(factor));
+        }
+        return Expr.inTurn(rewritten);
     }
 
     @Override

@@ -2,10 +2,8 @@ package org.pinn4j.pde.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.CoordinateFunction;
@@ -16,7 +14,6 @@ import org.pinn4j.pde.Function;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Names;
 import org.pinn4j.pde.Normal;
-import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.SampledFunction;
 
 /** Reads the text form of {@link ExprText} by recursive descent, one method for each rule of the grammar. */
@@ -25,27 +22,33 @@ final class ExprParser {
     private static final int MAX_DIFFERENTIATED = 200;
 
     private final TextCursor in;
-    private final Map<String, Axis> axes = new LinkedHashMap<>();
-    private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-    private final Map<String, Expr> functions;
+    private final Vocabulary names;
+    private final Allowance allowance;
     private int depth;
-    private int nodes;
 
-    ExprParser(
-            String text, List<Axis> axes, List<Field> fields, List<Parameter> parameters, Map<String, Expr> functions) {
+    /** @param whole what the text is a part of, or null */
+    ExprParser(String text, Vocabulary names, Allowance whole) {
         if (text.length() > ExprText.MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "expression of %d characters: at most %d are read".formatted(text.length(), ExprText.MAX_LENGTH));
+                    "expression of %d characters: at most %d are read; give a part of it a field and an equation of its own"
+                            .formatted(text.length(), ExprText.MAX_LENGTH));
         }
         this.in = new TextCursor(text);
-        this.functions = functions;
-        axes.forEach(a -> this.axes.put(a.name(), a));
-        fields.forEach(f -> this.fields.put(f.name(), f));
-        parameters.forEach(p -> this.parameters.put(p.name(), p));
+        this.names = names;
+        this.allowance = new Allowance(ExprText.MAX_NODES, "one expression", whole);
     }
 
     Expr parse() {
+        try {
+            return whole();
+        } catch (TextCursor.Located e) {
+            throw e;
+        } catch (IllegalArgumentException e) { // refused by an expression or by the allowance, which know no column
+            throw new IllegalArgumentException(in.error("%s", e.getMessage()).getMessage(), e);
+        }
+    }
+
+    private Expr whole() {
         Expr e = sum();
         if (!in.atEnd()) {
             throw in.error("'%s' does not continue an expression", in.peek());
@@ -68,7 +71,7 @@ final class ExprParser {
             terms.add(minus ? term.negate() : term);
         }
         depth--;
-        return terms.size() == 1 ? terms.get(0) : Expr.sum(terms);
+        return terms.size() == 1 ? terms.get(0) : made(Expr.sum(terms));
     }
 
     /** {@code signed (('*' | '·' | '/') signed)*} */
@@ -79,7 +82,13 @@ final class ExprParser {
             Expr factor = signed();
             factors.add(over ? factor.pow(-1) : factor);
         }
-        return factors.size() == 1 ? factors.get(0) : Expr.product(factors);
+        return factors.size() == 1 ? factors.get(0) : made(Expr.product(factors));
+    }
+
+    /** Joining takes the parts of all brackets beside each other once more. */
+    private Expr made(Expr e) {
+        allowance.work(e.nodes());
+        return e;
     }
 
     private Expr signed() {
@@ -88,7 +97,7 @@ final class ExprParser {
             minus ^= in.skip('-') || !in.skip('+');
         }
         Expr e = power();
-        return minus ? e.negate() : e;
+        return minus ? made(e.negate()) : e;
     }
 
     /** {@code atom ('^' signed)?}, the exponent a number once it is worked out. */
@@ -112,9 +121,7 @@ final class ExprParser {
     }
 
     private Expr atom() {
-        if (++nodes > ExprText.MAX_NODES) {
-            throw in.error("more than %d parts", ExprText.MAX_NODES);
-        }
+        allowance.keep(1);
         char c = in.peek();
         if (c >= '0' && c <= '9' || c == '.') {
             return Expr.constant(in.number());
@@ -135,7 +142,7 @@ final class ExprParser {
 
     private Expr named() {
         int position = in.position();
-        String name = in.name(n -> fields.containsKey(n) || parameters.containsKey(n));
+        String name = in.name(names::hasUnknown);
         if (name.isEmpty()) {
             throw in.error(
                     in.atEnd() ? "the expression ends too early" : "'%s' does not begin an expression", in.peek());
@@ -152,32 +159,26 @@ final class ExprParser {
     }
 
     private Expr leaf(String name, int position) {
-        Expr e = fields.get(name);
-        e = e == null ? axes.get(name) : e;
-        e = e == null ? parameters.get(name) : e;
+        Expr e = names.leaf(name);
+        if (names.fields.containsKey(name)) {
+            allowance.work(names.fields.get(name).axes().size());
+        }
         if (e != null) {
             return e;
         }
         return switch (name) {
             case "pi" -> Expr.constant(Math.PI);
             case "data" -> Expr.measurement();
-            default -> throw in.errorAt(position, "unknown name '%s', known are %s", name, known());
+            default -> throw in.errorAt(position, "unknown name '%s', known are %s", name, names.known());
         };
-    }
-
-    private String known() {
-        List<String> names = new ArrayList<>(fields.keySet());
-        names.addAll(axes.keySet());
-        names.addAll(parameters.keySet());
-        return TextCursor.tuple(names);
     }
 
     /** {@code u_xx}, {@code u_{x,x}} or the normal {@code n_x}. */
     private Expr derivative(String name, int position) {
-        Field field = fields.get(name);
+        Field field = names.fields.get(name);
         List<Axis> along = in.skip('{')
                 ? listed()
-                : spelled(name, field == null ? List.copyOf(axes.values()) : field.axes(), position);
+                : spelled(name, field == null ? List.copyOf(names.axes.values()) : field.axes(), position);
         if (field == null && name.equals("n") && along.size() == 1) {
             return new Normal(along.get(0));
         }
@@ -186,7 +187,7 @@ final class ExprParser {
                     position,
                     "'%s' is not a field, fields are %s; write d(..., x) for a derivative of an expression",
                     name,
-                    TextCursor.tuple(fields.keySet()));
+                    TextCursor.tuple(names.fields.keySet()));
         }
         return derived(field, along, position);
     }
@@ -203,16 +204,15 @@ final class ExprParser {
     /** Axis names written without a gap; they must be readable in one way only. */
     private List<Axis> spelled(String name, List<Axis> of, int position) {
         String word = in.word();
-        List<List<Axis>> readings = new ArrayList<>();
-        readings(word, of, new ArrayList<>(), readings);
-        if (readings.isEmpty() && of.size() < axes.size()) {
+        List<List<Axis>> readings = Vocabulary.readings(word, of);
+        if (readings.isEmpty() && of.size() < names.axes.size()) {
             lacking(name, word, of, position);
         }
         if (readings.size() != 1 || word.isEmpty()) {
             throw in.errorAt(
                     position,
                     "'_%s' %s axis names %s; write _{x,y}",
-                    word,
+                    TextCursor.brief(word),
                     readings.isEmpty() || word.isEmpty() ? "is not made of the" : "can be read in several ways as",
                     TextCursor.tuple(of));
         }
@@ -221,9 +221,7 @@ final class ExprParser {
 
     /** Made of names of axes, but not all of them those of the field. */
     private void lacking(String name, String word, List<Axis> of, int position) {
-        List<List<Axis>> readings = new ArrayList<>();
-        readings(word, List.copyOf(axes.values()), new ArrayList<>(), readings);
-        for (List<Axis> along : readings) {
+        for (List<Axis> along : Vocabulary.readings(word, List.copyOf(names.axes.values()))) {
             List<Axis> others =
                     along.stream().filter(a -> !of.contains(a)).distinct().toList();
             throw in.errorAt(
@@ -235,26 +233,13 @@ final class ExprParser {
         }
     }
 
-    private void readings(String word, List<Axis> of, List<Axis> before, List<List<Axis>> readings) {
-        if (word.isEmpty()) {
-            readings.add(List.copyOf(before));
-        }
-        for (Axis axis : of) {
-            if (readings.size() < 2 && before.size() <= Derivative.MAX_ORDER && word.startsWith(axis.name())) {
-                before.add(axis);
-                readings(word.substring(axis.name().length()), of, before, readings);
-                before.remove(before.size() - 1);
-            }
-        }
-    }
-
     private Axis axis() {
         in.peek();
         int position = in.position();
         String name = in.name();
-        Axis axis = axes.get(name);
+        Axis axis = names.axes.get(name);
         if (axis == null) {
-            throw in.errorAt(position, "'%s' is not an axis, axes are %s", name, TextCursor.tuple(axes.keySet()));
+            throw in.errorAt(position, "'%s' is not an axis, axes are %s", name, TextCursor.tuple(names.axes.keySet()));
         }
         return axis;
     }
@@ -265,12 +250,15 @@ final class ExprParser {
         }
         Expr result = e;
         for (Axis axis : along) {
-            if (TreeSize.of(result) > MAX_DIFFERENTIATED) {
+            if (result.nodes() > MAX_DIFFERENTIATED) {
                 throw in.errorAt(position, "more than %d parts under a derivative; write it out", MAX_DIFFERENTIATED);
+            }
+            if (Leaves.of(result).mayJump()) {
+                allowance.jumps(result.nodes(), result.depth());
             }
             result = differentiated(result, axis, position);
         }
-        nodes += TreeSize.of(result);
+        allowance.keep(result.nodes());
         return result;
     }
 
@@ -341,6 +329,7 @@ final class ExprParser {
             arguments.add(sum());
         }
         in.expect(')');
+        arguments.forEach(a -> allowance.work(a.nodes()));
         if (!Leaves.of(arguments.toArray(Expr[]::new)).known()) {
             throw in.errorAt(position, "the function @%s takes coordinates only", name);
         }
@@ -348,7 +337,7 @@ final class ExprParser {
     }
 
     private Expr code(String name, List<Expr> arguments, List<Integer> orders, int position) {
-        Expr code = functions.get(name);
+        Expr code = names.functions.get(name);
         if (code instanceof CoordinateFunction f
                 && f.arguments().size() == arguments.size()
                 && (orders == null || orders.size() == arguments.size() && sum(orders) <= Derivative.MAX_ORDER)) {

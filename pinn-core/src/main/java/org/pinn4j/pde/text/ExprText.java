@@ -18,20 +18,25 @@ import org.pinn4j.pde.Problem;
  * {@code trace(u, x, max)}; functions given as code {@code @name(x)}, their derivatives {@code @name[2](x)}.
  */
 public final class ExprText {
-    /** Longest text that is read, in characters. */
+    /** Longest text that is read, in characters: the longest that fits into the nodes, at some three characters a node. */
     public static final int MAX_LENGTH = 64 * 1024;
 
-    /** Deepest nesting that is read. */
-    public static final int MAX_DEPTH = 200;
+    /**
+     * Deepest nesting that is read, the whole and an exponent in the innermost bracket counted too: whatever tree can be made can be
+     * read back.
+     */
+    public static final int MAX_DEPTH = Expr.MAX_DEPTH + 2;
 
-    /** Largest tree that is read. */
+    /** Most nodes that one text makes, what is differentiated while it is read included. */
     public static final int MAX_NODES = 20_000;
 
     private ExprText() {}
 
     /** The exact form. @throws IllegalArgumentException for NaN and infinite constants, which have none */
     public static String write(Expr e) {
-        return e.accept(new ExprWriter());
+        ExprWriter writer = new ExprWriter();
+        e.accept(writer);
+        return writer.text();
     }
 
     /**
@@ -41,7 +46,7 @@ public final class ExprText {
      */
     public static Expr parse(
             String text, List<Axis> axes, List<Field> fields, List<Parameter> parameters, Map<String, Expr> functions) {
-        return new ExprParser(text, axes, fields, parameters, functions).parse();
+        return new ExprParser(text, new Vocabulary(axes, fields, parameters, functions), null).parse();
     }
 
     /** Reads an expression of a problem's axes, fields, parameters and functions. */

@@ -14,92 +14,119 @@ import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
 import org.pinn4j.pde.SampledFunction;
 
-/** Writes the exact text form, see {@link ExprText}. */
-final class ExprWriter implements ExprVisitor<String> {
-    private String joined(String between, List<Expr> parts) {
-        return parts.stream().map(e -> e.accept(this)).collect(Collectors.joining(between));
+/** Writes the exact text form, see {@link ExprText}: into one text, each character once, however deep it stands. */
+final class ExprWriter implements ExprVisitor<Void> {
+    private final StringBuilder out = new StringBuilder();
+
+    /** What has been written. */
+    String text() {
+        return out.toString();
     }
 
-    private String bracketed(Expr e, boolean bracket) {
-        return bracket ? "(" + e.accept(this) + ")" : e.accept(this);
+    private Void put(String text) {
+        out.append(text);
+        return null;
+    }
+
+    private Void joined(String between, List<Expr> parts) {
+        for (int k = 0; k < parts.size(); k++) {
+            out.append(k == 0 ? "" : between);
+            parts.get(k).accept(this);
+        }
+        return null;
+    }
+
+    private Void bracketed(Expr e, boolean bracket) {
+        out.append(bracket ? "(" : "");
+        e.accept(this);
+        return put(bracket ? ")" : "");
     }
 
     @Override
-    public String constant(double value) {
+    public Void constant(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("the constant %s has no text form".formatted(value));
         }
-        return Double.toString(value);
+        return put(Double.toString(value));
     }
 
     @Override
-    public String axis(Axis axis) {
-        return axis.name();
+    public Void axis(Axis axis) {
+        return put(axis.name());
     }
 
     @Override
-    public String parameter(Parameter parameter) {
-        return parameter.name();
+    public Void parameter(Parameter parameter) {
+        return put(parameter.name());
     }
 
     @Override
-    public String state(Field field, List<Integer> orders) {
-        return new Derivative(field, orders).toString();
+    public Void state(Field field, List<Integer> orders) {
+        return put(new Derivative(field, orders).toString());
     }
 
     @Override
-    public String sum(List<Expr> terms) {
+    public Void sum(List<Expr> terms) {
         return joined(" + ", terms);
     }
 
     @Override
-    public String product(List<Expr> factors) {
-        return factors.stream()
-                .map(f -> bracketed(f, f.accept(Binding.OF) == Binding.SUM))
-                .collect(Collectors.joining("*"));
+    public Void product(List<Expr> factors) {
+        for (int k = 0; k < factors.size(); k++) {
+            out.append(k == 0 ? "" : "*");
+            bracketed(factors.get(k), factors.get(k).accept(Binding.OF) == Binding.SUM);
+        }
+        return null;
     }
 
     @Override
-    public String power(Expr base, double exponent) {
-        return bracketed(base, base.accept(Binding.OF) != Binding.ATOM) + "^" + constant(exponent);
+    public Void power(Expr base, double exponent) {
+        bracketed(base, base.accept(Binding.OF) != Binding.ATOM);
+        out.append('^');
+        return constant(exponent);
     }
 
     @Override
-    public String call(Function function, Expr argument) {
-        return function.name().toLowerCase(Locale.ROOT) + "(" + argument.accept(this) + ")";
+    public Void call(Function function, Expr argument) {
+        out.append(function.name().toLowerCase(Locale.ROOT));
+        return bracketed(argument, true);
     }
 
     @Override
-    public String coordinateFunction(CoordinateFunction function) {
+    public Void coordinateFunction(CoordinateFunction function) {
         boolean derivative = function.orders().stream().anyMatch(o -> o > 0);
         String orders = derivative
                 ? function.orders().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"))
                 : "";
-        return "@" + function.name() + orders + "(" + joined(", ", function.arguments()) + ")";
+        return code(function.name() + orders, function.arguments());
     }
 
     @Override
-    public String sampledFunction(SampledFunction function) {
-        return "@" + function.name() + "(" + joined(", ", function.arguments()) + ")";
+    public Void sampledFunction(SampledFunction function) {
+        return code(function.name(), function.arguments());
+    }
+
+    private Void code(String name, List<Expr> arguments) {
+        out.append('@').append(name).append('(');
+        joined(", ", arguments);
+        return put(")");
     }
 
     @Override
-    public String normal(Axis axis) {
-        return "normal(" + axis.name() + ")";
+    public Void normal(Axis axis) {
+        return put("normal(" + axis.name() + ")");
     }
 
     @Override
-    public String trace(Expr inner, Region region) {
+    public Void trace(Expr inner, Region region) {
         Region.Face face = (Region.Face) region;
-        return "trace(%s, %s, %s)"
-                .formatted(
-                        inner.accept(this),
-                        face.axis().name(),
-                        face.side().name().toLowerCase(Locale.ROOT));
+        out.append("trace(");
+        inner.accept(this);
+        return put(", " + face.axis().name() + ", " + face.side().name().toLowerCase(Locale.ROOT) + ")");
     }
 
     @Override
-    public String measurement() {
-        return "measurement()";
+    public Void measurement() {
+        return put("measurement()");
     }
 }

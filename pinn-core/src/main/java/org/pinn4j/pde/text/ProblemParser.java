@@ -1,105 +1,93 @@
 package org.pinn4j.pde.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Condition;
-import org.pinn4j.pde.DataPoints;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.DomainFormat;
 import org.pinn4j.pde.DomainText;
-import org.pinn4j.pde.Equation;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.pde.Region;
+import org.pinn4j.pde.ProblemBuilder;
 
-/** Reads a statement line by line, see {@link ProblemText}. */
+/**
+ * Reads a statement line by line, see {@link ProblemText}, in a time and a memory that follow from its length: what a line may cost
+ * hangs on what it says and not on how many there are, and the sum is bounded by {@link Allowance}.
+ */
 final class ProblemParser {
-    private final Map<String, Expr> functions;
-    private final Map<String, Axis> axes = new LinkedHashMap<>();
-    private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    /** Longest message, in characters: it may quote an equation of 64 KB. */
+    private static final int MOST_SAID = 1000;
+
+    private final Vocabulary names;
     private final Map<String, double[]> arrays = new LinkedHashMap<>();
+    private final Allowance allowance = new Allowance(ProblemText.MAX_NODES, "the statement", null);
     private List<String> shape = List.of();
     private String name = "";
-    private Problem problem;
-    private Open open;
-
-    /** A condition whose lines are being read. */
-    private static final class Open {
-        private final List<String> head;
-        private final List<double[]> rows = new ArrayList<>();
-        private final List<Double> deviations = new ArrayList<>();
-        private final List<UnaryOperator<Region>> cuts = new ArrayList<>();
-        private String readings = ""; // what the names of their arrays begin with, where they are not in the text
-        private Expr left;
-        private Expr right;
-
-        Open(List<String> head) {
-            this.head = head;
-        }
-
-        /** Coordinates and value, then the word sigma and a standard deviation if it is known. */
-        private void reading(List<String> tokens) {
-            int noise = tokens.indexOf("sigma");
-            if (noise >= 0 && noise != tokens.size() - 2) {
-                throw new IllegalArgumentException("point %d: need one number after sigma".formatted(rows.size()));
-            }
-            rows.add(tokens.subList(0, noise < 0 ? tokens.size() : noise).stream()
-                    .mapToDouble(ProblemParser::number)
-                    .toArray());
-            if (noise >= 0) {
-                deviations.add(number(tokens.get(noise + 1)));
-            }
-        }
-    }
+    private Problem place;
+    private ProblemBuilder builder;
+    private OpenCondition open;
+    private int lines;
+    private int points;
+    private int regions;
 
     ProblemParser(Map<String, Expr> functions, Map<String, double[]> arrays) {
-        this.functions = functions;
+        this.names = new Vocabulary(functions);
         this.arrays.putAll(arrays);
     }
 
     Problem parse(String text) {
         if (text.length() > ProblemText.MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "statement of %d characters: at most %d are read".formatted(text.length(), ProblemText.MAX_LENGTH));
+            throw new IllegalArgumentException("statement of %d characters: at most %d are read; %s"
+                    .formatted(text.length(), ProblemText.MAX_LENGTH, "keep measured points in a file of their own"));
         }
         int number = 0;
-        for (String line : (text + "\nend").lines().toList()) {
+        for (Iterator<String> all = text.lines().iterator(); all.hasNext(); ) {
             number++;
-            try {
-                read(line.strip());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("statement, line %d: %s".formatted(number, e.getMessage()), e);
-            }
+            counted(number);
+            at(number, all.next().strip());
         }
-        return problem().named(name);
+        at(number + 1, "end");
+        return builder.build().named(name);
     }
 
-    private Problem problem() {
-        if (problem == null) {
-            Axis[] all = axes.values().toArray(Axis[]::new);
-            problem = shape.isEmpty() ? Problem.over(all) : onShape(all);
+    private void at(int number, String line) {
+        try {
+            read(line);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "statement, line %d: %s".formatted(number, shortened(e.getMessage())), e);
         }
-        return problem;
+    }
+
+    private static String shortened(String message) {
+        int half = MOST_SAID / 2;
+        return message.length() <= MOST_SAID
+                ? message
+                : message.substring(0, half) + " ... " + message.substring(message.length() - half);
+    }
+
+    private ProblemBuilder builder() {
+        if (builder == null) {
+            Axis[] all = names.axes.values().toArray(Axis[]::new);
+            place = shape.isEmpty() ? Problem.over(all) : onShape(all);
+            builder = new ProblemBuilder(place);
+        }
+        return builder;
     }
 
     /** The words after {@code domain}: format, number of axes, axes, what the format has written. */
     private Problem onShape(Axis[] all) {
-        int own = (int) number(shape.get(1));
+        int own = (int) Words.number(shape.get(1));
         if (own < 1 || own > all.length || shape.size() < own + 2) {
             throw new IllegalArgumentException(
                     "a shape of %s axes, but the statement has %d".formatted(own, all.length));
         }
-        List<Axis> named = shape.subList(2, own + 2).stream()
-                .map(a -> get(axes, "axis", a))
-                .toList();
+        List<Axis> named = shape.subList(2, own + 2).stream().map(names::axis).toList();
         if (!named.equals(List.of(all).subList(0, own))) {
             throw new IllegalArgumentException("the axes %s of the shape stand first".formatted(named));
         }
@@ -112,23 +100,60 @@ final class ProblemParser {
         if (line.isEmpty()) {
             return;
         }
-        String word = line.split("\\s", 2)[0];
-        String rest = line.substring(word.length()).strip();
+        int end = 0;
+        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+            end++;
+        }
+        String word = line.substring(0, end);
+        counted(word);
+        Words rest = new Words(line, end);
         switch (word) {
-            case "left" -> open().left = expression(rest);
-            case "right" -> open().right = expression(rest);
-            case "point" -> open().reading(tokens(rest));
-            case "readings" -> open().readings = ProblemText.READINGS + rest + ".";
+            case "left" -> open().left(expression(line.substring(end)));
+            case "right" -> open().right(expression(line.substring(end)));
+            case "point" -> open().point(rest.rest());
+            case "readings" -> open().readings(line.substring(end).strip());
             case "where" -> {
-                Expr positive = expression(rest);
-                open().cuts.add(r -> r.where(positive));
+                Expr positive = expression(line.substring(end));
+                open().cut(r -> r.where(positive));
             }
-            case "between" -> between(tokens(rest));
+            case "between" -> between(rest.rest());
+            case "array" -> {
+                close();
+                array(rest);
+            }
             default -> {
                 close();
-                entry(word, tokens(rest));
+                entry(word, rest.rest());
             }
         }
+    }
+
+    /** Empty lines too. */
+    private static void counted(int number) {
+        if (number > ProblemText.MAX_LINES + ProblemText.MAX_POINTS) {
+            throw new IllegalArgumentException("statement of more than %d lines".formatted(number - 1));
+        }
+    }
+
+    private void counted(String word) {
+        boolean point = word.equals("point");
+        lines += point ? 0 : 1;
+        points += point ? 1 : 0;
+        if (lines > ProblemText.MAX_LINES || points > ProblemText.MAX_POINTS) {
+            throw new IllegalArgumentException("a statement has at most %d lines and %d measured points; %s"
+                    .formatted(
+                            ProblemText.MAX_LINES,
+                            ProblemText.MAX_POINTS,
+                            point ? "keep the points in a file of their own" : "state it in several problems"));
+        }
+    }
+
+    private void array(Words words) {
+        String array = words.next();
+        if (array.isEmpty()) {
+            throw new IllegalArgumentException("'array' needs a name and its numbers");
+        }
+        arrays.put(array, words.numbers(ProblemText.MAX_ARRAY));
     }
 
     private static final Map<String, Integer> WORDS = Map.ofEntries(
@@ -136,108 +161,91 @@ final class ProblemParser {
             Map.entry("problem", 1),
             Map.entry("space", 3),
             Map.entry("time", 3),
+            Map.entry("parameter-axis", 3),
             Map.entry("domain", 3),
-            Map.entry("array", 1),
             Map.entry("field", 2),
             Map.entry("parameter", 2),
             Map.entry("condition", 2),
             Map.entry("periodic", 1),
             Map.entry("odd", 2),
+            Map.entry("even", 2),
             Map.entry("acknowledge", 2));
 
     private void entry(String word, List<String> t) {
-        int need = WORDS.getOrDefault(word.equals("even") ? "odd" : word.equals("parameter-axis") ? "time" : word, 0);
+        int need = WORDS.getOrDefault(word, 0);
         if (t.size() < need
                 || word.equals("parameter") && t.size() > 2 && t.get(2).equals("between") && t.size() < 5) {
-            throw new IllegalArgumentException("'%s' needs %d more words, got %s".formatted(word, need, t));
+            throw new IllegalArgumentException(
+                    "'%s' needs %d more words, got %s".formatted(word, need, TextCursor.brief(t)));
         }
         switch (word) {
-            case "end" -> problem();
+            case "end" -> builder();
             case "problem" -> name = t.get(0);
-            case "space" -> axis(Axis.of(t.get(0), number(t.get(1)), number(t.get(2))));
-            case "parameter-axis" -> axis(Axis.parameter(t.get(0), number(t.get(1)), number(t.get(2))));
+            case "space" -> axis(Axis.of(t.get(0), Words.number(t.get(1)), Words.number(t.get(2))));
+            case "parameter-axis" -> axis(Axis.parameter(t.get(0), Words.number(t.get(1)), Words.number(t.get(2))));
             case "domain" -> shape = t;
-            case "array" ->
-                arrays.put(
-                        t.get(0),
-                        t.stream().skip(1).mapToDouble(ProblemParser::number).toArray());
-            case "time" -> axis(Axis.time(t.get(0), number(t.get(1)), number(t.get(2))));
-            case "field" ->
-                fields.put(
-                        t.get(0),
-                        Field.of(
-                                t.get(0),
-                                t.stream()
-                                        .skip(1)
-                                        .map(a -> get(axes, "axis", a))
-                                        .toArray(Axis[]::new)));
-            case "parameter" -> parameters.put(t.get(0), parameter(t));
-            case "condition" -> open = new Open(t);
-            case "periodic" -> problem = problem().periodicIn(get(axes, "axis", t.get(0)));
-            case "odd" -> problem = problem().oddIn(get(axes, "axis", t.get(0)), number(t.get(1)), named(t));
-            case "even" -> problem = problem().evenIn(get(axes, "axis", t.get(0)), number(t.get(1)), named(t));
-            case "acknowledge" -> problem = problem().acknowledge(t.get(0), t.get(1));
-            default -> throw new IllegalArgumentException("unknown entry '%s'".formatted(word));
+            case "time" -> axis(Axis.time(t.get(0), Words.number(t.get(1)), Words.number(t.get(2))));
+            case "field" -> field(t);
+            case "parameter" -> names.parameters.put(t.get(0), parameter(t));
+            case "condition" -> open = new OpenCondition(t);
+            case "periodic" -> builder().periodicIn(names.axis(t.get(0)));
+            case "odd" -> parity(t, -1);
+            case "even" -> parity(t, 1);
+            case "acknowledge" -> builder().acknowledge(t.get(0), t.get(1));
+            default -> throw new IllegalArgumentException("unknown entry '%s'".formatted(TextCursor.brief(word)));
         }
     }
 
-    private Field[] named(List<String> t) {
-        return t.stream().skip(2).map(f -> get(fields, "field", f)).toArray(Field[]::new);
+    private void field(List<String> t) {
+        Axis[] of = t.stream().skip(1).map(names::axis).toArray(Axis[]::new);
+        names.fields.put(t.get(0), Field.of(t.get(0), of));
+    }
+
+    private void parity(List<String> t, int sign) {
+        List<Field> of = t.stream().skip(2).map(names::field).toList();
+        builder().parity(names.axis(t.get(0)), Words.number(t.get(1)), sign, of);
     }
 
     private void axis(Axis axis) {
-        if (problem != null || axes.put(axis.name(), axis) != null) {
+        if (builder != null || names.axes.put(axis.name(), axis) != null) {
             throw new IllegalArgumentException(
                     "axis %s: state each axis once and before the conditions".formatted(axis));
+        }
+        if (names.axes.size() > ProblemText.MAX_AXES) {
+            throw new IllegalArgumentException(
+                    "more than %d axes; each point of each condition has a coordinate for each"
+                            .formatted(ProblemText.MAX_AXES));
         }
     }
 
     private static Parameter parameter(List<String> t) {
-        Parameter p = Parameter.of(t.get(0), number(t.get(1)));
+        Parameter p = Parameter.of(t.get(0), Words.number(t.get(1)));
         return switch (t.size() > 2 ? t.get(2) : "free") {
             case "free" -> p;
             case "positive" -> p.positive();
-            case "between" -> p.between(number(t.get(3)), number(t.get(4)));
-            default -> throw new IllegalArgumentException("parameter %s: unknown range '%s'".formatted(p, t.get(2)));
+            case "between" -> p.between(Words.number(t.get(3)), Words.number(t.get(4)));
+            default ->
+                throw new IllegalArgumentException(
+                        "parameter %s: unknown range '%s'".formatted(p, TextCursor.brief(t.get(2))));
         };
     }
 
-    private static <T> T get(Map<String, T> known, String kind, String name) {
-        T found = known.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "unknown %s '%s', known are %s".formatted(kind, name, TextCursor.tuple(known.keySet())));
-        }
-        return found;
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'%s' is not a number".formatted(text), e);
-        }
-    }
-
     private Expr expression(String text) {
-        return new ExprParser(
-                        text,
-                        List.copyOf(axes.values()),
-                        List.copyOf(fields.values()),
-                        List.copyOf(parameters.values()),
-                        functions)
-                .parse();
+        return new ExprParser(text.strip(), names, allowance).parse();
     }
 
     private void between(List<String> t) {
         if (t.size() != 3) {
-            throw new IllegalArgumentException("'between' needs an axis and two numbers, got %s".formatted(t));
+            throw new IllegalArgumentException(
+                    "'between' needs an axis and two numbers, got %s".formatted(TextCursor.brief(t)));
         }
-        Axis axis = get(axes, "axis", t.get(0));
-        open().cuts.add(r -> r.where(axis, number(t.get(1)), number(t.get(2))));
+        Axis axis = names.axis(t.get(0));
+        double from = Words.number(t.get(1));
+        double to = Words.number(t.get(2));
+        open().cut(r -> r.where(axis, from, to));
     }
 
-    private Open open() {
+    private OpenCondition open() {
         if (open == null) {
             throw new IllegalArgumentException(
                     "this line belongs to a condition; begin with: condition \"name\" region");
@@ -246,109 +254,16 @@ final class ProblemParser {
     }
 
     private void close() {
-        if (open == null) {
-            return;
-        }
-        if (open.left == null || open.right == null) {
-            throw new IllegalArgumentException("the condition before lacks its left or right side");
-        }
-        boolean terminal = open.head.get(open.head.size() - 1).equals("terminal");
-        Equation equation = new Equation(open.left, open.right);
-        Region region = region(open.head);
-        for (UnaryOperator<Region> cut : open.cuts) {
-            region = cut.apply(region);
-        }
-        problem = problem().require(new Condition(equation, region, open.head.get(0), terminal));
-        open = null;
-    }
-
-    private Region region(List<String> head) {
-        if (head.size() > 2 && head.get(1).equals("part")) {
-            return problem().domain().part(head.get(2));
-        }
-        if (head.size() > 2 && !head.get(2).equals("terminal")) {
-            return face(get(axes, "axis", head.get(1)), head.get(2));
-        }
-        return switch (head.get(1)) {
-            case "interior" -> Region.interior();
-            case "boundary" -> Region.boundary();
-            case "points" -> new Region.Points(data());
-            default -> throw new IllegalArgumentException("unknown region '%s'".formatted(head.get(1)));
-        };
-    }
-
-    private static Region face(Axis axis, String side) {
-        return switch (side) {
-            case "min" -> axis.start();
-            case "max" -> axis.end();
-            case "both" -> axis.ends();
-            default -> throw new IllegalArgumentException("expected min, max or both, got '%s'".formatted(side));
-        };
-    }
-
-    private DataPoints data() {
-        return open.readings.isEmpty() ? data(open.rows) : stored(open.readings);
-    }
-
-    private DataPoints stored(String key) {
-        if (!open.rows.isEmpty() || !arrays.containsKey(key + "points") || !arrays.containsKey(key + "values")) {
-            throw new IllegalArgumentException(
-                    "readings: need arrays '%spoints' and '%svalues', and no point in the text".formatted(key, key));
-        }
-        double[] deviations = arrays.getOrDefault(key + "deviations", new double[0]);
-        return DataPoints.of(arrays.get(key + "points"), arrays.get(key + "values"), deviations);
-    }
-
-    private DataPoints data(List<double[]> read) {
-        double[][] rows = read.toArray(double[][]::new);
-        double[][] points = new double[rows.length][];
-        double[] values = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            int last = rows[i].length - 1;
-            if (last < 1) {
-                throw new IllegalArgumentException("point %d: need coordinates and a value".formatted(i));
+        if (open != null) {
+            builder();
+            regions += 1 + open.cuts();
+            if (regions > ProblemText.MAX_REGIONS) {
+                throw new IllegalArgumentException(
+                        "a statement has at most %d conditions and cuts of regions; state it in several problems"
+                                .formatted(ProblemText.MAX_REGIONS));
             }
-            points[i] = Arrays.copyOf(rows[i], last);
-            values[i] = rows[i][last];
+            builder.require(open.close(place.domain(), names, arrays));
+            open = null;
         }
-        return new DataPoints(
-                points,
-                values,
-                open.deviations.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    /** Words between spaces; a quoted one may hold spaces and the escapes of the writer. */
-    private static List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            StringBuilder token = new StringBuilder();
-            if (text.charAt(at) == '"') {
-                at = quoted(text, at + 1, token);
-            } else {
-                for (; at < text.length() && !Character.isWhitespace(text.charAt(at)); at++) {
-                    token.append(text.charAt(at));
-                }
-            }
-            tokens.add(token.toString());
-            for (; at < text.length() && Character.isWhitespace(text.charAt(at)); at++) {}
-        }
-        return tokens;
-    }
-
-    private static int quoted(String text, int from, StringBuilder token) {
-        for (int at = from; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '"') {
-                return at + 1;
-            }
-            boolean escape = c == '\\' && at + 1 < text.length();
-            token.append(escape ? unescaped(text.charAt(++at)) : c);
-        }
-        throw new IllegalArgumentException("a quote is not closed");
-    }
-
-    private static char unescaped(char c) {
-        return c == 'n' ? '\n' : c == 'r' ? '\r' : c;
     }
 }

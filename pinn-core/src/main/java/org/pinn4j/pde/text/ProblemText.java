@@ -24,8 +24,29 @@ import org.pinn4j.pde.Problem;
  * }</pre>
  */
 public final class ProblemText {
-    /** Longest text that is read, in characters. */
+    /** Longest text that is read, in characters: a quarter of a million measured points of three full numbers. */
     public static final int MAX_LENGTH = 16 * 1024 * 1024;
+
+    /** Most lines that are read, measured points not counted: a memory of a few megabytes. */
+    public static final int MAX_LINES = 20_000;
+
+    /** Most conditions, and cuts of their regions: each takes some 20 KB and a tenth of a millisecond to be checked. */
+    public static final int MAX_REGIONS = 2000;
+
+    /** Most measured points that are read from a text, 100 bytes of memory each. */
+    public static final int MAX_POINTS = 260_000;
+
+    /** Most numbers of one array of a shape in a text, 150 bytes each while it is read. */
+    public static final int MAX_ARRAY = 400_000;
+
+    /** Most axes of a statement that is read. */
+    public static final int MAX_AXES = 200;
+
+    /**
+     * Most nodes of all expressions of a statement that is read, what is differentiated while it is read included: each is visited
+     * some two hundred times by the checks of {@link Problem#require}, and takes 2 KB; the largest of the catalogue has 231.
+     */
+    public static final int MAX_NODES = 30_000;
 
     /** What the names of arrays of readings begin with: {@code readings.0.points} [count × axes], {@code values}, {@code deviations}. */
     public static final String READINGS = "readings.";

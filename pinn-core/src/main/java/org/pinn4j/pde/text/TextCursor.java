@@ -2,6 +2,7 @@ package org.pinn4j.pde.text;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.pinn4j.pde.Names;
 
 /** A position in a text that is being read, and the errors that name it. */
 final class TextCursor {
@@ -19,13 +20,29 @@ final class TextCursor {
     IllegalArgumentException errorAt(int position, String format, Object... values) {
         int from = Math.max(0, Math.min(position, text.length()) - 20);
         String near = text.substring(from, Math.min(text.length(), from + 40)).replaceAll("\\p{Cntrl}", " ");
-        return new IllegalArgumentException(
+        return new Located(
                 "expression, column %d: %s, in '%s'".formatted(position + 1, format.formatted(values), near));
+    }
+
+    /** An error that says where it is. */
+    static final class Located extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        Located(String message) {
+            super(message);
+        }
+    }
+
+    /** The beginning of what may be long, for messages. */
+    static String brief(Object what) {
+        String text = String.valueOf(what);
+        return text.length() > 60 ? text.substring(0, 57) + "..." : text;
     }
 
     /** Names as they stand in messages: {@code (x, t)}. */
     static String tuple(Collection<?> names) {
-        return names.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        String more = names.size() > 20 ? ", ... %d in all)".formatted(names.size()) : ")";
+        return names.stream().limit(20).map(String::valueOf).collect(Collectors.joining(", ", "(", more));
     }
 
     int position() {
@@ -70,7 +87,8 @@ final class TextCursor {
     String name(java.util.function.Predicate<String> declared) {
         String name = name();
         int best = at;
-        for (int end = at; !name.isEmpty() && end < text.length() && text.charAt(end) == '_'; ) {
+        int most = Math.min(text.length(), at - name.length() + Names.MAX_LENGTH);
+        for (int end = at; !name.isEmpty() && end < most && text.charAt(end) == '_'; ) {
             end++;
             while (end < text.length() && isWord(text.charAt(end), true)) {
                 end++;
@@ -120,10 +138,10 @@ final class TextCursor {
             value = Double.parseDouble(digits);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    errorAt(from, "'%s' is not a number", digits).getMessage(), e);
+                    errorAt(from, "'%s' is not a number", brief(digits)).getMessage(), e);
         }
         if (Double.isInfinite(value)) {
-            throw errorAt(from, "the number %s is too large for a double", digits);
+            throw errorAt(from, "the number %s is too large for a double", brief(digits));
         }
         return value;
     }

@@ -3,38 +3,59 @@ package org.pinn4j.pde;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntFunction;
 
-/** Values of an expression of the coordinates on a line along one axis, all points at once: some nanoseconds a node and point. */
-final class LineValues implements ExprVisitor<double[]> {
+/** Values of an expression of the coordinates at n points at once: some nanoseconds a node and point. */
+final class ColumnValues implements ExprVisitor<double[]> {
     private final List<Axis> axes;
-    private final double[] base;
-    private final Axis along;
-    private final double[] x;
+    private final double[][] x;
+    private final IntFunction<double[]> column;
+    private final int n;
 
-    private LineValues(List<Axis> axes, double[] base, Axis along, double[] x) {
+    /** @param column the n coordinates on an axis by its index, asked for once and where they are used */
+    private ColumnValues(List<Axis> axes, IntFunction<double[]> column, int n) {
         this.axes = axes;
-        this.base = base;
-        this.along = along;
-        this.x = x;
+        this.x = new double[axes.size()][];
+        this.column = column;
+        this.n = n;
     }
 
     /**
-     * [n] values.
+     * [n] values at points of a line along an axis.
      * @param base a point of the line, one coordinate for each of {@code axes}
      * @param x the n coordinates on the axis
      */
-    static double[] of(Expr e, List<Axis> axes, double[] base, Axis along, double[] x) {
-        return e.accept(new LineValues(axes, base, along, x));
+    static double[] onLine(Expr e, List<Axis> axes, double[] base, Axis along, double[] x) {
+        IntFunction<double[]> column = a -> axes.get(a).equals(along) ? x : filled(x.length, base[a]);
+        return e.accept(new ColumnValues(axes, column, x.length));
     }
 
-    private double[] all(double value) {
-        double[] result = new double[x.length];
+    /** [points] values. @param points [points][axes] */
+    static double[] at(Expr e, List<Axis> axes, List<double[]> points) {
+        IntFunction<double[]> column =
+                a -> points.stream().mapToDouble(p -> p[a]).toArray();
+        return e.accept(new ColumnValues(axes, column, points.size()));
+    }
+
+    private double[] coordinates(int axis) {
+        x[axis] = x[axis] == null ? column.apply(axis) : x[axis];
+        return x[axis];
+    }
+
+    private static double[] filled(int n, double value) {
+        double[] result = new double[n];
         Arrays.fill(result, value);
         return result;
     }
 
+    /** Values that may be written over: all but the coordinates are made anew. */
+    private double[] own(Expr e) {
+        double[] values = e.accept(this);
+        return e instanceof Axis ? values.clone() : values;
+    }
+
     private double[] folded(List<Expr> parts, DoubleBinaryOperator operator) {
-        double[] result = parts.get(0).accept(this).clone();
+        double[] result = own(parts.get(0));
         for (Expr part : parts.subList(1, parts.size())) {
             double[] other = part.accept(this);
             Arrays.setAll(result, i -> operator.applyAsDouble(result[i], other[i]));
@@ -44,12 +65,12 @@ final class LineValues implements ExprVisitor<double[]> {
 
     @Override
     public double[] constant(double value) {
-        return all(value);
+        return filled(n, value);
     }
 
     @Override
     public double[] axis(Axis axis) {
-        return axis.equals(along) ? x : all(base[axes.indexOf(axis)]);
+        return coordinates(axes.indexOf(axis));
     }
 
     @Override
@@ -64,22 +85,20 @@ final class LineValues implements ExprVisitor<double[]> {
 
     @Override
     public double[] power(Expr inner, double exponent) {
-        double[] b = inner.accept(this);
-        double[] result = new double[b.length];
+        double[] b = own(inner);
         if (exponent == 2) {
-            Arrays.setAll(result, i -> b[i] * b[i]);
+            Arrays.setAll(b, i -> b[i] * b[i]);
         } else {
-            Arrays.setAll(result, i -> Math.pow(b[i], exponent));
+            Arrays.setAll(b, i -> Math.pow(b[i], exponent));
         }
-        return result;
+        return b;
     }
 
     @Override
     public double[] call(Function function, Expr argument) {
-        double[] z = argument.accept(this);
-        double[] result = new double[z.length];
-        Arrays.setAll(result, i -> function.value(z[i]));
-        return result;
+        double[] z = own(argument);
+        Arrays.setAll(z, i -> function.value(z[i]));
+        return z;
     }
 
     @Override
@@ -93,10 +112,12 @@ final class LineValues implements ExprVisitor<double[]> {
     }
 
     private double[] pointwise(Expr function) {
-        double[] point = base.clone();
-        double[] result = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            point[axes.indexOf(along)] = x[i];
+        double[] point = new double[x.length];
+        double[] result = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < point.length; a++) {
+                point[a] = coordinates(a)[i];
+            }
             result[i] = Evaluation.evaluate(function, axes, point);
         }
         return result;
