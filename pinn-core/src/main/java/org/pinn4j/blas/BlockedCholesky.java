@@ -45,7 +45,7 @@ public final class BlockedCholesky {
      * Factors in place.
      * @param matrix overwritten: [n × n], lower triangle, leading dimension ld, from {@link Matrices#allocate}; L when 0 is
      *     returned. The strict upper triangle inside the diagonal blocks and above is left as it is
-     * @return 0, or k &gt; 0 when the leading minor of order k is not positive: then L is unfinished
+     * @return 0, or k &gt; 0 when the leading minor of order k is not positive or not finite: then L is no factor
      * @throws IllegalArgumentException when the array has no spare column
      */
     public int factor(int order, double[] matrix, int ld) {
@@ -69,7 +69,21 @@ public final class BlockedCholesky {
             first += width;
             width = Math.min(BLOCK, n - first);
         }
-        return failed;
+        return failed == 0 ? firstNotPositive() : failed;
+    }
+
+    /**
+     * That it factored says nothing of numbers that are none: libraries ask whether a pivot is ≤ 0, which NaN is not (OpenBLAS
+     * 0.3.31). But L_ii² = a_ii − Σ L_ij² takes what is not finite in a row to its diagonal, so that n comparisons see it.
+     */
+    private int firstNotPositive() {
+        for (int k = 0; k < n; k++) {
+            double pivot = a[k + k * lda];
+            if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
+                return k + 1;
+            }
+        }
+        return 0;
     }
 
     /**

@@ -89,6 +89,7 @@ final class Blocks {
             }
             right[row + (n + row / nodes) * n] = 1;
         }
+        requireFinite(matrix, n);
         int[] pivots = new int[n];
         int info = algebra.lapack().getrf(n, matrix, n, pivots);
         info += info == 0 ? algebra.lapack().getrs(n, n + parts * fields, matrix, n, pivots, right, n) : 0;
@@ -99,6 +100,16 @@ final class Blocks {
         starts[b] = Matrices.allocate(n, parts * fields);
         System.arraycopy(right, 0, responses[b], 0, n * n);
         System.arraycopy(right, n * n, starts[b], 0, n * parts * fields);
+    }
+
+    /** LU says 0 of a matrix with NaN in it, and some unknowns are finite and wrong (OpenBLAS 0.3.31). */
+    private static void requireFinite(double[] matrix, int n) {
+        for (int k = 0; k < n * n; k++) {
+            if (!Double.isFinite(matrix[k])) {
+                throw new IllegalStateException("block of a wave: entry (%d, %d) is %s; the symbol is too large"
+                        .formatted(k % n, k / n, matrix[k]));
+            }
+        }
     }
 
     /** Of Λ as a real matrix over parts and fields. */

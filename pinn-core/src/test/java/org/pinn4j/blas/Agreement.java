@@ -131,6 +131,9 @@ final class Agreement {
         compare("axpy", 1, target(n, 1, 1, false), (blas, y) -> blas.axpy(n, 0.7, x, OFFSET, y, OFFSET));
         compare("dot", n, new double[1], (blas, y) -> y[0] = blas.dot(n, x, OFFSET, x, 2));
         compare("nrm2", n, new double[1], (blas, y) -> y[0] = blas.nrm2(n, x, OFFSET));
+        double[] tiny = x.clone();
+        Arrays.setAll(tiny, i -> x[i] * 1e-200);
+        compare("nrm2 of small entries", n, new double[1], (blas, y) -> y[0] = blas.nrm2(n, tiny, OFFSET) / 1e-200);
         compare("nrm2 of large entries", n, new double[1], (blas, y) -> y[0] = blas.nrm2(n, huge, OFFSET) / 1e200);
     }
 
