@@ -244,6 +244,18 @@ class OutcomesTest {
                 s.card()::advice);
     }
 
+    /** Two equations share the points of the interior; the second of them is the one to look at. */
+    @Test
+    void theSecondEquationOfARegionIsNamedAsSuch() {
+        Field w = Field.of("w", Cases.X);
+        Problem problem = Problem.over(Cases.X)
+                .require(V.d(Cases.X).equalTo(1).on(Region.interior()).named("first"))
+                .require(w.d(Cases.X).equalTo(Expr.log(w)).on(Region.interior()).named("second"))
+                .require(V.equalTo(1).on(Cases.X.start()))
+                .require(w.equalTo(-1).on(Cases.X.start()));
+        assertNonFinite(small().seed(3).steps(20).solve(problem), "condition 'second' at (x = 0.");
+    }
+
     /** A law that gives up after some draws: the best network before that is returned, and the sampler is named. */
     @Test
     void aSamplerThatThrowsEndsTheRunWithTheBestSoFar() {

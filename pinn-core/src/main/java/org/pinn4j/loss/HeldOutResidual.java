@@ -1,5 +1,7 @@
 package org.pinn4j.loss;
 
+import org.pinn4j.sampling.PointSet;
+
 /** The mean size of the residual, see {@link ResidualFigures#meanSize}. */
 public final class HeldOutResidual implements HeldOut {
     private final ResidualObjective objective;
@@ -38,5 +40,10 @@ public final class HeldOutResidual implements HeldOut {
 
     public int points() {
         return objective.points();
+    }
+
+    /** Where the equations of a region are looked at. */
+    public PointSet points(int region) {
+        return objective.tiled().points(region).points();
     }
 }

@@ -45,6 +45,17 @@ class AnsatzCheckTest {
     }
 
     @Test
+    void parametersOfNetworksStandOneAfterTheOther() {
+        Ansatz.Form u = new Ansatz.Form(U, X, T, 0, 0);
+        Ansatz.Form k = new Ansatz.Form(K, X, ONE, 1, 0);
+        List<Network> networks = List.of(network(4, 1), network(2, 1));
+        Ansatz both = ansatz(networks, u, k);
+        assertEquals(0, both.offset(0));
+        assertEquals(networks.get(0).parameters(), both.offset(1));
+        assertEquals(both.offset(1) + networks.get(1).parameters(), both.networkParameters());
+    }
+
+    @Test
     void whatDoesNotFit() {
         Ansatz.Form u = new Ansatz.Form(U, X, T, 0, 0);
         refused("network takes 3 inputs, there are 2", List.of(network(3, 1)), new Ansatz.Form(K, X, ONE, 0, 0));

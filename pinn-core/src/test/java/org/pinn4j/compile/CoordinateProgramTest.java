@@ -82,6 +82,13 @@ class CoordinateProgramTest {
     }
 
     @Test
+    void aTraceOnAnEndIsTakenThere() {
+        Expr sampled = Expr.values("table", p -> 10 * p[0] + p[1], X, Y);
+        assertEquals(10 + 0.5, values(sampled.trace(X.end()), new double[] {0.25, 0.5}, null, null)[0]);
+        assertEquals(2.5 + 2, values(sampled.trace(Y.end()), new double[] {0.25, 0.5}, null, null)[0]);
+    }
+
+    @Test
     void whatIsNoFunctionOfTheCoordinatesIsRefusedByName() {
         Expr field = Field.of("u", X, Y).d(X);
         Expr parameter = Parameter.of("kappa", 1);

@@ -36,6 +36,19 @@ class OffspringTest {
         }
     }
 
+    @Test
+    void childrenLieOnEitherSideOfTheirParents() {
+        PointSet parents = uniform(500);
+        PointSet children = Offspring.of(parents, 4, new Box(AXES), Region.interior(), RandomStream.of(5, "children"));
+        for (int a = 0; a < AXES.size(); a++) {
+            int axis = a;
+            long above = IntStream.range(0, children.count())
+                    .filter(i -> children.coordinate(axis, i) > parents.coordinate(axis, i / 4))
+                    .count();
+            assertEquals(1000, above, 100); // four standard deviations and more of 2,000 coins
+        }
+    }
+
     /** A layer a two-thousandth of the axis wide whose foot is seen from afar. */
     @Test
     void childrenMeetAThinLayerFarMoreOftenThanUniformCandidates() {

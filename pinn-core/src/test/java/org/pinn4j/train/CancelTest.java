@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -19,14 +22,14 @@ import org.pinn4j.Pinn;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
+import org.pinn4j.trials.Trials;
 
 /**
- * A solve that is cancelled at whatever moment answers soon with the best that it has, and leaves no thread. {@code
- * -Dpinn.cancels=2000} for more of it.
+ * A solve that is cancelled at whatever moment answers soon with the best that it has, and leaves no thread. See {@link
+ * Trials} for more of it.
  */
 class CancelTest {
-    private static final int CANCELS = Integer.getInteger("pinn.cancels", 8);
-    private static final long SEED = Long.getLong("pinn.cancels.seed", 1);
+    private static final int SHARE = 8;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int LONGEST = 400; // milliseconds before a request
     private static final Duration SOON = Duration.ofMillis(200);
@@ -84,20 +87,25 @@ class CancelTest {
     }
 
     @Test
-    @Timeout(value = 2, unit = java.util.concurrent.TimeUnit.HOURS)
-    void aCancelledSolveAnswersSoonAndLeavesNoThread() throws InterruptedException {
-        Random random = new Random(SEED);
+    @Timeout(value = 4, unit = TimeUnit.HOURS)
+    void aCancelledSolveAnswersSoonAndLeavesNoThread() throws IOException, InterruptedException {
         List<Case> cases = cases();
         for (Case first : cases) { // classes are loaded and compiled: once in the life of a process
             cancelled(first, LONGEST, 0);
         }
-        double[] times = new double[CANCELS];
-        for (int k = 0; k < CANCELS; k++) {
-            times[k] = cancelled(cases.get(k % cases.size()), random.nextInt(LONGEST), k);
-        }
-        Arrays.sort(times);
-        double late = times[CANCELS < MANY ? CANCELS * 3 / 4 : CANCELS * 99 / 100];
-        assertTrue(late <= SOON.toMillis(), () -> Arrays.toString(times));
+        List<Double> times = new ArrayList<>();
+        Trials trials = new Trials("cancel", SHARE);
+        trials.run(number -> {
+            Case what = cases.get((int) (number % cases.size()));
+            double time = cancelled(what, new Random(number).nextInt(LONGEST), number);
+            times.add(time);
+            trials.measure("milliseconds", time);
+            return what.name();
+        });
+        double late = times.size() < MANY
+                ? times.stream().sorted().toList().get(times.size() * 3 / 4)
+                : trials.p99("milliseconds");
+        assertTrue(late <= SOON.toMillis(), times::toString);
         for (int wait = 0; wait < 100 && workers() > 0; wait++) {
             Thread.sleep(10);
         }

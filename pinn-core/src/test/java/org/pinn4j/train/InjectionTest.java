@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hipparchus.CalculusFieldElement;
@@ -31,14 +31,14 @@ import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Injector.Kind;
 import org.pinn4j.train.Injector.Place;
+import org.pinn4j.trials.Trials;
 
 /**
  * Whatever goes wrong in code of the user or in the linear algebra, at whatever call: a solve recovers, or ends with an outcome
- * that says what and where and with the best solution before it. {@code -Dpinn.injections=20000} for more of it.
+ * that says what and where and with the best solution before it. See {@link Trials} for more of it.
  */
 class InjectionTest {
-    private static final int TRIALS = Integer.getInteger("pinn.injections", 24);
-    private static final long SEED = Long.getLong("pinn.injections.seed", 1);
+    private static final int SHARE = 24;
     private static final Logger LOG = Logger.getLogger("org.pinn4j.train"); // held, or its level would be lost
     private static final Axis X = Axis.of("x", 0, 1);
     private static final Field U = Field.of("u", X);
@@ -157,7 +157,7 @@ class InjectionTest {
         final String name;
 
         Trial(long number) {
-            Random random = new Random(SEED * 1_000_003 + number);
+            Random random = new Random(1_000_003 + number);
             rung = OFTEN[random.nextInt(OFTEN.length)];
             Place[] called = Arrays.stream(Place.values())
                     .filter(p -> CALLS.get(rung).calls(p) > 0)
@@ -226,21 +226,17 @@ class InjectionTest {
     }
 
     @Test
-    @Timeout(value = 4, unit = java.util.concurrent.TimeUnit.HOURS)
-    void aSolveRecoversOrSaysWhatWentWrongAndKeepsTheBestSoFar() {
-        Map<String, Integer> ends = new TreeMap<>();
-        long start = System.nanoTime();
-        for (int k = 0; k < TRIALS; k++) {
-            Trial trial = new Trial(k);
+    @Timeout(value = 4, unit = TimeUnit.HOURS)
+    void aSolveRecoversOrSaysWhatWentWrongAndKeepsTheBestSoFar() throws IOException {
+        Trials trials = new Trials("injection", SHARE);
+        trials.run(number -> {
+            Trial trial = new Trial(number);
             long before = System.nanoTime();
-            ends.merge(trial.place + " " + trial.run(), 1, Integer::sum);
-            Duration took = Duration.ofNanos(System.nanoTime() - before);
-            assertTrue(took.toSeconds() < 30, () -> trial.name + " took " + took);
-        }
-        if (TRIALS > 1000) {
-            System.Logger log = System.getLogger(InjectionTest.class.getName());
-            log.log(System.Logger.Level.INFO, "{0} in {1} s", ends, (System.nanoTime() - start) / 1_000_000_000);
-        }
-        assertEquals(TRIALS, ends.values().stream().mapToInt(n -> n).sum());
+            String end = trial.place + " " + trial.run();
+            double took = (System.nanoTime() - before) * 1e-9;
+            trials.measure("seconds", took);
+            assertTrue(took < 30, () -> trial.name + " took " + took + " s");
+            return end;
+        });
     }
 }

@@ -19,7 +19,7 @@ import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Problem;
-import org.pinn4j.sampling.Sobol;
+import org.pinn4j.sampling.PointSet;
 
 /** Weights, points and sizes before the first step. */
 class SetupTest {
@@ -110,16 +110,10 @@ class SetupTest {
         }
         assertEquals(training.count(), seen.size());
         assertEquals(2 * setup.loss.points(), setup.heldOut.points());
-        RegionPoints other = setup.compiled.draw(
-                0,
-                new Sobol(),
-                2 * training.count(),
-                org.pinn4j.random.RandomStream.of(1, "pinn")
-                        .substream("held out")
-                        .substream("pde"));
-        for (int i = 0; i < other.count(); i++) {
-            assertFalse(seen.contains(
-                    List.of(other.points().coordinate(0, i), other.points().coordinate(1, i))));
+        PointSet heldOut = setup.heldOut.points(0);
+        assertEquals(2 * training.count(), heldOut.count());
+        for (int i = 0; i < heldOut.count(); i++) {
+            assertFalse(seen.contains(List.of(heldOut.coordinate(0, i), heldOut.coordinate(1, i))));
         }
     }
 
