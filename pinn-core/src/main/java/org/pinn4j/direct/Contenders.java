@@ -27,8 +27,9 @@ final class Contenders {
     private final Set<String> names = new HashSet<>(); // of all that were tried
     private List<Bandwidths> kept;
 
-    Contenders(Bandwidths first) {
-        this.few = FEW * first.features();
+    /** @param least number of features of any search; the first may have more */
+    Contenders(Bandwidths first, int least) {
+        this.few = FEW * least;
         this.kept = List.of(first);
     }
 

@@ -98,12 +98,15 @@ public final class DirectSolve {
         this.effort = new Effort(watch);
         this.candidates = new CandidateSolve(whole, means, effort);
         this.tolerance = tolerance;
-        this.first = Bandwidths.of(problem, soft, settings.least());
         int inputs = soft.features().size();
         int least = problem.axes().size() == 1 ? Math.max(1, settings.least() / LESS_ON_A_LINE) : settings.least();
         boolean sought = !problem.parameters().isEmpty(); // coefficients belong to all of the time
         Optional<Slabs> slabs = sought ? Optional.empty() : Slabs.of(problem, whole, means);
         Bandwidths even = Bandwidths.even(least, inputs);
+        Bandwidths small = Bandwidths.of(problem, soft, settings.least());
+        this.first = slabs.isPresent()
+                ? small
+                : new Ripples(problem, soft, judge, random.substream("ripples")).carriedBy(small, settings.most());
         this.march = slabs.map(s -> new March(s, even, settings.most(), tolerance.orElse(0), most, means, effort));
         this.periodic = slabs.flatMap(s -> PeriodicMarch.of(problem, s, even, means, tolerance.orElse(0), effort));
     }
@@ -186,9 +189,9 @@ public final class DirectSolve {
     }
 
     private void grow() {
-        contenders = new Contenders(first);
+        contenders = new Contenders(first, settings.least());
         int idle = 0;
-        for (int m = settings.least(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
+        for (int m = first.features(); m <= settings.most() && idle < PATIENCE && !ended(); m = next(m)) {
             double before = best.figure();
             grow(m);
             idle = best.figure() < GAIN * before ? 0 : idle + 1;

@@ -11,7 +11,7 @@ class ContendersTest {
     private final Bandwidths first = Bandwidths.even(200, 2);
     private final Bandwidths near = first.stretched(0, 0.5);
     private final Bandwidths far = first.stretched(0, 2);
-    private final Contenders contenders = new Contenders(first);
+    private final Contenders contenders = new Contenders(first, first.features());
 
     private static List<String> names(List<Bandwidths> all) {
         return all.stream().map(Bandwidths::toString).distinct().toList();

@@ -110,5 +110,6 @@ class CancelTest {
             Thread.sleep(10);
         }
         assertEquals(0, workers(), "threads left");
+        trials.end();
     }
 }

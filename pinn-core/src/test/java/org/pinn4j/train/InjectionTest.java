@@ -230,13 +230,14 @@ class InjectionTest {
     void aSolveRecoversOrSaysWhatWentWrongAndKeepsTheBestSoFar() throws IOException {
         Trials trials = new Trials("injection", SHARE);
         trials.run(number -> {
-            Trial trial = new Trial(number);
-            long before = System.nanoTime();
-            String end = trial.place + " " + trial.run();
-            double took = (System.nanoTime() - before) * 1e-9;
-            trials.measure("seconds", took);
-            assertTrue(took < 30, () -> trial.name + " took " + took + " s");
-            return end;
-        });
+                    Trial trial = new Trial(number);
+                    long before = System.nanoTime();
+                    String end = trial.place + " " + trial.run();
+                    double took = (System.nanoTime() - before) * 1e-9;
+                    trials.measure("seconds", took);
+                    assertTrue(took < 30, () -> trial.name + " took " + took + " s");
+                    return end;
+                })
+                .end();
     }
 }

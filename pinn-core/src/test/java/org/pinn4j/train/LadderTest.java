@@ -93,7 +93,7 @@ class LadderTest {
         assertTaken("trained", leg);
         assertEquals(60, leg.result().steps());
         assertEquals("trained", leg.onwards().name());
-        assertTrue(leg.rungs().get(1).figure() < 1e-4 * leg.rungs().get(0).figure(), leg.rungs()::toString);
+        assertTrue(leg.rungs().get(1).figure() < 1e-3 * leg.rungs().get(0).figure(), leg.rungs()::toString);
     }
 
     @Test
@@ -169,7 +169,8 @@ class LadderTest {
 
     @Test
     void theRungsStandInTheFile(@TempDir Path folder) throws Exception {
-        Solution s = ladder().steps(6).solve(front(200));
+        Problem narrow = front(20_000).acknowledge("narrow:pde", "for a direct solve that gives up");
+        Solution s = ladder().steps(6).solve(narrow);
         s.save(folder.resolve("front.pinn"));
         Solution loaded = Solution.load(folder.resolve("front.pinn"));
         assertEquals(2, loaded.card().rungs().size());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pinn4j.io.Json;
@@ -32,7 +33,10 @@ public final class Trials {
     private final Map<String, Long> ends = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private final Map<String, Measured> measured = new LinkedHashMap<>();
+    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private long done;
     private long failed;
+    private double took;
 
     /** One trial. */
     @FunctionalInterface
@@ -81,18 +85,36 @@ public final class Trials {
         return measured.containsKey(what) ? measured.get(what).quantile(0.99) : Double.NaN;
     }
 
-    /**
-     * All trials, then the counts.
-     * @throws AssertionError if any failed, or nothing was tried
-     */
-    public void run(Trial trial) throws IOException {
+    /** All of them. */
+    public Trials run(Trial trial) {
         long start = System.nanoTime();
-        long n = 0;
-        for (; n < count && (System.nanoTime() - start) * NANO < seconds; n++) {
-            one(trial, first + n);
+        while (done < count && (System.nanoTime() - start) * NANO < seconds) {
+            one(trial, first + done++);
         }
-        write(n, (System.nanoTime() - start) * NANO);
-        assertTrue(n > 0, "no trials");
+        took = (System.nanoTime() - start) * NANO;
+        return this;
+    }
+
+    /** How many there were. */
+    public long done() {
+        return done;
+    }
+
+    /** A figure of all trials together. */
+    public void figure(String what, double value) {
+        figures.put(what, value);
+    }
+
+    /**
+     * Writes the counts, where somebody wants them.
+     * @throws AssertionError if any trial failed, or there were none
+     */
+    public void end() throws IOException {
+        String folder = System.getProperty("pinn.trials.out");
+        if (folder != null) {
+            Files.writeString(Files.createDirectories(Path.of(folder)).resolve(job + ".json"), Json.pretty(counts()));
+        }
+        assertTrue(done > 0, "no trials");
         assertTrue(
                 failed == 0,
                 () -> "%s: %d of the trials from %d on failed:%n%s"
@@ -111,25 +133,22 @@ public final class Trials {
         }
     }
 
-    private void write(long trials, double took) throws IOException {
-        String folder = System.getProperty("pinn.trials.out");
-        if (folder == null) {
-            return;
-        }
+    private Map<String, Object> counts() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("job", job);
-        all.put("first", first);
-        all.put("trials", trials);
-        all.put("failed", failed);
+        all.put("first", Long.toString(first));
+        all.put("trials", Long.toString(done));
+        all.put("failed", Long.toString(failed));
         all.put("failures", String.join("; ", failures));
-        all.put("seconds", took);
-        ends.forEach((end, n) -> all.put("ended: " + end, n));
+        all.put("seconds", String.format(Locale.ROOT, "%.0f", took));
         all.put("java", Runtime.version().toString());
+        ends.forEach((end, n) -> all.put("ended: " + end, Long.toString(n)));
         measured.forEach((what, m) -> {
-            all.put(what + ", median", m.quantile(0.5));
-            all.put(what + ", p99", m.quantile(0.99));
-            all.put(what + ", most", m.quantile(1));
+            all.put("median: " + what, String.format(Locale.ROOT, "%.3g", m.quantile(0.5)));
+            all.put("p99: " + what, String.format(Locale.ROOT, "%.3g", m.quantile(0.99)));
+            all.put("most: " + what, String.format(Locale.ROOT, "%.3g", m.quantile(1)));
         });
-        Files.writeString(Files.createDirectories(Path.of(folder)).resolve(job + ".json"), Json.pretty(all));
+        figures.forEach((what, value) -> all.put("figure: " + what, String.format(Locale.ROOT, "%.3g", value)));
+        return all;
     }
 }

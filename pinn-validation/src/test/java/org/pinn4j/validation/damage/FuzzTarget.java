@@ -1,0 +1,37 @@
+package org.pinn4j.validation.damage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a fuzzer calls with files of its own making; {@code -Dpinn.fuzz=READER} says which reader reads them. As a program it writes
+ * the sound files of that reader to a folder, for the fuzzer to begin with.
+ */
+public final class FuzzTarget {
+    private static final Reader READER = Reader.valueOf(System.getProperty("pinn.fuzz", "STATEMENT"));
+    private static final Path FILE = file();
+
+    private FuzzTarget() {}
+
+    private static Path file() {
+        try {
+            return READER.file(Files.createTempDirectory("fuzz"));
+        } catch (IOException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The fuzzer's entry. */
+    public static void fuzzerTestOneInput(byte[] data) throws IOException {
+        Reading.of(READER, Files.write(FILE, data));
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        int k = 0;
+        for (byte[] sound : READER.sound()) {
+            Files.write(folder.resolve("sound-" + k++), sound);
+        }
+    }
+}
