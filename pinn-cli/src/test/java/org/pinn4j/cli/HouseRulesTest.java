@@ -6,7 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,7 +16,7 @@ import java.io.RandomAccessFile;
 import java.util.Set;
 
 /** Across modules: who prints, who ends the process, who sees whom. The core has its own, stricter list. */
-@AnalyzeClasses(packages = "org.pinn4j", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.pinn4j", importOptions = MainClasses.class)
 class HouseRulesTest {
     private static final DescribedPredicate<JavaMethodCall> WRITES =
             DescribedPredicate.describe("write a file", call -> writes(call.getTarget()));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +73,7 @@ class PackageInfoTest {
 
     /** Read once. */
     private static final class Imported {
-        static final JavaClasses CLASSES = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(ROOT);
+        static final JavaClasses CLASSES =
+                new ClassFileImporter().withImportOption(new MainClasses()).importPackages(ROOT);
     }
 }
