@@ -30,6 +30,9 @@ module org.pinn4j.core {
     exports org.pinn4j.sampling;
     exports org.pinn4j.solution;
     exports org.pinn4j.train;
+    exports org.pinn4j.args to
+            org.pinn4j.problems,
+            org.pinn4j.validation;
     exports org.pinn4j.compile to
             org.pinn4j.problems,
             org.pinn4j.validation;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Finding;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.solution.ModelCard;
@@ -31,6 +32,10 @@ public final class Pinn {
 
     /** A solution and how it came about. */
     public record Solved(Solution solution, TrainingResult training) {
+        public Solved {
+            Args.given(solution, "solution", training, "training");
+        }
+
         /** For logs: what was solved and how that ended. */
         @Override
         public String toString() {
@@ -62,6 +67,7 @@ public final class Pinn {
 
     /** Solves as the recipe says. */
     public static Pinn with(Recipe recipe) {
+        Args.given(recipe, "recipe");
         return standard().recipe(recipe);
     }
 
@@ -72,6 +78,7 @@ public final class Pinn {
 
     /** The same with another recipe. */
     public Pinn recipe(Recipe recipe) {
+        Args.given(recipe, "recipe");
         return new Pinn(settings.withRecipe(recipe));
     }
 
@@ -82,6 +89,7 @@ public final class Pinn {
 
     /** Training time. */
     public Pinn budget(Duration time) {
+        Args.given(time, "time");
         return budget(settings.budget().withTime(time));
     }
 
@@ -106,6 +114,7 @@ public final class Pinn {
 
     /** {@code auto}, {@code openblas}, {@code system}, {@code jblas} or {@code java}. */
     public Pinn backend(String name) {
+        Args.given(name, "name");
         return new Pinn(settings.withBackend(name));
     }
 
@@ -121,6 +130,7 @@ public final class Pinn {
 
     /** Goes on from another solution with the same fields: its network and parameters are where training begins. */
     public Pinn startingFrom(Solution solution) {
+        Args.given(solution, "solution");
         return new Pinn(settings.withStart(solution));
     }
 
@@ -130,11 +140,13 @@ public final class Pinn {
      * @throws IllegalArgumentException if a finding of the statement is open, or the recipe does not fit the problem
      */
     public Solution solve(Problem problem) {
+        Args.given(problem, "problem");
         return run(problem).solution();
     }
 
     /** As {@link #solve}, with the figures of the run: seconds, history, points. */
     public Solved run(Problem problem) {
+        Args.given(problem, "problem");
         requireComplete(problem);
         try (Run run = Run.of(problem, settings)) {
             Run.Ended ended = run.solve();
@@ -157,12 +169,14 @@ public final class Pinn {
      *     than is read back, or the recipe's network is of an activation that is not in this library
      */
     public long storedSize(Problem problem) {
+        Args.given(problem, "problem");
         settings.recipe().filter(r -> r.directly().isEmpty()).ifPresent(r -> Storable.require(r.architecture()));
         return Storable.size(problem);
     }
 
     /** What a solve would do: equations, channels, ansatz, cost per point and memory. */
     public String explain(Problem problem) {
+        Args.given(problem, "problem");
         try (Run run = Run.of(problem, settings)) {
             return run.explain();
         }

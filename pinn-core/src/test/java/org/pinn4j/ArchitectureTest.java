@@ -30,6 +30,7 @@ import org.pinn4j.pde.SampledFunction;
 class ArchitectureTest {
     /** From the ground up; the front door has the empty name. What each sees of those below it, its package-info says. */
     private static final List<String> ROOMS = List.of(
+            "args",
             "parallel",
             "random",
             "io",

@@ -96,6 +96,7 @@ class HouseRulesTest {
                     "java..",
                     "us.hebi.matlab.mat..",
                     "org.pinn4j.validation.file..",
+                    "org.pinn4j.args..",
                     "org.pinn4j.io..",
                     "org.pinn4j.pde..",
                     "org.pinn4j.sampling..",

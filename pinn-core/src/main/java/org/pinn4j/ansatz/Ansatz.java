@@ -3,6 +3,7 @@ package org.pinn4j.ansatz;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.random.RandomGenerator;
+import org.pinn4j.args.Args;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
@@ -21,9 +22,19 @@ import org.pinn4j.pde.Lookup;
  */
 public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> networks, List<Form> forms, List<Fold> folds) {
     /** u = base + factor·(output of network). */
-    public record Form(Field field, Expr base, Expr factor, int network, int output) {}
+    public record Form(Field field, Expr base, Expr factor, int network, int output) {
+        public Form {
+            Args.given(field, "field", base, "base");
+            Args.given(factor, "factor");
+        }
+    }
 
     public Ansatz {
+        Args.list(axes, "axes");
+        Args.list(features, "features");
+        Args.list(networks, "networks");
+        Args.list(forms, "forms");
+        Args.list(folds, "folds");
         axes = List.copyOf(axes);
         features = List.copyOf(features);
         networks = List.copyOf(networks);
@@ -53,6 +64,7 @@ public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> network
 
     /** Start values of all networks one after the other, drawn in this order. */
     public double[] initialise(Initializer initializer, RandomGenerator random) {
+        Args.given(initializer, "initializer");
         return networks.stream()
                 .flatMapToDouble(n -> Arrays.stream(n.initialise(initializer, random)))
                 .toArray();
@@ -65,6 +77,7 @@ public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> network
 
     /** Where a network's parameters begin in theta. */
     public int offset(int network) {
+        Args.within(0, networks.size(), network, "network");
         return networks.subList(0, network).stream()
                 .mapToInt(Network::parameters)
                 .sum();
@@ -72,6 +85,7 @@ public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> network
 
     /** The place of a field among the forms. */
     public int indexOf(Field field) {
+        Args.given(field, "field");
         for (int k = 0; k < forms.size(); k++) {
             if (forms.get(k).field().equals(field)) {
                 return k;

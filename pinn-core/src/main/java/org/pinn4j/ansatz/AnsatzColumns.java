@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.compile.Thrown;
 import org.pinn4j.jets.DerivativePlan;
@@ -25,6 +26,7 @@ public final class AnsatzColumns {
     private final int[] first; // row of each network's first input
 
     public AnsatzColumns(Ansatz ansatz, DerivativePlan plan) {
+        Args.given(ansatz, "ansatz", plan, "plan");
         this.plan = plan;
         this.fields = ansatz.forms().size();
         this.first = new int[ansatz.networks().size()];
@@ -113,7 +115,7 @@ public final class AnsatzColumns {
     }
 
     public Scratch scratch(int maxPoints) {
-        return new Scratch(maxPoints);
+        return new Scratch(Args.within(1, AnsatzJets.MOST_POINTS, maxPoints, "maxPoints"));
     }
 
     /**
@@ -122,6 +124,8 @@ public final class AnsatzColumns {
      * @param block overwritten from {@code offset}: [{@link #size} · n]
      */
     public void evaluate(int n, double[] x, double[] block, int offset, Scratch s) {
+        Args.given(x, "x", block, "block");
+        Args.given(s, "s");
         program.evaluate(n, x, null, null, s.out, s.scratch);
         for (int k = 0; k < s.out.length; k++) {
             System.arraycopy(s.out[k], 0, block, offset + k * n, n);

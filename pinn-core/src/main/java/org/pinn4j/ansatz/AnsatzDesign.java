@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.pinn4j.args.Args;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
@@ -17,6 +18,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Gauge;
 import org.pinn4j.pde.Leaves;
+import org.pinn4j.pde.Lookup;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 import org.pinn4j.pde.Region;
@@ -44,7 +46,11 @@ public final class AnsatzDesign {
     private final boolean shared;
 
     /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
-    public record SoftCondition(Condition condition, Region samplingRegion) {}
+    public record SoftCondition(Condition condition, Region samplingRegion) {
+        public SoftCondition {
+            Args.given(condition, "condition", samplingRegion, "samplingRegion");
+        }
+    }
 
     private AnsatzDesign(Problem problem, List<Symmetry> symmetries, Design choice) {
         this.problem = problem;
@@ -96,6 +102,8 @@ public final class AnsatzDesign {
      *     fields: no condition stands there to make up for it
      */
     public static AnsatzDesign of(Problem problem, List<Expr> extraFeatures) {
+        Args.given(problem, "problem");
+        Args.list(extraFeatures, "extraFeatures");
         return new AnsatzDesign(
                 problem, Symmetries.of(problem), Design.derived().withInputs(extraFeatures.toArray(Expr[]::new)));
     }
@@ -234,9 +242,14 @@ public final class AnsatzDesign {
     /**
      * Replaces base and factor of a field (knowledge of the user's): u = base + factor·N. The values and initial slopes that
      * this form has whatever N is become hard; those that it misses stay in the loss.
-     * @throws IllegalArgumentException if base or factor breaks a symmetry or a wrap of this design
+     * @throws IllegalArgumentException if base or factor breaks a symmetry or a wrap of this design, or it has no such field
      */
     public AnsatzDesign with(Field field, Expr base, Expr factor, String reason) {
+        Args.given(field, "field", base, "base");
+        Args.given(factor, "factor", reason, "reason");
+        if (!problem.fields().contains(field)) {
+            throw new IllegalArgumentException(Lookup.missing(field, problem.fields()));
+        }
         FormCheck check = check();
         check.requireForm(field, base);
         check.requireForm(field, factor);
@@ -272,7 +285,7 @@ public final class AnsatzDesign {
      * @throws IllegalArgumentException if one breaks a symmetry or a wrap of this design
      */
     public AnsatzDesign withInputs(List<Expr> more) {
-        more.forEach(check()::requireInput);
+        Args.list(more, "more").forEach(check()::requireInput);
         AnsatzDesign copy = new AnsatzDesign(this);
         copy.features.addAll(more);
         return copy;
@@ -284,6 +297,7 @@ public final class AnsatzDesign {
      * @param starts at points of the start of the slab; empty for the first one, which keeps those of the statement
      */
     public AnsatzDesign onSlab(Axis time, double from, double to, List<Condition> starts) {
+        Args.given(time, "time", starts, "starts");
         AnsatzDesign copy = new AnsatzDesign(this);
         copy.place = place.restricted(time, from, to);
         Region start = new Region.Face(time.within(from, to), Region.Side.MIN);
@@ -295,7 +309,7 @@ public final class AnsatzDesign {
 
     /** Whether a feature is the phase of a periodic axis, see {@link #withPhases}. */
     public boolean isPhase(Expr feature) {
-        return new Phases(reading).has(feature);
+        return new Phases(reading).has(Args.given(feature, "feature"));
     }
 
     /** What is said of a clause in place of what was said before. */
@@ -339,11 +353,11 @@ public final class AnsatzDesign {
     }
 
     public Expr base(Field field) {
-        return bases.get(field);
+        return bases.get(Args.given(field, "field"));
     }
 
     public Expr factor(Field field) {
-        return factors.get(field);
+        return factors.get(Args.given(field, "field"));
     }
 
     /** What the loss has to do: the equations, and the conditions that no ansatz satisfies. */
@@ -363,16 +377,19 @@ public final class AnsatzDesign {
 
     /** The networks of a family, one for each group. */
     public List<Network> networks(Architecture architecture) {
+        Args.given(architecture, "architecture");
         return groups().stream().map(g -> g.network(architecture)).toList();
     }
 
     /** The ansatz with one network for all fields, which have the same axes; field m multiplied by {@code scale[m]}. */
     public Ansatz build(Network network, double... scale) {
-        return build(List.of(network), scale);
+        return build(List.of(Args.given(network, "network")), scale);
     }
 
     /** The ansatz with a network for each of the {@link #groups}, field m of the problem multiplied by {@code scale[m]}. */
     public Ansatz build(List<Network> networks, double... scale) {
+        Args.list(networks, "networks");
+        Args.atLeast(problem.fields().size(), scale, "scale");
         List<Field> fields = problem.fields();
         return new Ansatz(
                 problem.axes(),

@@ -1,6 +1,7 @@
 package org.pinn4j.ansatz;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.jets.Columns;
 import org.pinn4j.jets.DerivativePlan;
@@ -12,6 +13,9 @@ import org.pinn4j.jets.NetworkJets;
  * networks' one reverse sweep. One owner; nothing allocated after construction.
  */
 public final class AnsatzJets {
+    /** Points at once: blocks are tiles, of a few dozen, for figures thousands. */
+    static final int MOST_POINTS = 1 << 20;
+
     private final List<Ansatz.Form> forms;
     private final NetworkJets[] networks;
     private final AnsatzColumns columns;
@@ -24,6 +28,9 @@ public final class AnsatzJets {
     private int n;
 
     public AnsatzJets(Ansatz ansatz, AnsatzColumns columns, DerivativePlan plan, int maxPoints, Blas blas) {
+        Args.given(ansatz, "ansatz", columns, "columns");
+        Args.given(plan, "plan", blas, "blas");
+        Args.within(1, MOST_POINTS, maxPoints, "maxPoints");
         this.forms = ansatz.forms();
         this.columns = columns;
         this.channels = plan.channels();
@@ -39,6 +46,7 @@ public final class AnsatzJets {
 
     /** Forward on the tile whose columns stand in {@code block} from {@code offset}. */
     public void forward(double[] theta, double[] block, int offset, int n, boolean keep) {
+        Args.given(theta, "theta", block, "block");
         this.block = block;
         this.n = n;
         for (int k = 0; k < networks.length; k++) {
@@ -54,6 +62,7 @@ public final class AnsatzJets {
 
     /** Where the adjoint jets [C · n] of the f-th field go before {@link #reverse} or {@link #jacobian}. */
     public double[] seed(int f) {
+        Args.index(f, seed.length, "f");
         return seed[f];
     }
 
@@ -78,6 +87,7 @@ public final class AnsatzJets {
 
     /** Adds the parameter gradient, summed over the tile, to {@code gradient}. */
     public void reverse(double[] theta, double[] gradient) {
+        Args.given(theta, "theta", gradient, "gradient");
         seedNetworks();
         for (NetworkJets network : networks) {
             network.reverse(theta, gradient);
@@ -86,6 +96,8 @@ public final class AnsatzJets {
 
     /** Writes or adds Jacobian rows, see {@link NetworkJets#jacobian}. */
     public void jacobian(double[] theta, double[] j, int at, int ld, boolean add, Columns columns) {
+        Args.given(theta, "theta", j, "j");
+        Args.given(columns, "columns");
         seedNetworks();
         for (NetworkJets network : networks) {
             network.jacobian(theta, j, at, ld, add, columns);
@@ -94,6 +106,7 @@ public final class AnsatzJets {
 
     /** After a kept forward sweep: derivatives of the field jets along {@code direction}; then read {@link #tangent}. */
     public void tangents(double[] theta, double[] direction) {
+        Args.given(theta, "theta", direction, "direction");
         int rows = channels * n;
         for (NetworkJets network : networks) {
             network.tangent(theta, direction);
@@ -114,6 +127,7 @@ public final class AnsatzJets {
 
     /** Tangent jets [C · n] of the f-th field after {@link #tangents}. */
     public double[] tangent(int f) {
+        Args.index(f, tangent.length, "f");
         return tangent[f];
     }
 }

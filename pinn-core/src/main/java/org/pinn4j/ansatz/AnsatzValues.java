@@ -1,6 +1,7 @@
 package org.pinn4j.ansatz;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.jets.ForwardSweep;
 import org.pinn4j.jets.Jets;
@@ -28,6 +29,9 @@ public final class AnsatzValues {
 
     /** For a few points at a time, in plain Java. */
     public static AnsatzValues few(Ansatz ansatz, AnsatzColumns columns, DerivativePlan plan, int maxPoints) {
+        Args.given(ansatz, "ansatz", columns, "columns");
+        Args.given(plan, "plan");
+        Args.within(1, AnsatzJets.MOST_POINTS, maxPoints, "maxPoints");
         ForwardSweep[] networks = new ForwardSweep[ansatz.networks().size()];
         for (int k = 0; k < networks.length; k++) {
             networks[k] = new PointJets(ansatz.networks().get(k), ansatz.offset(k), plan, maxPoints);
@@ -37,6 +41,7 @@ public final class AnsatzValues {
 
     /** Forward on the tile whose columns stand in {@code block} from {@code offset}. */
     public void forward(double[] theta, double[] block, int offset, int n) {
+        Args.given(theta, "theta", block, "block");
         for (int k = 0; k < networks.length; k++) {
             networks[k].forward(theta, block, offset + columns.input(k, n), n);
         }
@@ -63,6 +68,7 @@ public final class AnsatzValues {
 
     /** Jets [C · n] of the f-th field after {@link #forward}. */
     public double[] field(int f) {
+        Args.index(f, field.length, "f");
         return field[f];
     }
 }

@@ -3,6 +3,7 @@ package org.pinn4j.ansatz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
@@ -28,6 +29,8 @@ public record Design(List<Expr> inputs, List<Form> forms, boolean symmetries, bo
     }
 
     public Design {
+        Args.list(inputs, "inputs");
+        Args.list(forms, "forms");
         inputs = List.copyOf(inputs);
         forms = List.copyOf(forms);
     }
@@ -39,6 +42,7 @@ public record Design(List<Expr> inputs, List<Form> forms, boolean symmetries, bo
 
     /** With more inputs. */
     public Design withInputs(Expr... more) {
+        Args.array(more, "more");
         List<Expr> all = new ArrayList<>(inputs);
         all.addAll(List.of(more));
         return new Design(all, forms, symmetries, hard, shared);
@@ -75,6 +79,7 @@ public record Design(List<Expr> inputs, List<Form> forms, boolean symmetries, bo
      * @throws IllegalArgumentException if an input or a form breaks a symmetry or a wrap, or names what the problem has not
      */
     public AnsatzDesign of(Problem problem) {
+        Args.given(problem, "problem");
         return AnsatzDesign.of(problem, this);
     }
 }

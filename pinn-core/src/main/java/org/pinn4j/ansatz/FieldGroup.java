@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
@@ -18,6 +19,8 @@ import org.pinn4j.pde.Leaves;
  */
 public record FieldGroup(List<Field> fields, List<Expr> inputs) {
     public FieldGroup {
+        Args.list(fields, "fields");
+        Args.list(inputs, "inputs");
         fields = List.copyOf(fields);
         inputs = List.copyOf(inputs);
     }
@@ -45,6 +48,7 @@ public record FieldGroup(List<Field> fields, List<Expr> inputs) {
 
     /** The network of a family that fits this group. */
     public Network network(Architecture architecture) {
+        Args.given(architecture, "architecture");
         return architecture.build(inputs.size(), fields.size());
     }
 

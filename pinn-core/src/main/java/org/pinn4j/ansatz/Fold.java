@@ -1,6 +1,7 @@
 package org.pinn4j.ansatz;
 
 import java.util.Map;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 
@@ -10,6 +11,8 @@ import org.pinn4j.pde.Field;
  */
 public record Fold(Axis axis, double centre, Map<Field, Integer> parity) {
     public Fold {
+        Args.given(axis, "axis");
+        Args.map(parity, "parity");
         parity = Map.copyOf(parity);
     }
 }

@@ -1,6 +1,7 @@
 package org.pinn4j.ansatz;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 
 /** Maps points to the part of the domain that was solved: below a centre, the mirrored point stands for them. Immutable. */
@@ -12,6 +13,8 @@ public final class Folding {
 
     /** @param periodic axes on which the solution repeats; others are mirrored once */
     public Folding(List<Fold> folds, List<Axis> axes, List<Axis> periodic) {
+        Args.list(folds, "folds");
+        Args.given(axes, "axes", periodic, "periodic");
         this.folds = List.copyOf(folds);
         axis = folds.stream().mapToInt(f -> axes.indexOf(f.axis())).toArray();
         centre = folds.stream().mapToDouble(Fold::centre).toArray();
@@ -27,11 +30,13 @@ public final class Folding {
 
     /** The k-th fold. */
     public Fold fold(int k) {
+        Args.index(k, folds.size(), "k");
         return folds.get(k);
     }
 
     /** Place of the k-th fold's axis among the axes. */
     public int axis(int k) {
+        Args.index(k, axis.length, "k");
         return axis[k];
     }
 
@@ -47,6 +52,7 @@ public final class Folding {
      * @param mirrored overwritten: [folds], whether the mirrored point stands for it
      */
     public void fold(double[] x, int n, int i, boolean[] mirrored) {
+        Args.given(x, "x", mirrored, "mirrored");
         for (int k = 0; k < axis.length; k++) {
             int at = axis[k] * n + i;
             double near = nearest(k, x[at]);

@@ -2,6 +2,7 @@ package org.pinn4j.blas;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.pinn4j.args.Args;
 import org.pinn4j.parallel.Workers;
 
 /**
@@ -25,9 +26,14 @@ public final class BlasRates {
      * @param call such as gemm or potrf
      * @param gigaflops 10⁹ floating point operations a second, all workers together
      */
-    public record Rate(String call, int m, int n, int k, int workers, double gigaflops) {}
+    public record Rate(String call, int m, int n, int k, int workers, double gigaflops) {
+        public Rate {
+            Args.given(call, "call");
+        }
+    }
 
     public BlasRates(Backend backend, Workers workers) {
+        Args.given(backend, "backend", workers, "workers");
         this.backend = backend;
         this.workers = workers;
     }

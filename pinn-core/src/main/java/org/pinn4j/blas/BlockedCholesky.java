@@ -1,5 +1,6 @@
 package org.pinn4j.blas;
 
+import org.pinn4j.args.Args;
 import org.pinn4j.parallel.Workers;
 
 /**
@@ -36,6 +37,8 @@ public final class BlockedCholesky {
     private int failed;
 
     public BlockedCholesky(Blas blas, Lapack lapack, Workers workers) {
+        Args.given(blas, "blas", lapack, "lapack");
+        Args.given(workers, "workers");
         this.blas = blas;
         this.lapack = lapack;
         this.workers = workers;
@@ -49,6 +52,7 @@ public final class BlockedCholesky {
      * @throws IllegalArgumentException when the array has no spare column
      */
     public int factor(int order, double[] matrix, int ld) {
+        Args.given(matrix, "matrix");
         if (ld < Math.max(1, order) || matrix.length < (long) ld * order + order) {
             throw new IllegalArgumentException(
                     "cholesky: [%d × %d] with leading dimension %d needs %d entries, got %d; use Matrices.allocate"
@@ -91,6 +95,10 @@ public final class BlockedCholesky {
      * @param b overwritten by X: [n × columns] at {@code bOffset}, leading dimension ldb
      */
     public void solve(int order, int columns, double[] factor, int ld, double[] b, int bOffset, int ldb) {
+        Args.given(factor, "factor", b, "b");
+        Args.atLeast((long) ld * order, factor, "factor");
+        Args.within(0, b.length, bOffset, "bOffset");
+        Args.atLeast(bOffset + (columns - 1L) * ldb + order, b, "b");
         for (int c = 0; c < columns; c++) {
             solve(order, factor, ld, b, bOffset + c * ldb);
         }

@@ -3,6 +3,7 @@ package org.pinn4j.direct;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import org.pinn4j.args.Args;
 
 /**
  * One direct solution. Immutable.
@@ -26,6 +27,9 @@ public record Candidate(
     private static final double FINE = 1e-9;
 
     public Candidate {
+        Args.list(stretches, "stretches");
+        Args.given(overZeroField, "overZeroField", rounding, "rounding");
+        Args.given(description, "description");
         stretches = List.copyOf(stretches);
         rounding = new Once(rounding);
     }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.Design;
+import org.pinn4j.args.Args;
 import org.pinn4j.linear.RowsQr;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.PartRows;
@@ -60,6 +61,9 @@ public final class DirectSolve {
     public record Result(
             Candidate best, boolean content, int steps, Optional<String> free, String failure, List<String> notes) {
         public Result {
+            Args.given(best, "best", free, "free");
+            Args.given(failure, "failure");
+            Args.list(notes, "notes");
             notes = List.copyOf(notes);
         }
     }
@@ -80,6 +84,11 @@ public final class DirectSolve {
             OptionalDouble tolerance,
             double most,
             Watch watch) {
+        Args.given(problem, "problem", design, "design");
+        Args.given(settings, "settings");
+        Args.map(weights, "weights");
+        Args.given(algebra, "algebra", random, "random");
+        Args.given(tolerance, "tolerance", watch, "watch");
         AnsatzDesign soft = design.withoutFoundSymmetries()
                 .withoutHardConditions()
                 .of(problem)
@@ -113,6 +122,7 @@ public final class DirectSolve {
 
     /** The rows of a solution at fresh points, with output layers and coefficients for parameters. */
     public PartRows rows(Stretch solved) {
+        Args.given(solved, "solved");
         return candidates.rows(solved);
     }
 
@@ -126,6 +136,7 @@ public final class DirectSolve {
      * thread, and after the workers are closed.
      */
     public double figure(Ansatz ansatz, double[] theta) {
+        Args.given(ansatz, "ansatz", theta, "theta");
         Judge judge = anywhere.get().of(ansatz.folds());
         return judge.figure(judge.relative(judge.compiled(ansatz)), theta);
     }
@@ -140,6 +151,8 @@ public final class DirectSolve {
      * @throws IllegalArgumentException if it has no features that fit this statement
      */
     public Result solveFrom(List<Stretch> solved) {
+        Args.list(solved, "solved");
+        Args.atLeast(1, solved.size(), "solved");
         if (periodic.isPresent()) {
             solved.forEach(s -> candidates.requireFeatures(s.ansatz(), s.theta()));
             waves = solved;

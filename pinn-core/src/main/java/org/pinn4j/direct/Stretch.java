@@ -1,6 +1,7 @@
 package org.pinn4j.direct;
 
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.args.Args;
 
 /**
  * Networks that hold between two times. Immutable.
@@ -8,6 +9,7 @@ import org.pinn4j.ansatz.Ansatz;
  */
 public record Stretch(double from, double to, Ansatz ansatz, double[] theta) {
     public Stretch {
+        Args.given(ansatz, "ansatz", theta, "theta");
         theta = theta.clone();
     }
 

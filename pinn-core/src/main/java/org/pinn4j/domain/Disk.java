@@ -1,6 +1,7 @@
 package org.pinn4j.domain;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
@@ -16,6 +17,7 @@ public record Disk(Axis x, Axis y, double centreX, double centreY, double radius
     public static final String CIRCLE = "circle";
 
     public Disk {
+        Args.given(x, "x", y, "y");
         boolean plane = x.isSpace() && y.isSpace() && !x.name().equals(y.name());
         if (!plane || !(radius > 0) || !Double.isFinite(radius + Math.abs(centreX) + Math.abs(centreY))) {
             throw new IllegalArgumentException(
@@ -36,6 +38,7 @@ public record Disk(Axis x, Axis y, double centreX, double centreY, double radius
 
     /** The disk around (centreX, centreY). The intervals of the axes hold all of it. */
     public static Disk of(Axis x, Axis y, double centreX, double centreY, double radius) {
+        Args.given(x, "x", y, "y");
         return new Disk(x, y, centreX, centreY, radius);
     }
 
@@ -46,6 +49,7 @@ public record Disk(Axis x, Axis y, double centreX, double centreY, double radius
 
     @Override
     public boolean contains(double[] point, double tolerance) {
+        Args.given(point, "point");
         if (point.length < 2) {
             throw new IllegalArgumentException("disk: a point needs 2 coordinates, got " + point.length);
         }
@@ -55,6 +59,7 @@ public record Disk(Axis x, Axis y, double centreX, double centreY, double radius
 
     @Override
     public Part geometry(Region region) {
+        Args.given(region, "region");
         return Part.cut(region, axes(), whole(region.whole()));
     }
 
@@ -82,6 +87,7 @@ public record Disk(Axis x, Axis y, double centreX, double centreY, double radius
 
     @Override
     public Axis extent(Axis axis) {
+        Args.given(axis, "axis");
         double centre = axis.equals(x) ? centreX : centreY;
         return axis.within(centre - radius, centre + radius);
     }

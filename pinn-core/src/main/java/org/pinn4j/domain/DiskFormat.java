@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.DomainFormat;
 
@@ -16,6 +17,7 @@ public final class DiskFormat implements DomainFormat {
 
     @Override
     public Optional<Stored> write(Domain domain) {
+        Args.given(domain, "domain");
         return domain instanceof Disk d
                 ? Optional.of(new Stored(
                         d.axes(),
@@ -28,6 +30,7 @@ public final class DiskFormat implements DomainFormat {
 
     @Override
     public Domain read(Stored stored) {
+        Args.given(stored, "stored");
         if (stored.axes().size() != 2 || stored.words().size() != 3) {
             throw new IllegalArgumentException("need two axes, a centre and a radius, got %s and %s"
                     .formatted(stored.axes(), List.copyOf(stored.words())));

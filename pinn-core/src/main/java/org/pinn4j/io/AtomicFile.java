@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.pinn4j.args.Args;
 
 /**
  * Replaces a file whole or not at all: whatever fails, and wherever the process or the machine dies, there is the old content or
@@ -37,6 +38,7 @@ public final class AtomicFile {
      *     beside it
      */
     public static void write(Path target, Content content) throws IOException {
+        Args.given(target, "target", content, "content");
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("%s: cannot write, no folder %s; create it first".formatted(target, folder));
@@ -96,11 +98,13 @@ public final class AtomicFile {
 
     /** Tries a folder with an empty draft. @throws IOException if no file can be made in it */
     public static void requireWritable(Path folder) throws IOException {
+        Args.given(folder, "folder");
         Drafts.create(folder.toAbsolutePath(), "pinn").close();
     }
 
     /** Removes what killed processes have left of unfinished files in a folder of ours. @return how many there were */
     public static int removeAbandoned(Path folder) throws IOException {
+        Args.given(folder, "folder");
         return Drafts.removeAbandoned(folder.toAbsolutePath(), "");
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 
 /** Named columns of numbers as text, with every digit needed to read the same bits back. Source of the quoting: RFC 4180. */
 public final class Csv {
@@ -36,6 +37,7 @@ public final class Csv {
 
         /** A copy. @throws IllegalArgumentException if there is none of this name */
         public double[] column(String name) {
+            Args.given(name, "name");
             int at = names.indexOf(name);
             if (at < 0) {
                 throw new IllegalArgumentException("no column '%s' among %s".formatted(name, names));
@@ -45,6 +47,7 @@ public final class Csv {
 
         /** A copy of the column at this place. */
         public double[] column(int at) {
+            Args.index(at, columns.length, "at");
             return columns[at].clone();
         }
     }
@@ -56,6 +59,9 @@ public final class Csv {
      * @param columns one for each name, all of one length
      */
     public static void write(Path path, List<String> names, double[]... columns) throws IOException {
+        Args.given(path, "path");
+        Args.list(names, "names");
+        Args.array(columns, "columns");
         if (names.isEmpty()
                 || names.size() != columns.length
                 || Arrays.stream(columns).mapToInt(c -> c.length).distinct().count() > 1) {
@@ -99,6 +105,7 @@ public final class Csv {
      * @throws FormatException at the first line that does not fit
      */
     public static Table read(Path path) throws IOException {
+        Args.given(path, "path");
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }

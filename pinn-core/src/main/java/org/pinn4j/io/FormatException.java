@@ -2,6 +2,7 @@ package org.pinn4j.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.pinn4j.args.Args;
 
 /** A file that is not what it should be: which one, where, and why. */
 public final class FormatException extends IOException {
@@ -18,12 +19,16 @@ public final class FormatException extends IOException {
      * @param reason what was found and what to do, in one line
      */
     public FormatException(Path path, long offset, String reason) {
-        this("%s: byte %d: %s".formatted(path, offset, printable(reason)), path, offset, reason);
+        this(
+                "%s: byte %d: %s".formatted(Args.given(path, "path"), offset, printable(Args.given(reason, "reason"))),
+                path,
+                offset,
+                reason);
     }
 
     /** Of a file as a whole: what it lacks or what does not fit together. @param reason as above */
     public FormatException(Path path, String reason) {
-        this("%s: %s".formatted(path, printable(reason)), path, 0, reason);
+        this("%s: %s".formatted(Args.given(path, "path"), printable(Args.given(reason, "reason"))), path, 0, reason);
     }
 
     private FormatException(String message, Path path, long offset, String reason) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pinn4j.args.Args;
 
 /** A file that holds one JSON object of strings: the small records that programs and people both read. */
 public final class JsonStrings {
@@ -15,6 +16,7 @@ public final class JsonStrings {
 
     /** Writes the members in the order of the map, one a line; the file is replaced whole or not at all. */
     public static void write(Path path, Map<String, String> members) throws IOException {
+        Args.given(path, "path", members, "members");
         byte[] text = Json.pretty(members).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(path, out -> out.write(text));
     }
@@ -24,6 +26,7 @@ public final class JsonStrings {
      * @throws FormatException if the file is anything but one object whose values are strings, or names a member twice
      */
     public static Map<String, String> read(Path path) throws IOException {
+        Args.given(path, "path");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             JsonCursor json = new JsonCursor(path, in, 0, Files.size(path));
             Map<String, String> members = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.pinn4j.args.Args;
 
 /** Named arrays and named strings, each sorted by name: what one file holds. Immutable. */
 public final class NamedArrays {
@@ -24,6 +25,7 @@ public final class NamedArrays {
 
     /** These and one more array. Replaces none: a name that is taken is an error. */
     public NamedArrays with(String name, NdArray array) {
+        Args.given(name, "name", array, "array");
         if (name.equals(METADATA) || name.indexOf('\0') >= 0 || !isText(name) || arrays.containsKey(name)) {
             throw new IllegalArgumentException(
                     "array name '%s': taken, reserved, or not a text without NUL; choose another".formatted(name));
@@ -35,11 +37,14 @@ public final class NamedArrays {
 
     /** As {@link #with(String, NdArray)}. @param values copied, row-major */
     public NamedArrays with(String name, double[] values, int... shape) {
+        Args.given(name, "name", values, "values");
+        Args.given(shape, "shape");
         return with(name, NdArray.of(values, shape));
     }
 
     /** These and one more string, in place of an older one of that key. */
     public NamedArrays withMetadata(String key, String value) {
+        Args.given(key, "key", value, "value");
         if (!isText(key) || !isText(value)) {
             throw new IllegalArgumentException("metadata '%s': key or value has half a surrogate pair".formatted(key));
         }
@@ -50,6 +55,7 @@ public final class NamedArrays {
 
     /** These without the string of a key, if there is one. */
     public NamedArrays withoutMetadata(String key) {
+        Args.given(key, "key");
         TreeMap<String, String> less = new TreeMap<>(metadata);
         less.remove(key);
         return new NamedArrays(arrays, less);
@@ -65,11 +71,13 @@ public final class NamedArrays {
     }
 
     public boolean has(String name) {
+        Args.given(name, "name");
         return arrays.containsKey(name);
     }
 
     /** @throws IllegalArgumentException if there is none of this name */
     public NdArray array(String name) {
+        Args.given(name, "name");
         NdArray found = arrays.get(name);
         if (found == null) {
             throw new IllegalArgumentException("no array '%s' among %s".formatted(name, names()));

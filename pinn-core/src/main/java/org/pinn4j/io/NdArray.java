@@ -1,6 +1,7 @@
 package org.pinn4j.io;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 
 /** Numbers with a shape, row-major: the last index is fastest. Immutable; equality is that of {@link Double#equals}: NaN equals NaN. */
 public final class NdArray {
@@ -17,6 +18,7 @@ public final class NdArray {
      * @param shape the product must be the number of values; none for a single number
      */
     public static NdArray of(double[] values, int... shape) {
+        Args.given(values, "values", shape, "shape");
         return owning(values.clone(), shape.clone());
     }
 
@@ -52,11 +54,13 @@ public final class NdArray {
 
     /** The value at a row-major position. */
     public double value(int position) {
+        Args.index(position, values.length, "position");
         return values[position];
     }
 
     /** Copies all values. @param out overwritten from {@code at} on */
     public void copyTo(double[] out, int at) {
+        Args.atLeast(Args.within(0, Args.MOST_ENTRIES, at, "at") + (long) values.length, out, "out");
         System.arraycopy(values, 0, out, at, values.length);
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 
 /**
  * Reads and writes one array in NumPy's format, version 1.0, type '&lt;f8', C order.
@@ -33,6 +34,7 @@ public final class Npy {
 
     /** Replaces the file whole or not at all. */
     public static void write(Path path, NdArray array) throws IOException {
+        Args.given(path, "path", array, "array");
         byte[] header = header(array.shape());
         AtomicFile.write(path, out -> {
             out.write(MAGIC);
@@ -56,6 +58,7 @@ public final class Npy {
 
     /** @throws FormatException if the file is anything but version 1.0, '&lt;f8', C order and exactly as long as its shape */
     public static NdArray read(Path path) throws IOException {
+        Args.given(path, "path");
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pinn4j.args.Args;
 
 /**
  * Reads and writes the safetensors format: eight bytes of header length, a JSON header, the data without gaps.
@@ -39,6 +40,7 @@ public final class Safetensors {
      * @throws IllegalArgumentException if it is more than {@link #read} takes
      */
     public static void write(Path path, NamedArrays content) throws IOException {
+        Args.given(path, "path", content, "content");
         byte[] header = header(content);
         AtomicFile.write(path, out -> writeTo(out, header, content));
     }
@@ -48,6 +50,7 @@ public final class Safetensors {
      * @throws IllegalArgumentException if it is more than {@link #read} takes
      */
     public static long size(NamedArrays content) {
+        Args.given(content, "content");
         long numbers = 0;
         for (String name : content.names()) {
             numbers += content.array(name).length();
@@ -57,6 +60,7 @@ public final class Safetensors {
 
     /** SHA-256 of the file that {@link #write} would make, as 64 lower-case hexadecimal digits. */
     public static String sha256(NamedArrays content) {
+        Args.given(content, "content");
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest), header(content), content);
@@ -72,6 +76,7 @@ public final class Safetensors {
      * @throws FormatException if it is another
      */
     public static void requireAsWritten(Path path, NamedArrays content) throws IOException {
+        Args.given(path, "path", content, "content");
         byte[] header = header(content);
         try (InputStream in = Files.newInputStream(path)) {
             in.skipNBytes(PREFIX);
@@ -131,6 +136,7 @@ public final class Safetensors {
      * @throws FormatException if the file breaks the format in any way, or holds another type than F64
      */
     public static NamedArrays read(Path path) throws IOException {
+        Args.given(path, "path");
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }

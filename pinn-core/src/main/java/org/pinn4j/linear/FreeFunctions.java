@@ -3,6 +3,7 @@ package org.pinn4j.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /**
  * The functions Φ·v that A hardly sees: the smallest ‖A·v‖ over ‖Φ·v‖, one after the other, each Φ·v orthogonal to those
@@ -35,6 +36,7 @@ public final class FreeFunctions {
      */
     public record Function(double[] weights, double size, double scale) {
         public Function {
+            Args.given(weights, "weights");
             weights = weights.clone();
         }
 
@@ -83,6 +85,7 @@ public final class FreeFunctions {
      * @param count how many at most; fewer where Φ has no more functions
      */
     public static List<Function> of(Triangle a, Triangle phi, int count) {
+        Args.given(a, "a", phi, "phi");
         if (a.columns() != phi.columns()) {
             throw new IllegalArgumentException(
                     "free functions: need the same columns, got %d and %d".formatted(a.columns(), phi.columns()));

@@ -2,6 +2,7 @@ package org.pinn4j.linear;
 
 import java.util.Arrays;
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /** A factorisation that takes any number of right-hand sides, made by {@link KeptQr}. Immutable; one solve at a time. */
 public final class KeptFactor {
@@ -34,6 +35,8 @@ public final class KeptFactor {
      * @param b [rows × count], leading dimension {@code rows}, rows as they were added
      */
     public LinearSolution solve(int count, double[] b) {
+        Args.given(b, "b");
+        Args.within(0, Args.MOST_ENTRIES / Math.max(1, triangle.columns()), count, "count");
         if (count < 0 || b.length < (long) rows * count) {
             throw new IllegalArgumentException(
                     "right-hand sides: need [%d × %d], got %d numbers".formatted(rows, count, b.length));
@@ -55,6 +58,7 @@ public final class KeptFactor {
      * @param b [rows]
      */
     public double[] solveAround(double[] around, double[] b) {
+        Args.given(around, "around", b, "b");
         if (around.length != n || b.length < rows) {
             throw new IllegalArgumentException("right-hand side: need %d weights and %d rows, got %d and %d"
                     .formatted(n, rows, around.length, b.length));

@@ -1,5 +1,7 @@
 package org.pinn4j.linear;
 
+import org.pinn4j.args.Args;
+
 /**
  * The solution of min ‖A·x − b‖ for each right-hand side.
  * @param weights x: [right-hand sides][columns]
@@ -7,6 +9,8 @@ package org.pinn4j.linear;
  */
 public record LinearSolution(double[][] weights, double[] residuals) {
     public LinearSolution {
+        Args.array(weights, "weights");
+        Args.given(residuals, "residuals");
         weights = copy(weights);
         residuals = residuals.clone();
     }

@@ -1,6 +1,7 @@
 package org.pinn4j.linear;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Matrices;
 
 /**
@@ -48,6 +49,8 @@ public final class Triangle {
 
     /** R at row i and column j; from column {@code columns} on, Qᵀ·b. */
     public double entry(int i, int j) {
+        Args.index(i, n, "i");
+        Args.index(j, width, "j");
         return i <= j ? r.entry(i, j) : 0;
     }
 
@@ -63,6 +66,7 @@ public final class Triangle {
 
     /** The triangle of the rows of this one and of those of another; their numbers give the order, see {@link TriangleTree}. */
     public Triangle with(Triangle other) {
+        Args.given(other, "other");
         if (other.n != n || other.width != width) {
             throw new IllegalArgumentException("triangle: need %d columns and %d right-hand sides, got %d and %d"
                     .formatted(n, width - n, other.n, other.width - other.n));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.ansatz.AnsatzDesign.SoftCondition;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.compile.Thrown;
 import org.pinn4j.parallel.Workers;
@@ -29,6 +30,9 @@ public final class CompiledProblem {
     private final List<Region> samplingRegions = new ArrayList<>();
 
     public CompiledProblem(Problem problem, AnsatzDesign design, Ansatz ansatz, Workers workers, Blas blas) {
+        Args.given(problem, "problem", design, "design");
+        Args.given(ansatz, "ansatz", workers, "workers");
+        Args.given(blas, "blas");
         this.problem = problem;
         this.design = design;
         this.ansatz = ansatz;
@@ -79,6 +83,8 @@ public final class CompiledProblem {
 
     /** Points of one region by {@code sampler}. */
     public RegionPoints draw(int region, Sampler sampler, int n, RandomStream stream) {
+        Args.given(sampler, "sampler", stream, "stream");
+        Args.index(region, regions.size(), "region");
         return at(region, sample(region, sampler, n, stream));
     }
 
@@ -105,6 +111,8 @@ public final class CompiledProblem {
 
     /** The given points, prepared for the equations of one region. */
     public RegionPoints at(int region, PointSet points) {
+        Args.given(points, "points");
+        Args.index(region, regions.size(), "region");
         return at(region, points, Optional.empty());
     }
 
@@ -120,6 +128,7 @@ public final class CompiledProblem {
 
     /** Those of a problem. */
     public static double[] initialCoefficients(Problem of) {
+        Args.given(of, "of");
         return of.parameters().stream().mapToDouble(p -> p.unbounded(p.start())).toArray();
     }
 }

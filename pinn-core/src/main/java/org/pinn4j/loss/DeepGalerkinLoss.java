@@ -2,6 +2,7 @@ package org.pinn4j.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sampler;
 
@@ -25,6 +26,9 @@ public final class DeepGalerkinLoss implements Loss {
      */
     public DeepGalerkinLoss(
             CompiledProblem problem, ResidualObjective objective, int[] counts, Sampler law, RandomStream stream) {
+        Args.given(problem, "problem", objective, "objective");
+        Args.given(counts, "counts", law, "law");
+        Args.given(stream, "stream");
         this.problem = problem;
         this.objective = objective;
         this.counts = counts.clone();
@@ -53,6 +57,7 @@ public final class DeepGalerkinLoss implements Loss {
 
     @Override
     public boolean advance(int step, double[] theta) {
+        Args.given(theta, "theta");
         draw(step);
         return true;
     }

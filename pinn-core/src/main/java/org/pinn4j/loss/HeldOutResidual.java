@@ -1,5 +1,6 @@
 package org.pinn4j.loss;
 
+import org.pinn4j.args.Args;
 import org.pinn4j.sampling.PointSet;
 
 /** The mean size of the residual, see {@link ResidualFigures#meanSize}. */
@@ -9,17 +10,20 @@ public final class HeldOutResidual implements HeldOut {
 
     /** @param objective with its points */
     public HeldOutResidual(ResidualObjective objective) {
+        Args.given(objective, "objective");
         this.objective = objective;
         this.rows = new double[objective.rows()];
     }
 
     @Override
     public double size(double[] theta) {
+        Args.given(theta, "theta");
         return figures(theta).meanSize();
     }
 
     /** By region and equation, see {@link ResidualFigures#meanSizes}. */
     public double[][] sizes(double[] theta) {
+        Args.given(theta, "theta");
         return figures(theta).meanSizes();
     }
 
@@ -30,6 +34,7 @@ public final class HeldOutResidual implements HeldOut {
 
     @Override
     public double value(double[] theta) {
+        Args.given(theta, "theta");
         return objective.value(theta);
     }
 
@@ -44,6 +49,7 @@ public final class HeldOutResidual implements HeldOut {
 
     /** Where the equations of a region are looked at. */
     public PointSet points(int region) {
+        Args.index(region, objective.tiled().regions().size(), "region");
         return objective.tiled().points(region).points();
     }
 }

@@ -1,5 +1,6 @@
 package org.pinn4j.loss;
 
+import org.pinn4j.args.Args;
 import org.pinn4j.jets.Columns;
 import org.pinn4j.optimize.ResidualRows;
 
@@ -10,7 +11,9 @@ import org.pinn4j.optimize.ResidualRows;
  */
 public record PartRows(ResidualObjective objective, Columns columns, double[] theta) implements ResidualRows {
     public PartRows {
-        theta = theta.clone();
+        Args.given(objective, "objective", columns, "columns");
+        Args.given(theta, "theta");
+        theta = Args.exactly(objective.parameters(), theta, "theta").clone();
     }
 
     @Override
@@ -20,6 +23,8 @@ public record PartRows(ResidualObjective objective, Columns columns, double[] th
 
     /** All parameters of the objective with these for the chosen ones. */
     public double[] whole(double[] part) {
+        Args.given(part, "part");
+        Args.atLeast(columns.count(), part, "part");
         double[] whole = theta.clone();
         for (int k = 0; k < whole.length; k++) {
             whole[k] = columns.has(k) ? part[columns.of(k)] : whole[k];
@@ -39,11 +44,14 @@ public record PartRows(ResidualObjective objective, Columns columns, double[] th
 
     @Override
     public double residuals(double[] part, double[] r) {
+        Args.given(part, "part", r, "r");
         return objective.residuals(whole(part), r);
     }
 
     @Override
     public void jacobian(double[] part, int firstRow, int count, double[] r, double[] j, int ldj) {
+        Args.given(part, "part", r, "r");
+        Args.given(j, "j");
         objective.jacobian(whole(part), columns, firstRow, count, r, j, ldj);
     }
 }

@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Names;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Sampler;
@@ -36,6 +37,9 @@ public final class PinnLoss implements Loss {
             Sampler sampler,
             Optional<Resampling> resampling,
             RandomStream stream) {
+        Args.given(problem, "problem", objective, "objective");
+        Args.given(counts, "counts", sampler, "sampler");
+        Args.given(resampling, "resampling", stream, "stream");
         this.problem = problem;
         this.objective = objective;
         this.resampling = resampling;
@@ -66,6 +70,7 @@ public final class PinnLoss implements Loss {
 
     @Override
     public boolean advance(int step, double[] theta) {
+        Args.given(theta, "theta");
         if (step < nextChange) {
             return false;
         }
@@ -78,6 +83,7 @@ public final class PinnLoss implements Loss {
 
     /** Draws the points anew by the residual at these parameters, out of turn: for a network that has been trained before. */
     public void redraw(double[] theta) {
+        Args.given(theta, "theta");
         Resampling r = resampling.orElseThrow();
         Redrawing redrawing = new Redrawing(problem, pool(), r, redrawStream.substream("redraw " + redraws++), theta);
         for (int k = 0; k < points.size(); k++) {

@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.pinn4j.args.Args;
 import org.pinn4j.parallel.Workers;
 
 /**
@@ -11,6 +12,7 @@ import org.pinn4j.parallel.Workers;
  * taken from {@link #next} and handed back by {@link #add}.
  */
 public final class RangeSums {
+    private static final int MOST_RANGES = 1 << 20;
     private static final double[] NONE = {};
     private static final int COLUMNS = 32;
 
@@ -29,6 +31,7 @@ public final class RangeSums {
 
     /** @param workers add large matrices */
     public RangeSums(Workers workers) {
+        Args.given(workers, "workers");
         this.workers = workers;
     }
 
@@ -42,6 +45,8 @@ public final class RangeSums {
      * @param a lower triangle with leading dimension {@code lda}, or empty
      */
     public void begin(int newRanges, double[] g, double[] a, int lda, int p) {
+        Args.given(g, "g", a, "a");
+        Args.within(0, MOST_RANGES, newRanges, "newRanges");
         boolean matrix = a.length > 0;
         if (p != parameters || lda != ld || matrix != withMatrix) {
             free.clear();
@@ -74,6 +79,7 @@ public final class RangeSums {
      * @throws IllegalStateException if it came before
      */
     public void add(int level, int k, Partial node) {
+        Args.given(node, "node");
         int atLevel = level;
         int at = k;
         Partial sum = node;
@@ -136,6 +142,7 @@ public final class RangeSums {
 
     /** The largest subtrees that are complete: what an owner of some ranges hands on, and nothing else. */
     public void subtrees(Taker taker) {
+        Args.given(taker, "taker");
         if (root != null) {
             taker.take(waiting.length, 0, root);
         }

@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.DataPoints;
 import org.pinn4j.pde.Leaves;
@@ -21,6 +22,7 @@ public final class Readings {
 
     /** The readings among the rows of an objective, residuals taken at theta. */
     public Readings(ResidualObjective objective, double[] theta) {
+        Args.given(objective, "objective", theta, "theta");
         TiledPoints points = objective.tiled();
         factors = new double[objective.rows()];
         double[] r = new double[objective.rows()];
@@ -44,6 +46,7 @@ public final class Readings {
 
     /** Whether a condition holds up to noise alone. */
     public static boolean isReading(Condition c) {
+        Args.given(c, "c");
         return c.region()
                 .data()
                 .filter(d -> d.hasDeviations()
@@ -53,6 +56,7 @@ public final class Readings {
 
     /** Root mean square of the stated standard deviations of a reading; empty where they are not stated. */
     public static OptionalDouble deviation(Condition c) {
+        Args.given(c, "c");
         DataPoints data = c.region().data().filter(DataPoints::hasDeviations).orElse(null);
         if (data == null) {
             return OptionalDouble.empty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pinn4j.ansatz.AnsatzColumns;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.compile.Thrown;
 import org.pinn4j.jets.Tiles;
@@ -27,7 +28,12 @@ public final class RegionPoints {
 
     /** Evaluates the columns at {@code points}, tiles shared out over the workers. */
     public RegionPoints(RegionProgram program, List<Axis> axes, PointSet points, Workers workers) {
-        this(program, axes, points, Optional.empty(), workers);
+        this(
+                Args.given(program, "program"),
+                Args.given(axes, "axes"),
+                Args.given(points, "points"),
+                Optional.empty(),
+                Args.given(workers, "workers"));
     }
 
     /** @param shares of the points in ranges; a share is cut into tiles by itself */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzColumns;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.compile.Program;
 import org.pinn4j.jets.DerivativePlan;
@@ -33,7 +34,11 @@ public final class RegionProgram {
      * @param parameters every trainable coefficient of the problem, in the order of theta
      */
     public RegionProgram(Ansatz ansatz, List<Condition> conditions, List<Parameter> parameters) {
-        this(ansatz, conditions, parameters, CollapsedSums.of(residuals(conditions), ansatz.axes()));
+        this(
+                Args.given(ansatz, "ansatz"),
+                Args.list(conditions, "conditions"),
+                Args.given(parameters, "parameters"),
+                CollapsedSums.of(residuals(conditions), ansatz.axes()));
     }
 
     /** @param sums of {@link #residuals} */
@@ -55,6 +60,7 @@ public final class RegionProgram {
     }
 
     static List<Expr> residuals(List<Condition> conditions) {
+        Args.atLeast(1, conditions.size(), "conditions");
         return conditions.stream().map(c -> c.equation().residual()).toList();
     }
 

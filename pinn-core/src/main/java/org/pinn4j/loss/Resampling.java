@@ -1,5 +1,6 @@
 package org.pinn4j.loss;
 
+import org.pinn4j.args.Args;
 import org.pinn4j.sampling.ResidualAdaptive;
 
 /**
@@ -12,6 +13,7 @@ import org.pinn4j.sampling.ResidualAdaptive;
  */
 public record Resampling(int first, double growth, int longest, int poolFactor, ResidualAdaptive rule) {
     public Resampling {
+        Args.given(rule, "rule");
         if (first < 1 || !(growth >= 1) || longest < first || poolFactor < 1) {
             throw new IllegalArgumentException(
                     "resampling: need first >= 1, growth >= 1, longest >= first, poolFactor >= 1, got %d, %s, %d, %d"

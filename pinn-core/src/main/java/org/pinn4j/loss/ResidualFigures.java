@@ -1,6 +1,7 @@
 package org.pinn4j.loss;
 
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 
 /** What rows say beyond the sum of their squares. All sums are added in the order of {@link SumTree}. */
 public final class ResidualFigures {
@@ -9,12 +10,14 @@ public final class ResidualFigures {
 
     /** @param r the rows of all points */
     public ResidualFigures(TiledPoints points, double[] r) {
+        Args.given(points, "points", r, "r");
         this.points = points;
         this.r = r;
     }
 
     /** Squared scaled residual of each point of a region, summed over its equations. */
     public double[] squaredByPoint(int region) {
+        Args.index(region, points.regions().size(), "region");
         double[] sum = new double[points.points(region).count()];
         for (int t = 0; t < points.tiles(); t++) {
             Tile tile = points.tile(t);

@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.Arrays;
 import java.util.List;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.jets.Columns;
 import org.pinn4j.optimize.LeastSquares;
@@ -33,9 +34,14 @@ public final class ResidualObjective implements LeastSquares {
     public ResidualObjective(
             Ansatz ansatz, List<RegionProgram> regions, List<Parameter> parameters, Workers workers, Blas blas) {
         this(
-                ansatz.axes(),
-                regions,
-                new ThreadSweeps(ansatz, List.copyOf(regions), parameters, workers, blas),
+                Args.given(ansatz, "ansatz").axes(),
+                Args.list(regions, "regions"),
+                new ThreadSweeps(
+                        ansatz,
+                        List.copyOf(regions),
+                        Args.given(parameters, "parameters"),
+                        Args.given(workers, "workers"),
+                        Args.given(blas, "blas")),
                 workers);
     }
 
@@ -57,6 +63,8 @@ public final class ResidualObjective implements LeastSquares {
 
     /** Sets w_m·s_m² of one condition. Call {@link #setPoints} (or again) before the next sweep. */
     public void setWeight(int region, int output, double weight) {
+        Args.index(region, regions.size(), "region");
+        Args.index(output, regions.get(region).outputs(), "output");
         if (!(weight >= 0) || Double.isInfinite(weight)) {
             throw new IllegalArgumentException("weight of %s: need a finite number >= 0, got %s"
                     .formatted(regions.get(region).conditions().get(output).name(), weight));
@@ -66,6 +74,7 @@ public final class ResidualObjective implements LeastSquares {
 
     /** Sets all weights as in another objective of the same regions, see {@link #setWeight}. */
     public void setWeights(ResidualObjective other) {
+        Args.given(other, "other");
         for (int k = 0; k < weights.length; k++) {
             System.arraycopy(other.weights[k], 0, weights[k], 0, weights[k].length);
         }
@@ -73,6 +82,7 @@ public final class ResidualObjective implements LeastSquares {
 
     /** The points of every region, in the order of the regions, in ranges of constant length unless they are in ranges. */
     public void setPoints(List<RegionPoints> newPoints) {
+        Args.list(newPoints, "newPoints");
         points = TiledPoints.of(regions, newPoints, weights);
     }
 
@@ -116,11 +126,16 @@ public final class ResidualObjective implements LeastSquares {
 
     @Override
     public double value(double[] theta) {
+        Args.given(theta, "theta");
+        Args.atLeast(parameters(), theta, "theta");
         return residuals(theta, NONE);
     }
 
     @Override
     public double residuals(double[] theta, double[] r) {
+        Args.given(theta, "theta", r, "r");
+        Args.atLeast(parameters(), theta, "theta");
+        Args.atLeast(r.length == 0 ? 0 : rows(), r, "r"); // none: the value alone
         squares.begin(points.ranges());
         sweeps.residuals(points, theta, r, squares);
         return finish(squares, theta);
@@ -128,6 +143,9 @@ public final class ResidualObjective implements LeastSquares {
 
     @Override
     public double gradient(double[] theta, double[] g) {
+        Args.given(theta, "theta", g, "g");
+        Args.atLeast(parameters(), theta, "theta");
+        Args.atLeast(parameters(), g, "g");
         gradients.begin(points.ranges(), g, NONE, 0, parameters());
         sweeps.gradient(points, theta, gradients);
         return finish(gradients, theta);
@@ -135,6 +153,11 @@ public final class ResidualObjective implements LeastSquares {
 
     @Override
     public void jtw(double[] theta, double[] w, double[] out) {
+        Args.given(theta, "theta", w, "w");
+        Args.given(out, "out");
+        Args.atLeast(parameters(), theta, "theta");
+        Args.atLeast(rows(), w, "w");
+        Args.atLeast(parameters(), out, "out");
         gradients.begin(points.ranges(), out, NONE, 0, parameters());
         sweeps.transposed(points, theta, w, gradients);
         gradients.finish();
@@ -142,6 +165,12 @@ public final class ResidualObjective implements LeastSquares {
 
     @Override
     public double normal(double[] theta, double[] a, int lda, double[] g, double[] r) {
+        Args.given(theta, "theta", a, "a");
+        Args.given(g, "g", r, "r");
+        Args.atLeast(parameters(), theta, "theta");
+        Args.atLeast(Args.atLeast(parameters(), lda, "lda") * (parameters() - 1L) + parameters(), a, "a");
+        Args.atLeast(parameters(), g, "g");
+        Args.atLeast(rows(), r, "r");
         matrices.begin(points.ranges(), g, a, lda, parameters());
         sweeps.normal(points, theta, r, matrices);
         return finish(matrices, theta);
@@ -149,11 +178,18 @@ public final class ResidualObjective implements LeastSquares {
 
     @Override
     public void jacobian(double[] theta, int firstRow, int count, double[] r, double[] j, int ldj) {
+        Args.atLeast(parameters(), theta, "theta");
         jacobian(theta, Columns.all(parameters()), firstRow, count, r, j, ldj);
     }
 
     /** Rows with the derivatives by some parameters alone, see {@link LeastSquares#jacobian}. */
     public void jacobian(double[] theta, Columns columns, int firstRow, int count, double[] r, double[] j, int ldj) {
+        Args.given(columns, "columns");
+        Args.atLeast(parameters(), theta, "theta");
+        Args.within(0, rows(), firstRow, "firstRow");
+        Args.within(0, rows() - firstRow, count, "count");
+        Args.atLeast(count, r, "r");
+        Args.atLeast((columns.count() - 1L) * Args.atLeast(count, ldj, "ldj") + count, j, "j");
         for (int t = 0; t < points.tiles(); t++) {
             int row = points.tile(t).row();
             int height = points.height(t);
@@ -174,11 +210,18 @@ public final class ResidualObjective implements LeastSquares {
     /** The rows of whole tiles with the derivatives by some parameters, see {@link TileSweeps#jacobian}. */
     public void jacobian(
             double[] theta, int firstTile, int endTile, Columns columns, double[] r, double[] j, int at, int ld) {
+        Args.given(theta, "theta", columns, "columns");
+        Args.given(r, "r", j, "j");
         sweeps.jacobian(points, theta, firstTile, endTile, columns, r, j, at, ld);
     }
 
     @Override
     public void jv(double[] theta, double[] v, double[] out) {
+        Args.given(theta, "theta", v, "v");
+        Args.given(out, "out");
+        Args.atLeast(parameters(), theta, "theta");
+        Args.atLeast(parameters(), v, "v");
+        Args.atLeast(rows(), out, "out");
         sweeps.tangents(points, theta, v, out);
     }
 

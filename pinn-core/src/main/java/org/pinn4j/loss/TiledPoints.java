@@ -3,6 +3,7 @@ package org.pinn4j.loss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.jets.Tiles;
 
 /**
@@ -53,7 +54,8 @@ public final class TiledPoints {
 
     /** The ranges [from, to) of these, with their numbers: what one of several owners sweeps. */
     public TiledPoints part(int from, int to) {
-        return new TiledPoints(this, from, to);
+        Args.within(0, firstTiles.length - 1, from, "from");
+        return new TiledPoints(this, from, Args.within(from, firstTiles.length - 1, to, "to"));
     }
 
     private int cut(int region, int firstRow, List<Tile> list, List<Integer> starts) {
@@ -128,11 +130,13 @@ public final class TiledPoints {
     }
 
     public Tile tile(int t) {
+        Args.index(t, tiles.length, "t");
         return tiles[t];
     }
 
     /** Rows of a tile. */
     public int height(int t) {
+        Args.index(t, tiles.length, "t");
         return tiles[t].n() * regions.get(tiles[t].region()).outputs();
     }
 
@@ -147,6 +151,7 @@ public final class TiledPoints {
 
     /** First tile of a range, counted from 0 in a part too; of {@link #ranges} where the last one ends. */
     public int firstTile(int range) {
+        Args.index(range, firstTiles.length, "range");
         return firstTiles[range];
     }
 }

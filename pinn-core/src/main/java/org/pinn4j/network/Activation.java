@@ -1,5 +1,7 @@
 package org.pinn4j.network;
 
+import org.pinn4j.args.Args;
+
 /** A smooth scalar nonlinearity, known together with its derivatives. Stateless; equality is by value. */
 public interface Activation {
     /** The name in text forms, e.g. {@code tanh}. */
@@ -18,6 +20,8 @@ public interface Activation {
 
     /** The same at the first n indices; n may be 0. */
     default void derivatives(int order, int n, double[] z, double[][] sigma) {
+        Args.given(z, "z");
+        Args.array(sigma, "sigma");
         derivatives(order, 0, n, z, sigma);
     }
 
@@ -27,6 +31,7 @@ public interface Activation {
      * @throws IllegalArgumentException naming the known ones
      */
     static Activation named(String name) {
+        Args.given(name, "name");
         return Activations.named(name);
     }
 }

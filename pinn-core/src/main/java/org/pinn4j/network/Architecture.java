@@ -1,5 +1,7 @@
 package org.pinn4j.network;
 
+import org.pinn4j.args.Args;
+
 /** A family of networks that fits any number of inputs and outputs. Immutable; equality is by value. */
 public interface Architecture {
     /**
@@ -20,6 +22,7 @@ public interface Architecture {
      * @throws IllegalArgumentException naming the text and what was expected
      */
     static Architecture parse(String text) {
+        Args.given(text, "text");
         return ArchitectureText.parse(text);
     }
 }

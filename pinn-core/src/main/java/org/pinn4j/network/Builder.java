@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.pinn4j.args.Args;
 
 /**
  * Writes a {@link Network} step by step. Every method returns the index of the value it adds. Not thread-safe.
@@ -117,7 +118,7 @@ public final class Builder {
 
     private int block(String name, int rows, int columns) {
         int offset = parameters;
-        parameters = Math.addExact(parameters, Math.multiplyExact(rows, columns));
+        parameters = Args.within(0, Args.MOST_ENTRIES - offset, Args.entries(rows, columns, name), name) + offset;
         blocks.add(new Network.Block(name, offset, rows, columns));
         return offset;
     }

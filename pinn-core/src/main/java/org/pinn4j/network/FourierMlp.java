@@ -2,6 +2,7 @@ package org.pinn4j.network;
 
 import java.util.List;
 import java.util.Objects;
+import org.pinn4j.args.Args;
 
 /**
  * An {@link Mlp} on Fourier features: the input goes through a dense layer without bias, x·B, and the perceptron reads
@@ -19,6 +20,7 @@ import java.util.Objects;
 public record FourierMlp(int features, double scale, List<Integer> hidden, Activation activation)
         implements Architecture {
     public FourierMlp {
+        Args.list(hidden, "hidden");
         ArchitectureText.requirePositive("fourier", "features", features);
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("fourier: need a finite scale > 0, got " + scale);

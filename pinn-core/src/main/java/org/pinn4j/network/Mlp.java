@@ -3,6 +3,7 @@ package org.pinn4j.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.pinn4j.args.Args;
 
 /**
  * The multilayer perceptron: dense layers with an activation after each but the last.
@@ -11,12 +12,15 @@ import java.util.Objects;
  */
 public record Mlp(List<Integer> hidden, Activation activation) implements Architecture {
     public Mlp {
+        Args.list(hidden, "hidden");
         hidden = ArchitectureText.widths("mlp", hidden);
         Objects.requireNonNull(activation, "activation");
     }
 
     /** For example {@code Mlp.of("tanh", 20, 20, 20)}. */
     public static Mlp of(String activation, int... hidden) {
+        Args.given(activation, "activation", hidden, "hidden");
+        Args.given(hidden, "hidden");
         return new Mlp(Arrays.stream(hidden).boxed().toList(), Activation.named(activation));
     }
 

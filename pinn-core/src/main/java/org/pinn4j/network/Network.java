@@ -3,6 +3,7 @@ package org.pinn4j.network;
 import java.util.List;
 import java.util.Objects;
 import org.hipparchus.random.RandomGenerator;
+import org.pinn4j.args.Args;
 
 /**
  * A map from coordinates to fields, described as a straight-line program. Immutable; holds no parameter values.
@@ -47,7 +48,11 @@ public final class Network {
     }
 
     /** The activation applied to every feature. */
-    public record Activate(int source, Activation activation, int width) implements Step {}
+    public record Activate(int source, Activation activation, int width) implements Step {
+        public Activate {
+            Args.given(activation, "activation");
+        }
+    }
 
     /** The sum of two values of equal width. */
     public record Add(int left, int right, int width) implements Step {}
@@ -63,6 +68,10 @@ public final class Network {
 
     /** A named part of theta: rows × columns numbers, column-major, from the offset on. A bias is 1 × out. */
     public record Block(String name, int offset, int rows, int columns) {
+        public Block {
+            Args.given(name, "name");
+        }
+
         public int size() {
             return rows * columns;
         }
@@ -103,9 +112,10 @@ public final class Network {
     /**
      * The number of features of a value.
      *
-     * @throws IndexOutOfBoundsException unless value is 0 .. number of steps
+     * @throws IllegalArgumentException unless value is 0 .. number of steps
      */
     public int width(int value) {
+        Args.index(value, steps.size() + 1, "value");
         return value == 0 ? inputs : steps.get(value - 1).width();
     }
 
@@ -115,6 +125,7 @@ public final class Network {
      * @return a new array [parameters]
      */
     public double[] initialise(Initializer initializer, RandomGenerator random) {
+        Args.given(initializer, "initializer");
         Objects.requireNonNull(random, "random");
         double[] theta = new double[parameters()];
         Depth depth = Depth.of(this);
@@ -148,6 +159,7 @@ public final class Network {
      * @throws IllegalArgumentException with the line, if the text is not a network or is over a limit
      */
     public static Network parse(String text) {
+        Args.given(text, "text");
         return NetworkText.parse(text);
     }
 

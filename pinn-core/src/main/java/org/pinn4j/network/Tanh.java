@@ -1,5 +1,7 @@
 package org.pinn4j.network;
 
+import org.pinn4j.args.Args;
+
 /**
  * The hyperbolic tangent y; its derivatives are polynomials in y, since y' = 1 − y².
  *
@@ -27,6 +29,7 @@ record Tanh() implements Activation {
 
     @Override
     public void derivatives(int order, int from, int to, double[] z, double[][] sigma) {
+        Args.given(z, "z", sigma, "sigma");
         start(from, to, z, sigma[0]);
         grow(from, to, sigma[0]);
         if (order >= 1) {

@@ -1,5 +1,7 @@
 package org.pinn4j.optimize;
 
+import org.pinn4j.args.Args;
+
 /**
  * Adam with a learning rate that decays geometrically: one gradient per step, for objectives that change at every step (fresh
  * points) or have far too many parameters for anything better, and as a start for the quasi-Newton methods.
@@ -60,12 +62,15 @@ public record Adam(double learningRate, double decay, int decaySteps, double bet
 
     @Override
     public AdamState init(Objective objective, double[] theta0, Algebra algebra) {
+        Args.given(objective, "objective", theta0, "theta0");
+        Args.given(algebra, "algebra");
         return new AdamState(this, objective, theta0);
     }
 
     /** With the learning rate it has come to. */
     @Override
     public Adam from(State state) {
+        Args.given(state, "state");
         return state instanceof AdamState s ? withLearningRate(s.learningRate()) : this;
     }
 }

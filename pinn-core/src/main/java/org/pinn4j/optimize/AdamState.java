@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Locale;
+import org.pinn4j.args.Args;
 
 /**
  * Adam in progress. The gradient at {@link #theta} is taken when it is first asked for, by {@link #step} or {@link #value}, so a
@@ -127,6 +128,7 @@ public final class AdamState implements State {
 
     @Override
     public void restore(Snapshot snapshot) {
+        Args.given(snapshot, "snapshot");
         double[] scalars = Memory.open(snapshot, method.name(), theta.length, SCALARS);
         Memory.read(snapshot, "theta", theta);
         Memory.read(snapshot, "good", good);

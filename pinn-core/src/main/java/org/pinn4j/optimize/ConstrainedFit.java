@@ -3,6 +3,7 @@ package org.pinn4j.optimize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pinn4j.args.Args;
 
 /**
  * The last parameters of a least-squares problem as readings determine them, where all other rows are equations that hold
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  * Methods for Least Squares Problems (1996), 5.1 (constraints by weighting, and by elimination).
  */
 public final class ConstrainedFit {
+    private static final int MOST_COEFFICIENTS = 100_000;
     private static final double LADDER = 10;
     private static final double FIRST = 1e3; // times the weight in the objective: no answer was ever level below
     private static final int RUNGS = 9;
@@ -80,7 +82,13 @@ public final class ConstrainedFit {
             double[] shift,
             boolean[] open,
             boolean usable,
-            boolean settled) {}
+            boolean settled) {
+        public Fit {
+            Args.given(theta, "theta", covariance, "covariance");
+            Args.given(moved, "moved", missed, "missed");
+            Args.given(shift, "shift", open, "open");
+        }
+    }
 
     /**
      * Rows at some points.
@@ -88,6 +96,7 @@ public final class ConstrainedFit {
      */
     public record Rows(ResidualRows of, double[] scales) {
         public Rows {
+            Args.given(of, "of", scales, "scales");
             if (scales.length != of.rows()) {
                 throw new IllegalArgumentException(
                         "fit: need a factor for each of %d rows, got %d".formatted(of.rows(), scales.length));
@@ -122,12 +131,12 @@ public final class ConstrainedFit {
      */
     public ConstrainedFit(List<Rows> rows, int coefficients, Algebra algebra) {
         this(
-                rows,
+                Args.list(rows, "rows"),
                 coefficients,
-                IntStream.range(0, Math.max(0, coefficients))
+                IntStream.range(0, Args.within(1, MOST_COEFFICIENTS, coefficients, "coefficients"))
                         .mapToObj(k -> (Coefficient) () -> k)
                         .toList(),
-                algebra);
+                Args.given(algebra, "algebra"));
     }
 
     /**
@@ -136,6 +145,9 @@ public final class ConstrainedFit {
      * @param wanted of those, by ascending index; the others stand still
      */
     public ConstrainedFit(List<Rows> rows, int coefficients, List<? extends Coefficient> wanted, Algebra algebra) {
+        Args.list(wanted, "wanted");
+        Args.given(algebra, "algebra");
+        Args.atLeast(1, Args.list(rows, "rows").size(), "rows");
         all = List.copyOf(rows);
         main = all.get(0);
         this.wanted = List.copyOf(wanted);
@@ -153,7 +165,7 @@ public final class ConstrainedFit {
 
     /** From a trained theta: [parameters]. */
     public Fit from(double[] start) {
-        double[] theta = start.clone();
+        double[] theta = Args.exactly(main.of.parameters(), start, "start").clone();
         Rung rung = null;
         boolean[] open = new boolean[coefficients];
         boolean still = false;

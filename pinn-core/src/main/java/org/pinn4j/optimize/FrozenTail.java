@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Matrices;
 
 /**
@@ -16,6 +17,7 @@ public final class FrozenTail implements LeastSquares {
 
     /** @param last the parameters that stand still: [fewer than all] */
     public FrozenTail(LeastSquares whole, double[] last) {
+        Args.given(whole, "whole", last, "last");
         first = whole.parameters() - last.length;
         if (first < 1) {
             throw new IllegalArgumentException(
@@ -44,16 +46,21 @@ public final class FrozenTail implements LeastSquares {
 
     @Override
     public double value(double[] theta) {
+        Args.atLeast(first, theta, "theta");
         return whole.value(at(theta));
     }
 
     @Override
     public double residuals(double[] theta, double[] r) {
+        Args.given(r, "r");
+        Args.atLeast(first, theta, "theta");
         return whole.residuals(at(theta), r);
     }
 
     @Override
     public double gradient(double[] theta, double[] g) {
+        Args.atLeast(first, theta, "theta");
+        Args.atLeast(first, g, "g");
         double value = whole.gradient(at(theta), gradient);
         System.arraycopy(gradient, 0, g, 0, first);
         return value;
@@ -61,6 +68,10 @@ public final class FrozenTail implements LeastSquares {
 
     @Override
     public double normal(double[] theta, double[] a, int lda, double[] g, double[] r) {
+        Args.given(a, "a", r, "r");
+        Args.atLeast(first, theta, "theta");
+        Args.atLeast(first, g, "g");
+        Args.atLeast(Args.atLeast(first, lda, "lda") * (first - 1L) + first, a, "a");
         int p = all.length;
         square = square == null ? Matrices.allocate(p, p) : square;
         double value = whole.normal(at(theta), square, p, gradient, r);
@@ -73,18 +84,26 @@ public final class FrozenTail implements LeastSquares {
 
     @Override
     public void jacobian(double[] theta, int firstRow, int count, double[] r, double[] j, int ldj) {
-        double[] wide = new double[all.length * ldj];
+        Args.given(r, "r", j, "j");
+        Args.atLeast(first, theta, "theta");
+        Args.atLeast((long) first * Args.atLeast(count, ldj, "ldj"), j, "j");
+        double[] wide = new double[Args.entries(all.length, ldj, "parameters × ldj")];
         whole.jacobian(at(theta), firstRow, count, r, wide, ldj);
         System.arraycopy(wide, 0, j, 0, first * ldj);
     }
 
     @Override
     public void jv(double[] theta, double[] v, double[] out) {
+        Args.given(v, "v", out, "out");
+        Args.atLeast(first, theta, "theta");
         whole.jv(at(theta), Arrays.copyOf(v, all.length), out);
     }
 
     @Override
     public void jtw(double[] theta, double[] w, double[] out) {
+        Args.given(w, "w");
+        Args.atLeast(first, theta, "theta");
+        Args.atLeast(first, out, "out");
         whole.jtw(at(theta), w, gradient);
         System.arraycopy(gradient, 0, out, 0, first);
     }

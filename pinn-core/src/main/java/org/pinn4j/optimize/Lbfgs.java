@@ -1,5 +1,7 @@
 package org.pinn4j.optimize;
 
+import org.pinn4j.args.Args;
+
 /**
  * Limited-memory BFGS with a strong Wolfe search: a gradient and 4·memory·p flops per step, 2·memory·p numbers. For many
  * parameters and moderate accuracy.
@@ -25,6 +27,8 @@ public record Lbfgs(int memory) implements Optimizer {
 
     @Override
     public QuasiNewtonState init(Objective objective, double[] theta0, Algebra algebra) {
+        Args.given(objective, "objective", theta0, "theta0");
+        Args.given(algebra, "algebra");
         LbfgsDescent descent = new LbfgsDescent(algebra.blas(), objective.parameters(), memory);
         return new QuasiNewtonState(name(), algebra, objective, theta0, descent);
     }

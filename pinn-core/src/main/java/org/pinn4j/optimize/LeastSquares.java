@@ -1,5 +1,7 @@
 package org.pinn4j.optimize;
 
+import org.pinn4j.args.Args;
+
 /** ½‖r(theta)‖². {@link #gradient} is Jᵀr to round-off. */
 public interface LeastSquares extends Objective, ResidualRows {
     /**
@@ -8,6 +10,7 @@ public interface LeastSquares extends Objective, ResidualRows {
      * @throws IllegalArgumentException if it is none
      */
     static LeastSquares of(Objective objective, Optimizer method) {
+        Args.given(objective, "objective", method, "method");
         if (objective instanceof LeastSquares squares) {
             return squares;
         }

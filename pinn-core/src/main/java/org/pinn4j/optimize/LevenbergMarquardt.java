@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Objects;
+import org.pinn4j.args.Args;
 
 /**
  * Levenberg-Marquardt with Marquardt scaling and geodesic acceleration, on the normal equations: the method of choice for
@@ -72,12 +73,15 @@ public record LevenbergMarquardt(Settings settings) implements Optimizer {
 
     @Override
     public LevenbergMarquardtState init(Objective objective, double[] theta0, Algebra algebra) {
+        Args.given(objective, "objective", theta0, "theta0");
+        Args.given(algebra, "algebra");
         return new LevenbergMarquardtState(this, LeastSquares.of(objective, this), theta0, algebra);
     }
 
     /** With the damping it has come to; one that has stalled begins with that of the settings again. */
     @Override
     public LevenbergMarquardt from(State state) {
+        Args.given(state, "state");
         return state instanceof LevenbergMarquardtState s && s.lambda() < settings.lambdaMax()
                 ? new LevenbergMarquardt(settings.withLambda(s.lambda()))
                 : this;

@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Locale;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Blas;
 
 /**
@@ -209,6 +210,7 @@ public final class LevenbergMarquardtState implements State {
      * @throws IllegalStateException if rows ≤ p, or the iterate is not finite
      */
     public double[] standardErrors(int[] indices) {
+        Args.given(indices, "indices");
         if (!linearised && !linearise()) {
             throw new IllegalStateException("standard errors: not finite here; " + Diagnosis.of(objective));
         }
@@ -235,6 +237,7 @@ public final class LevenbergMarquardtState implements State {
 
     @Override
     public void restore(Snapshot snapshot) {
+        Args.given(snapshot, "snapshot");
         double[] scalars = Memory.open(snapshot, method.name(), theta.length, SCALARS);
         Memory.read(snapshot, "theta", theta);
         fitRows();

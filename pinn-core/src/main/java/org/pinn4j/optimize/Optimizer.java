@@ -1,5 +1,7 @@
 package org.pinn4j.optimize;
 
+import org.pinn4j.args.Args;
+
 /** A minimisation method. Immutable, settings only; equality is by value. */
 public interface Optimizer {
     /** How it is named in logs and tables. */
@@ -17,6 +19,7 @@ public interface Optimizer {
      * which holds no {@link Snapshot}.
      */
     default Optimizer from(State state) {
+        Args.given(state, "state");
         return this;
     }
 }

@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Locale;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Blas;
 
 /**
@@ -165,6 +166,7 @@ public final class QuasiNewtonState implements State {
 
     @Override
     public void restore(Snapshot snapshot) {
+        Args.given(snapshot, "snapshot");
         double[] scalars = Memory.open(snapshot, name, theta.length, SCALARS);
         Memory.read(snapshot, "theta", theta);
         Memory.read(snapshot, "gradient", g);

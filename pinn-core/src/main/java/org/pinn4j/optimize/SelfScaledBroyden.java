@@ -1,6 +1,7 @@
 package org.pinn4j.optimize;
 
 import java.util.Objects;
+import org.pinn4j.args.Args;
 
 /**
  * Self-scaled quasi-Newton methods with a dense inverse Hessian and a strong Wolfe search: superlinear convergence from
@@ -43,6 +44,8 @@ public record SelfScaledBroyden(Update update) implements Optimizer {
 
     @Override
     public QuasiNewtonState init(Objective objective, double[] theta0, Algebra algebra) {
+        Args.given(objective, "objective", theta0, "theta0");
+        Args.given(algebra, "algebra");
         BroydenDescent descent = new BroydenDescent(algebra.blas(), objective.parameters(), update);
         return new QuasiNewtonState(name(), algebra, objective, theta0, descent);
     }

@@ -2,6 +2,7 @@ package org.pinn4j.optimize;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pinn4j.args.Args;
 
 /** A copy of everything an optimiser's state needs to go on exactly as it would have. Immutable. */
 public final class Snapshot {
@@ -10,6 +11,8 @@ public final class Snapshot {
 
     /** Copies the arrays. */
     public Snapshot(String method, Map<String, double[]> arrays) {
+        Args.given(method, "method");
+        Args.map(arrays, "arrays");
         this.method = method;
         this.arrays = new LinkedHashMap<>();
         arrays.forEach((name, values) -> this.arrays.put(name, values.clone()));
@@ -25,6 +28,7 @@ public final class Snapshot {
 
     /** A copy of one array. */
     public double[] array(String name) {
+        Args.given(name, "name");
         double[] values = arrays.get(name);
         if (values == null) {
             throw new IllegalArgumentException(

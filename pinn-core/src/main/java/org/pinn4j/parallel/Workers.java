@@ -3,6 +3,7 @@ package org.pinn4j.parallel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.pinn4j.args.Args;
 
 /**
  * A fixed pool that maps a task over numbered blocks. The caller is worker 0 and works too.
@@ -76,6 +77,7 @@ public final class Workers implements AutoCloseable {
      * @param asked any thread may call it, often
      */
     public void stopWhen(BooleanSupplier asked) {
+        Args.given(asked, "asked");
         stop = asked;
     }
 
@@ -86,6 +88,7 @@ public final class Workers implements AutoCloseable {
      * @throws Stopped if blocks were left out, see {@link #stopWhen}
      */
     public void forEach(int blocks, Task task) {
+        Args.given(task, "task");
         if (blocks < 0 || blocks > Integer.MAX_VALUE - MOST) { // every worker counts once past the end
             throw new IllegalArgumentException(
                     "workers: need 0 to %d blocks, got %d".formatted(Integer.MAX_VALUE - MOST, blocks));

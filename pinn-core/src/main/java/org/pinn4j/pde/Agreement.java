@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.pinn4j.args.Args;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -49,6 +50,7 @@ public final class Agreement {
 
     /** On a shape, which may be a box. @param purpose as for a box */
     public static Agreement on(Domain domain, String purpose) {
+        Args.given(domain, "domain", purpose, "purpose");
         if (domain.box().isPresent()) {
             return on(domain.axes(), purpose);
         }
@@ -62,6 +64,8 @@ public final class Agreement {
 
     /** On a region of a shape; given points stand for all of it. @param purpose as for a box */
     public static Agreement on(Domain domain, Region region, String purpose) {
+        Args.given(domain, "domain", region, "region");
+        Args.given(purpose, "purpose");
         if (region.isInterior() || region.data().isPresent()) {
             return on(domain, purpose);
         }
@@ -75,6 +79,8 @@ public final class Agreement {
 
     /** @param purpose names the stream of random numbers that the points are drawn from */
     public static Agreement on(List<Axis> axes, String purpose) {
+        Args.list(axes, "axes");
+        Args.given(purpose, "purpose");
         RandomStream random = RandomStream.of(1, purpose);
         double[][] points = new double[POINTS][];
         for (int i = 0; i < POINTS; i++) {
@@ -98,6 +104,7 @@ public final class Agreement {
 
     /** The same with a faster evaluation. */
     public Agreement by(Values faster) {
+        Args.given(faster, "faster");
         return new Agreement(axes, points, faster, box);
     }
 
@@ -114,6 +121,7 @@ public final class Agreement {
 
     /** The same points projected onto {@code axis = value}. */
     public Agreement at(Axis axis, double value) {
+        Args.given(axis, "axis");
         int index = axes.indexOf(axis);
         double[][] moved = new double[points.length][];
         for (int i = 0; i < points.length; i++) {
@@ -125,6 +133,7 @@ public final class Agreement {
 
     /** The same points projected onto one end of an axis. */
     public Agreement on(Region.Face end) {
+        Args.given(end, "end");
         return at(end.axis(), end.coordinate());
     }
 
@@ -140,6 +149,7 @@ public final class Agreement {
 
     /** The values of an expression of the coordinates at the points. */
     public double[] values(Expr e) {
+        Args.given(e, "e");
         int n = points.length;
         double[] x = new double[axes.size() * n];
         for (int i = 0; i < n; i++) {
@@ -152,6 +162,7 @@ public final class Agreement {
 
     /** The largest magnitude of an expression; infinite where a value is not finite. */
     public double largest(Expr e) {
+        Args.given(e, "e");
         return DoubleStream.of(values(e))
                 .map(v -> Double.isFinite(v) ? Math.abs(v) : Double.POSITIVE_INFINITY)
                 .max()
@@ -160,6 +171,7 @@ public final class Agreement {
 
     /** The largest finite magnitude. */
     public double scale(Expr e) {
+        Args.given(e, "e");
         return DoubleStream.of(values(e))
                 .map(Math::abs)
                 .filter(Double::isFinite)
@@ -173,12 +185,17 @@ public final class Agreement {
     }
 
     /** Two values at one place. */
-    public record Difference(double[] point, double left, double right) {}
+    public record Difference(double[] point, double left, double right) {
+        public Difference {
+            Args.given(point, "point");
+        }
+    }
 
     /**
      * The first point at which two expressions differ by more than {@code tolerance} of {@code scale}, or at which one is no number.
      */
     public Optional<Difference> difference(Expr left, Expr right, double scale, double tolerance) {
+        Args.given(left, "left", right, "right");
         double[] a = values(left);
         double[] b = values(right);
         List<Difference> found = new ArrayList<>();
@@ -192,6 +209,7 @@ public final class Agreement {
 
     /** The same relative to the values at each point. */
     public Optional<Difference> difference(Expr left, Expr right, double tolerance) {
+        Args.given(left, "left", right, "right");
         double[] a = values(left);
         double[] b = values(right);
         return IntStream.range(0, a.length)

@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.Objects;
+import org.pinn4j.args.Args;
 
 /**
  * One coordinate and its closed interval, e.g. x in [-1, 1]; the interval of a space axis may be all numbers, where the domain
@@ -91,11 +92,13 @@ public record Axis(String name, double min, double max, Kind kind) implements Ex
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.axis(this);
     }
 
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         return equals(by) ? Constant.ONE : Constant.ZERO;
     }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pinn4j.args.Args;
 
 /** The product of the intervals of its axes, time included if one of them is time. Equality is by value. */
 public record Box(List<Axis> axes) implements Domain {
     public Box {
+        Args.list(axes, "axes");
         axes = List.copyOf(axes);
         if (axes.isEmpty() || axes.stream().map(Axis::name).distinct().count() < axes.size()) {
             throw new IllegalArgumentException("box: need one or more axes of different names, got " + axes);
@@ -23,6 +25,7 @@ public record Box(List<Axis> axes) implements Domain {
     }
 
     public static Box of(Axis... axes) {
+        Args.array(axes, "axes");
         return new Box(List.of(axes));
     }
 
@@ -33,6 +36,7 @@ public record Box(List<Axis> axes) implements Domain {
 
     @Override
     public boolean contains(double[] point, double tolerance) {
+        Args.given(point, "point");
         if (point.length != axes.size()) {
             throw new IllegalArgumentException(
                     "point: need [%d] for axes %s, got [%d]".formatted(axes.size(), axes, point.length));
@@ -49,6 +53,7 @@ public record Box(List<Axis> axes) implements Domain {
 
     @Override
     public Part geometry(Region region) {
+        Args.given(region, "region");
         return Cut.all(region, axes, whole(region.whole()));
     }
 
@@ -104,6 +109,7 @@ public record Box(List<Axis> axes) implements Domain {
 
     @Override
     public Axis extent(Axis axis) {
+        Args.given(axis, "axis");
         return axis;
     }
 
@@ -127,11 +133,13 @@ public record Box(List<Axis> axes) implements Domain {
 
     @Override
     public Domain times(Axis... more) {
+        Args.array(more, "more");
         return new Box(Stream.concat(axes.stream(), Stream.of(more)).toList());
     }
 
     @Override
     public Domain restricted(Axis axis, double min, double max) {
+        Args.given(axis, "axis");
         if (!axes.contains(axis) || !(min >= axis.min() && max <= axis.max())) {
             throw new IllegalArgumentException("box: need an axis of %s and an interval inside it, got %s in [%s, %s]"
                     .formatted(Names.tuple(axes), axis, min, max));

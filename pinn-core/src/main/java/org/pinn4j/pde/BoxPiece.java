@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 
 /** The interior of a box, or one of its faces. The unit coordinates are the free axes, in their order. */
 final class BoxPiece implements Part.Piece {
@@ -52,6 +53,9 @@ final class BoxPiece implements Part.Piece {
 
     @Override
     public void map(double[] unit, double[] x) {
+        Args.given(unit, "unit", x, "x");
+        Args.atLeast(fixed == NONE ? min.length : min.length - 1, unit, "unit");
+        Args.atLeast(min.length, x, "x");
         int next = 0;
         for (int k = 0; k < min.length; k++) {
             if (k == fixed) {
@@ -71,6 +75,8 @@ final class BoxPiece implements Part.Piece {
 
     @Override
     public void normal(double[] x, double[] normal) {
+        Args.given(x, "x", normal, "normal");
+        Args.atLeast(min.length, normal, "normal");
         if (fixed == NONE) {
             throw new IllegalStateException("box: the interior has no normal; use dn() on a face");
         }
@@ -81,6 +87,8 @@ final class BoxPiece implements Part.Piece {
     /** What left is reflected back at the end it left by. */
     @Override
     public void bring(double[] x) {
+        Args.given(x, "x");
+        Args.atLeast(min.length, x, "x");
         for (int k = 0; k < min.length; k++) {
             double reflected = x[k] < min[k] ? 2 * min[k] - x[k] : x[k] > max[k] ? 2 * max[k] - x[k] : x[k];
             x[k] = k == fixed ? coordinate() : Math.min(Math.max(reflected, min[k]), max[k]);
@@ -89,6 +97,7 @@ final class BoxPiece implements Part.Piece {
 
     @Override
     public Optional<List<Part.Piece>> between(int axis, double from, double to) {
+        Args.index(axis, min.length, "axis");
         if (axis == fixed) {
             return Optional.of(coordinate() >= from && coordinate() <= to ? List.of(this) : List.of());
         }

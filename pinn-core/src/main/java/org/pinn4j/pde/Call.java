@@ -2,6 +2,7 @@ package org.pinn4j.pde;
 
 import java.util.List;
 import java.util.Locale;
+import org.pinn4j.args.Args;
 
 /** An elementary function of an expression. */
 final class Call extends Composite {
@@ -27,6 +28,7 @@ final class Call extends Composite {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.call(function, argument);
     }
 

@@ -1,20 +1,29 @@
 package org.pinn4j.pde;
 
+import org.pinn4j.args.Args;
+
 /**
  * One condition on one part of the domain, and what kind of condition it is there: what can be met by construction, counted,
  * or given a row of a grid by itself.
  * @param part one end of an axis, another part of the boundary, the interior, or given points; never several ends at once
  */
 public record Clause(Condition condition, Region part, ConditionForm form) {
+    public Clause {
+        Args.given(condition, "condition", part, "part");
+        Args.given(form, "form");
+    }
+
     public boolean isValue() {
         return form.kind() == ConditionForm.Kind.VALUE;
     }
 
     public boolean isValueOf(Field field) {
+        Args.given(field, "field");
         return isValue() && form.field().equals(field);
     }
 
     public boolean isSlopeInTimeOf(Field field) {
+        Args.given(field, "field");
         return form.kind() == ConditionForm.Kind.FIRST_TIME_DERIVATIVE
                 && form.field().equals(field);
     }

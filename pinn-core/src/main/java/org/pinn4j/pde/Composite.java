@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.pinn4j.args.Args;
 
 /** An expression of other expressions, whose derivative follows from theirs. */
 abstract sealed class Composite extends Node permits Sum, Product, Power, Call, Trace {
@@ -25,6 +26,7 @@ abstract sealed class Composite extends Node permits Sum, Product, Power, Call, 
     /** @throws IllegalArgumentException along an axis that none of its fields has: a slip, as for a field alone */
     @Override
     public final Expr d(Axis by) {
+        Args.given(by, "by");
         Expr result = rule(by);
         Set<Field> fields = result.equals(Constant.ZERO) ? Leaves.of(this).fields() : Set.of();
         if (!fields.isEmpty() && fields.stream().noneMatch(f -> f.axes().contains(by))) {

@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.Objects;
+import org.pinn4j.args.Args;
 
 /**
  * An equation on a region, with the name that weights, logs and errors use (empty: the problem gives one).
@@ -18,6 +19,7 @@ public record Condition(Equation equation, Region region, String name, boolean t
     }
 
     public Condition named(String newName) {
+        Args.given(newName, "newName");
         return new Condition(equation, region, newName, terminal);
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pinn4j.args.Args;
 
 /**
  * What kind of condition an equation on an end of an axis is, found from its tree: {@code 2·u - 2·sin(x) = 0} is a value too.
@@ -30,6 +31,7 @@ public record ConditionForm(Kind kind, Field field, Expr datum) {
     private static final ConditionForm OTHER = new ConditionForm(Kind.OTHER, null, null);
 
     public static ConditionForm of(Condition condition) {
+        Args.given(condition, "condition");
         Region region = condition.region();
         if (!region.hasNormal() && !region.isEndOfTime()) {
             return OTHER;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
+import org.pinn4j.args.Args;
 
 /** A function of the coordinates given as generic code, or one of its derivatives. Equality is by name, arguments and orders. */
 public final class CoordinateFunction extends Node {
@@ -52,22 +53,27 @@ public final class CoordinateFunction extends Node {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.coordinateFunction(this);
     }
 
     /** The same derivative of the same code at other arguments. */
     public CoordinateFunction at(List<Expr> newArguments) {
+        Args.list(newArguments, "newArguments");
         return new CoordinateFunction(name, code, newArguments, orders);
     }
 
     /** The derivative of these orders of the same code at other arguments. */
     public CoordinateFunction at(List<Expr> newArguments, List<Integer> newOrders) {
+        Args.list(newArguments, "newArguments");
+        Args.list(newOrders, "newOrders");
         return new CoordinateFunction(name, code, newArguments, newOrders);
     }
 
     /** The chain rule over the arguments. */
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         Expr sum = Constant.ZERO;
         for (int k = 0; k < orders.size(); k++) {
             Expr inner = arguments.get(k).d(by);

@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 
 /**
  * Points given by the user and one measured value at each, with the standard deviations of the readings where they are known.
@@ -18,7 +19,7 @@ public final class DataPoints {
      * @param values [count]
      */
     public DataPoints(double[][] points, double[] values) {
-        this(points, values, new double[0]);
+        this(Args.array(points, "points"), Args.given(values, "values"), new double[0]);
     }
 
     /**
@@ -27,7 +28,11 @@ public final class DataPoints {
      * @param deviations standard deviation of each reading, in the unit of the values, or none at all: [count] or [0]
      */
     public DataPoints(double[][] points, double[] values, double[] deviations) {
-        this(points.length, flat(points), values.clone(), deviations.clone());
+        this(
+                Args.array(points, "points").length,
+                flat(points),
+                Args.given(values, "values").clone(),
+                Args.given(deviations, "deviations").clone());
     }
 
     private DataPoints(int count, double[] points, double[] values, double[] deviations) {
@@ -55,6 +60,8 @@ public final class DataPoints {
      * @param deviations [count] or [0]
      */
     public static DataPoints of(double[] points, double[] values, double[] deviations) {
+        Args.given(points, "points", values, "values");
+        Args.given(deviations, "deviations");
         if (values.length > 0 && points.length % values.length != 0) {
             throw new IllegalArgumentException("data: %d coordinates are not as many for each of %d values"
                     .formatted(points.length, values.length));
@@ -109,6 +116,8 @@ public final class DataPoints {
     }
 
     public double coordinate(int axis, int point) {
+        Args.index(axis, dimension, "axis");
+        Args.index(point, count(), "point");
         return points[point * dimension + axis];
     }
 
@@ -118,6 +127,7 @@ public final class DataPoints {
     }
 
     public double value(int point) {
+        Args.index(point, count(), "point");
         return values[point];
     }
 
@@ -133,6 +143,7 @@ public final class DataPoints {
 
     /** Standard deviation of a reading; only where {@link #hasDeviations}. */
     public double deviation(int point) {
+        Args.index(point, deviations.length, "point");
         return deviations[point];
     }
 

@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /** ∂^α of a field, α by the field's axes. */
 public record Derivative(Field field, List<Integer> orders) implements Expr {
@@ -10,6 +11,8 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
     public static final int MAX_ORDER = 8;
 
     public Derivative {
+        Args.given(field, "field");
+        Args.list(orders, "orders");
         orders = List.copyOf(orders);
         if (orders.size() != field.axes().size()) {
             throw new IllegalArgumentException("derivative of %s: need %d orders, got %s"
@@ -19,6 +22,7 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
 
     /** ∂^order of a field along one axis. */
     public static Derivative along(Field field, Axis axis, int order) {
+        Args.given(field, "field", axis, "axis");
         return new Derivative(
                 field,
                 field.axes().stream().map(a -> a.equals(axis) ? order : 0).toList());
@@ -31,6 +35,7 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
 
     /** The orders by other axes, such as those of a problem: 0 along an axis that the field has not. */
     public List<Integer> ordersBy(List<Axis> axes) {
+        Args.list(axes, "axes");
         return axes.stream()
                 .map(field.axes()::indexOf)
                 .map(k -> k < 0 ? 0 : orders.get(k))
@@ -44,11 +49,13 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.state(field, orders);
     }
 
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         int index = field.axes().indexOf(by);
         if (index < 0) {
             throw new IllegalArgumentException("%s.d(%s): field %s has axes %s, no axis %s"

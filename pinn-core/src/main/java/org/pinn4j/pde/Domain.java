@@ -2,6 +2,7 @@ package org.pinn4j.pde;
 
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 
 /**
  * A shape in the space of some axes: the place of a statement. It knows the parts of its boundary by name, and the geometry of
@@ -14,6 +15,8 @@ public interface Domain {
     /** Where two parts of the boundary meet. @param place [axes] @param angle inside the shape, in radians */
     record Corner(List<Double> place, double angle, Region first, Region second) {
         public Corner {
+            Args.list(place, "place");
+            Args.given(first, "first", second, "second");
             place = List.copyOf(place);
         }
     }
@@ -29,6 +32,7 @@ public interface Domain {
 
     /** Whether a point lies inside or on the boundary. @param point [axes] */
     default boolean contains(double... point) {
+        Args.given(point, "point");
         return contains(point, 0);
     }
 
@@ -45,6 +49,7 @@ public interface Domain {
 
     /** The part of the boundary with this name, to state a condition on. */
     default Region part(String name) {
+        Args.given(name, "name");
         if (!partNames().contains(name)) {
             throw new IllegalArgumentException("%s has no part '%s'; its parts are %s%s"
                     .formatted(this, name, Names.tuple(partNames()), box().isPresent() ? " the ends of its axes" : ""));
@@ -54,6 +59,7 @@ public interface Domain {
 
     /** @throws IllegalArgumentException if the region is a part of another shape, whatever its name is, or is cut out of one */
     default void requireOwn(Region region) {
+        Args.given(region, "region");
         Region whole = region.whole();
         if (whole instanceof Region.Named n
                 && partNames().contains(n.name())
@@ -88,16 +94,17 @@ public interface Domain {
 
     /** Whether the ends of this axis are parts of the boundary: always in a box, along the added axes of a product. */
     default boolean hasEnds(Axis axis) {
+        Args.given(axis, "axis");
         return box().isPresent() && axes().contains(axis);
     }
 
     /** The product with intervals: time, parameters, or another direction of space. */
     default Domain times(Axis... more) {
-        return more.length == 0 ? this : new Cartesian(this, List.of(more));
+        return Args.array(more, "more").length == 0 ? this : new Cartesian(this, List.of(more));
     }
 
     /** What of this shape lies between two values of an axis: one half of a symmetric shape, a slab of time. */
     default Domain restricted(Axis axis, double min, double max) {
-        return new Restricted(this, axis, min, max);
+        return new Restricted(this, Args.given(axis, "axis"), min, max);
     }
 }

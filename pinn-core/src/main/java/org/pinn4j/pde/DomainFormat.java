@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 
 /**
  * How one kind of shape stands in a file. A module that brings a shape names its format as a service
@@ -18,6 +19,9 @@ public interface DomainFormat {
      */
     record Stored(List<Axis> axes, List<String> words, Map<String, double[]> arrays) {
         public Stored {
+            Args.list(axes, "axes");
+            Args.list(words, "words");
+            Args.map(arrays, "arrays");
             axes = List.copyOf(axes);
             words = List.copyOf(words);
             arrays = Map.copyOf(arrays);
@@ -25,6 +29,7 @@ public interface DomainFormat {
 
         /** A word as a number. @throws IllegalArgumentException if there is none */
         public double number(int word) {
+            Args.atLeast(0, word, "word");
             if (word >= words.size()) {
                 throw new IllegalArgumentException("need %d numbers, got %s".formatted(word + 1, words));
             }

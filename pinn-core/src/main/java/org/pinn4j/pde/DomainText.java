@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.pinn4j.args.Args;
 
 /** Shapes in files: the format that knows a shape, and the shape that a file names. */
 public final class DomainText {
     /** A shape without the intervals it is multiplied by. @param format its name */
-    public record Named(String format, DomainFormat.Stored stored) {}
+    public record Named(String format, DomainFormat.Stored stored) {
+        public Named {
+            Args.given(format, "format", stored, "stored");
+        }
+    }
 
     private DomainText() {}
 
@@ -28,6 +33,7 @@ public final class DomainText {
      * @throws IllegalArgumentException if no format knows the shape
      */
     public static Optional<Named> write(Domain domain) {
+        Args.given(domain, "domain");
         if (domain.box().isPresent()) {
             return Optional.empty();
         }
@@ -42,6 +48,7 @@ public final class DomainText {
 
     /** @throws IllegalArgumentException if nobody knows the format, or the parts do not make a shape */
     public static Domain read(String format, DomainFormat.Stored stored) {
+        Args.given(format, "format", stored, "stored");
         List<DomainFormat> formats = formats();
         DomainFormat found = formats.stream()
                 .filter(f -> f.name().equals(format))

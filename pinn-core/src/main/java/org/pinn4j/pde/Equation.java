@@ -1,9 +1,14 @@
 package org.pinn4j.pde;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 
 /** {@code left = right}. Its residual is {@code left - right}; a PDE in the interior, a condition {@link #on} a side. */
 public record Equation(Expr left, Expr right) {
+    public Equation {
+        Args.given(left, "left", right, "right");
+    }
+
     public Expr residual() {
         return left.minus(right);
     }
@@ -19,6 +24,8 @@ public record Equation(Expr left, Expr right) {
      * @param values [count]
      */
     public Condition onData(double[][] points, double[] values) {
+        Args.array(points, "points");
+        Args.given(values, "values");
         return on(new Region.Points(new DataPoints(points, values)));
     }
 
@@ -30,6 +37,8 @@ public record Equation(Expr left, Expr right) {
      * @param sigma in the unit of the equation's sides, which is that of the values where the left side is a field
      */
     public Condition onData(double[][] points, double[] values, double sigma) {
+        Args.array(points, "points");
+        Args.given(values, "values");
         double[] all = new double[values.length];
         Arrays.fill(all, sigma);
         return onData(points, values, all);
@@ -42,6 +51,8 @@ public record Equation(Expr left, Expr right) {
      * @param sigma [count]
      */
     public Condition onData(double[][] points, double[] values, double[] sigma) {
+        Args.array(points, "points");
+        Args.given(values, "values", sigma, "sigma");
         return on(new Region.Points(new DataPoints(points, values, sigma)));
     }
 

@@ -5,6 +5,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
+import org.pinn4j.args.Args;
 
 /**
  * The value of a tree at one point by walking it: slow and plain, the specification that compiled programs are held to. Where
@@ -54,6 +55,8 @@ public final class Evaluation {
      * @param point one coordinate for each of {@code axes}
      */
     public static Evaluation at(List<Axis> axes, double... point) {
+        Args.list(axes, "axes");
+        Args.given(point, "point");
         if (point.length != axes.size()) {
             throw new IllegalArgumentException("point: need %d coordinates for axes %s, got %d"
                     .formatted(axes.size(), Names.tuple(axes), point.length));
@@ -73,19 +76,23 @@ public final class Evaluation {
     }
 
     public Evaluation withStates(States newStates) {
+        Args.given(newStates, "newStates");
         return new Evaluation(axes, point, newStates, traceStates, normal, parameters, measurement);
     }
 
     public Evaluation withTraces(TraceStates newStates) {
+        Args.given(newStates, "newStates");
         return new Evaluation(axes, point, states, newStates, normal, parameters, measurement);
     }
 
     /** @param newNormal outward unit normal, one component for each axis */
     public Evaluation withNormal(double... newNormal) {
+        Args.given(newNormal, "newNormal");
         return new Evaluation(axes, point, states, traceStates, newNormal.clone(), parameters, measurement);
     }
 
     public Evaluation withParameters(ToDoubleFunction<Parameter> values) {
+        Args.given(values, "values");
         return new Evaluation(axes, point, states, traceStates, normal, values, measurement);
     }
 
@@ -95,6 +102,7 @@ public final class Evaluation {
 
     /** @throws IllegalArgumentException for a leaf whose value was not supplied */
     public double evaluate(Expr e) {
+        Args.given(e, "e");
         return e.accept(new Walk(false));
     }
 
@@ -105,6 +113,8 @@ public final class Evaluation {
 
     /** The value of an expression of coordinates alone. */
     public static double evaluate(Expr e, List<Axis> axes, double... point) {
+        Args.list(axes, "axes");
+        Args.given(point, "point");
         return at(axes, point).evaluate(e);
     }
 

@@ -2,6 +2,7 @@ package org.pinn4j.pde;
 
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 
 /**
  * A statement of the form M u_t + L u + N(u) = 0 on a place all of whose space axes are periodic, with the values of all fields
@@ -28,11 +29,18 @@ public record Evolution(
      */
     public record Term(int equation, int field, List<Integer> orders, double coefficient) {
         public Term {
+            Args.list(orders, "orders");
             orders = List.copyOf(orders);
         }
     }
 
     public Evolution {
+        Args.given(problem, "problem", time, "time");
+        Args.list(space, "space");
+        Args.array(mass, "mass");
+        Args.list(linear, "linear");
+        Args.list(remainder, "remainder");
+        Args.list(initial, "initial");
         space = List.copyOf(space);
         mass = copy(mass);
         linear = List.copyOf(linear);
@@ -57,6 +65,7 @@ public record Evolution(
 
     /** The statement in this form; empty where it has another one. */
     public static Optional<Evolution> of(Problem problem) {
+        Args.given(problem, "problem");
         return problem.time()
                 .filter(Axis::isBounded)
                 .filter(t -> problem.domain().box().isPresent())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 
 /** An expression of the coordinates, the unknown fields and their derivatives. Immutable; equality is by value. */
 public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivative, Node, Normal, Measurement {
@@ -28,6 +29,8 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
 
     /** Repeated partial derivative, {@code d(x, x)} is the second one. */
     default Expr d(Axis first, Axis second, Axis... more) {
+        Args.given(first, "first", second, "second");
+        Args.array(more, "more");
         Expr result = d(first).d(second);
         for (Axis axis : more) {
             result = result.d(axis);
@@ -37,10 +40,12 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
 
     /** Replaces every axis, parameter or field that {@code map} knows (the result is null where it does not). */
     default Expr substitute(java.util.function.Function<Expr, Expr> map) {
+        Args.given(map, "map");
         return accept(new Substitution(map));
     }
 
     default Expr plus(Expr other) {
+        Args.given(other, "other");
         return Sum.of(this, other);
     }
 
@@ -49,6 +54,7 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
     }
 
     default Expr minus(Expr other) {
+        Args.given(other, "other");
         return Sum.of(this, other.negate());
     }
 
@@ -57,6 +63,7 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
     }
 
     default Expr times(Expr other) {
+        Args.given(other, "other");
         return Product.of(this, other);
     }
 
@@ -65,6 +72,7 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
     }
 
     default Expr over(Expr divisor) {
+        Args.given(divisor, "divisor");
         return Product.of(this, Power.of(divisor, -1));
     }
 
@@ -85,10 +93,12 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
 
     /** The value of this expression at the partner point on {@code region}, for example across a periodic wrap. */
     default Expr trace(Region region) {
+        Args.given(region, "region");
         return new Trace(this, region);
     }
 
     default Equation equalTo(Expr right) {
+        Args.given(right, "right");
         return new Equation(this, right);
     }
 
@@ -117,11 +127,13 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
 
     /** The sum of all in normal form: flat, like terms joined, zeros dropped. */
     static Expr sum(List<Expr> terms) {
+        Args.list(terms, "terms");
         return Sum.of(terms.toArray(Expr[]::new));
     }
 
     /** The product of all in normal form: flat, numbers multiplied, powers of one base joined. */
     static Expr product(List<Expr> factors) {
+        Args.list(factors, "factors");
         return Product.of(factors.toArray(Expr[]::new));
     }
 
@@ -130,6 +142,7 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
      * meet: 2·(x + 1)·x² is (2x + 2)·x². In a time that follows from their number, where one after the other takes its square.
      */
     static Expr inTurn(List<Expr> factors) {
+        Args.list(factors, "factors");
         Expr before = Constant.ONE;
         int k = 0;
         boolean number = true;
@@ -146,50 +159,62 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
     }
 
     static Expr sin(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.SIN, e);
     }
 
     static Expr cos(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.COS, e);
     }
 
     static Expr exp(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.EXP, e);
     }
 
     static Expr log(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.LOG, e);
     }
 
     static Expr sqrt(Expr e) {
+        Args.given(e, "e");
         return Power.of(e, 0.5);
     }
 
     static Expr tanh(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.TANH, e);
     }
 
     static Expr abs(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.ABS, e);
     }
 
     static Expr asinh(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.ASINH, e);
     }
 
     static Expr erf(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.ERF, e);
     }
 
     static Expr atan(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.ATAN, e);
     }
 
     static Expr sinh(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.SINH, e);
     }
 
     static Expr cosh(Expr e) {
+        Args.given(e, "e");
         return Call.of(Function.COSH, e);
     }
 
@@ -200,11 +225,15 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
      * @param arguments the axes whose coordinates are handed to {@code f}, in this order
      */
     static Expr function(String name, CoordinateFunction.Code f, Axis... arguments) {
+        Args.given(name, "name", f, "f");
+        Args.array(arguments, "arguments");
         return new CoordinateFunction(name, f, List.<Expr>of(arguments));
     }
 
     /** A function of the coordinates known by its values only: it cannot be differentiated, so its condition is a soft one. */
     static Expr values(String name, ToDoubleFunction<double[]> f, Axis... arguments) {
+        Args.given(name, "name", f, "f");
+        Args.array(arguments, "arguments");
         return new SampledFunction(name, f, List.<Expr>of(arguments));
     }
 

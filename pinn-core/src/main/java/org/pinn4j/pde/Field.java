@@ -3,10 +3,12 @@ package org.pinn4j.pde;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /** An unknown function of some axes. Immutable; equality is by value. */
 public record Field(String name, List<Axis> axes) implements Expr {
     public Field {
+        Args.list(axes, "axes");
         Names.checkUnknown("field", name);
         axes = List.copyOf(axes);
         if (axes.isEmpty() || new LinkedHashSet<>(axes).size() < axes.size()) {
@@ -16,6 +18,7 @@ public record Field(String name, List<Axis> axes) implements Expr {
     }
 
     public static Field of(String name, Axis... axes) {
+        Args.array(axes, "axes");
         return new Field(name, List.of(axes));
     }
 
@@ -32,11 +35,13 @@ public record Field(String name, List<Axis> axes) implements Expr {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.state(this, Collections.nCopies(axes.size(), 0));
     }
 
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         return new Derivative(this, Collections.nCopies(axes.size(), 0)).d(by);
     }
 

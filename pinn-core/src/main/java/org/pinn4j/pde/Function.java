@@ -1,5 +1,7 @@
 package org.pinn4j.pde;
 
+import org.pinn4j.args.Args;
+
 /** The elementary functions an equation may use, each with its derivative. */
 public enum Function {
     SIN,
@@ -17,6 +19,7 @@ public enum Function {
 
     /** This function of an expression; of a number, the number it works out to. */
     public Expr of(Expr argument) {
+        Args.given(argument, "argument");
         return Call.of(this, argument);
     }
 

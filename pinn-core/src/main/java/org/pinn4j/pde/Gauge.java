@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.pinn4j.args.Args;
 
 /**
  * A field that stands in equations and conditions by its derivatives alone, as the pressure of an incompressible flow or the
@@ -17,6 +18,8 @@ public record Gauge(Field field, List<Axis> along) {
     private static final int PLACES = 16;
 
     public Gauge {
+        Args.given(field, "field");
+        Args.list(along, "along");
         along = List.copyOf(along);
     }
 
@@ -68,6 +71,7 @@ public record Gauge(Field field, List<Axis> along) {
      * @param place the domain, of a folded axis its half; a middle outside of the half is replaced by its own
      */
     public Condition fixed(Domain domain, Domain place) {
+        Args.given(domain, "domain", place, "place");
         double[] middle = middle(domain);
         List<Axis> sampled = place.axes().stream().map(place::extent).toList();
         for (int a = 0; a < middle.length; a++) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.pinn4j.args.Args;
 
 /** What an expression is made of, each kind in the order of first appearance and without repetition. Immutable once made. */
 public final class Leaves {
@@ -23,6 +24,7 @@ public final class Leaves {
     private Leaves() {}
 
     public static Leaves of(Expr... expressions) {
+        Args.array(expressions, "expressions");
         Leaves leaves = new Leaves();
         Walk walk = leaves.new Walk();
         for (Expr e : expressions) {

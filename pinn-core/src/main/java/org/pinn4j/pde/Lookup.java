@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 
 /** What is said of an unknown that a problem has not: fields and coefficients are equal by value, so one of the same name may differ. */
 public final class Lookup {
@@ -10,6 +11,8 @@ public final class Lookup {
 
     /** {@code no field v; there are (u)}, or in what it differs from the one of its name. */
     public static String missing(Field wanted, Collection<Field> known) {
+        Args.given(wanted, "wanted");
+        Args.list(known, "known");
         return known.stream()
                 .filter(f -> f.name().equals(wanted.name()))
                 .findFirst()
@@ -20,6 +23,8 @@ public final class Lookup {
 
     /** {@code no trainable coefficient k; there are (r)}, or in what it differs from the one of its name. */
     public static String missing(Parameter wanted, Collection<Parameter> known) {
+        Args.given(wanted, "wanted");
+        Args.list(known, "known");
         return known.stream()
                 .filter(p -> p.name().equals(wanted.name()))
                 .findFirst()

@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 
 /** The names a stored solution can be read back with, and how messages of all packages list and count. */
 public final class Names {
@@ -79,16 +80,19 @@ public final class Names {
 
     /** For messages: {@code 1 condition}, {@code 2 conditions}. */
     public static String count(long n, String what) {
+        Args.given(what, "what");
         return n + " " + word(n, what);
     }
 
     /** Its noun alone. */
     public static String word(long n, String what) {
+        Args.given(what, "what");
         return what + (n == 1 ? "" : "s");
     }
 
     /** For messages: {@code x and t}. */
     public static String list(List<?> items) {
+        Args.list(items, "items");
         List<String> names = items.stream().map(Object::toString).toList();
         int last = names.size() - 1;
         return last < 1

@@ -1,5 +1,7 @@
 package org.pinn4j.pde;
 
+import org.pinn4j.args.Args;
+
 /**
  * A trainable coefficient. The optimiser sees an unbounded number w; the equation sees {@link #value(double)}.
  * @param start the value to start from, inside the bounds
@@ -13,6 +15,7 @@ public record Parameter(String name, double start, Range range, double min, doub
     }
 
     public Parameter {
+        Args.given(range, "range");
         Names.checkUnknown("parameter", name);
         if (range == Range.BETWEEN && !(min < max)) { // written so that NaN fails too
             throw new IllegalArgumentException(
@@ -75,11 +78,13 @@ public record Parameter(String name, double start, Range range, double min, doub
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.parameter(this);
     }
 
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         return Constant.ZERO;
     }
 

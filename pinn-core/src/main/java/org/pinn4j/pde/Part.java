@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.pinn4j.args.Args;
 
 /**
  * A region of a shape with its geometry: pieces that points are drawn on, charts that integrals are taken over, a normal if it
@@ -32,7 +33,11 @@ public final class Part {
     }
 
     /** Points drawn. @param x [axes × n], axis-major @param normals the same, absent where the part has none */
-    public record Draw(double[] x, Optional<double[]> normals) {}
+    public record Draw(double[] x, Optional<double[]> normals) {
+        public Draw {
+            Args.given(x, "x", normals, "normals");
+        }
+    }
 
     /** An image of a unit cube. */
     public interface Piece {
@@ -57,12 +62,14 @@ public final class Part {
          * @return length, area, volume ... at x per unit of the cube
          */
         default double chart(double[] unit, double[] x) {
+            Args.given(unit, "unit", x, "x");
             map(unit, x);
             return measure();
         }
 
         /** Of one point drawn: probability per length, area, volume ... @param x [axes] */
         default double density(double[] x) {
+            Args.given(x, "x");
             return 1 / measure();
         }
 
@@ -104,6 +111,9 @@ public final class Part {
      * @param axes of the shape
      */
     public static Part of(Region region, List<Axis> axes, List<? extends Piece> pieces) {
+        Args.given(region, "region");
+        Args.list(axes, "axes");
+        Args.list(pieces, "pieces");
         return new Part(region, axes, pieces, pieces, Optional.empty(), Optional.empty());
     }
 
@@ -115,21 +125,26 @@ public final class Part {
      * @throws IllegalArgumentException if nothing is left
      */
     public static Part cut(Region region, List<Axis> axes, Part whole) {
+        Args.given(region, "region", axes, "axes");
+        Args.given(whole, "whole");
         return Cut.all(region, axes, whole);
     }
 
     /** With other pieces for integrals than for drawing; none if it cannot be integrated over. */
     public Part withCharts(List<? extends Piece> smooth) {
+        Args.list(smooth, "smooth");
         return new Part(region, axes, pieces, smooth, kept, distance);
     }
 
     /** With a smooth function of the coordinates, see {@link #distance}. */
     public Part withDistance(Expr smooth) {
+        Args.given(smooth, "smooth");
         return new Part(region, axes, pieces, charts, kept, Optional.of(smooth));
     }
 
     /** Of the pieces only what passes a test: points are drawn and thrown away. It has no charts then and no distance. */
     public Part keeping(Predicate<double[]> test) {
+        Args.given(test, "test");
         return new Part(
                 region,
                 axes,
@@ -179,6 +194,7 @@ public final class Part {
      * @throws IllegalArgumentException if n is too small for every piece to have one, or hardly any point passes the test
      */
     public Draw draw(int n, Cube cube) {
+        Args.given(cube, "cube");
         Drawing drawing = new Drawing(region, axes, pieces);
         return kept.map(test -> drawing.drawKept(n, cube, test)).orElseGet(() -> drawing.draw(n, cube));
     }
@@ -199,6 +215,7 @@ public final class Part {
 
     /** Of one point drawn: probability per length, area, volume ... @param x [axes] */
     public double density(double... x) {
+        Args.given(x, "x");
         double whole = pieces.stream().mapToDouble(Piece::measure).sum();
         Piece piece = nearest(x);
         double share = Double.isInfinite(whole) ? 1.0 / pieces.size() : piece.measure() / whole;
@@ -211,12 +228,14 @@ public final class Part {
      * @return whether it is there now; what was cut out of a part does not know the way
      */
     public boolean bring(double[] x) {
+        Args.given(x, "x");
         nearest(x).bring(x);
         return kept.isEmpty() || kept.get().test(x);
     }
 
     /** The outward unit normal at a point of the part. @param x [axes] @param normal overwritten: [axes] */
     public void normal(double[] x, double[] normal) {
+        Args.given(x, "x", normal, "normal");
         nearest(x).normal(x, normal);
     }
 

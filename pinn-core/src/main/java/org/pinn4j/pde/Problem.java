@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 
 /**
  * Equations on regions of a domain, a box of axes or another shape: the whole statement of a problem. Immutable: every method
@@ -44,6 +45,7 @@ public final class Problem {
 
     /** A problem without equations over these axes; points list their coordinates in this order. */
     public static Problem over(Axis... axes) {
+        Args.array(axes, "axes");
         List<Axis> list = List.of(axes);
         if (list.isEmpty() || list.stream().map(Axis::name).distinct().count() < list.size()) {
             throw new IllegalArgumentException(
@@ -58,16 +60,20 @@ public final class Problem {
 
     /** A problem without equations on this shape; points list their coordinates in the order of its axes. */
     public static Problem over(Domain domain) {
+        Args.given(domain, "domain");
         return new Problem("", domain, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /** A problem without equations on the product of a shape with time, parameters or another direction. */
     public static Problem over(Domain domain, Axis... more) {
+        Args.given(domain, "domain");
+        Args.array(more, "more");
         return over(domain.times(more));
     }
 
     /** Adds an equation that holds in the interior. */
     public Problem require(Equation equation) {
+        Args.given(equation, "equation");
         return require(equation.on(Region.interior()));
     }
 
@@ -95,26 +101,33 @@ public final class Problem {
 
     /** Every field continues with all its derivatives across the ends of a space axis. */
     public Problem periodicIn(Axis axis) {
+        Args.given(axis, "axis");
         return new ProblemBuilder(this).periodicIn(axis).build();
     }
 
     /** Every field changes sign under axis → 2·centre − axis. */
     public Problem oddIn(Axis axis, double centre) {
+        Args.given(axis, "axis");
         return with(axis, centre, -1, List.of());
     }
 
     /** These fields change sign under axis → 2·centre − axis. */
     public Problem oddIn(Axis axis, double centre, Field... of) {
+        Args.given(axis, "axis");
+        Args.array(of, "of");
         return with(axis, centre, -1, List.of(of));
     }
 
     /** No field changes under axis → 2·centre − axis. */
     public Problem evenIn(Axis axis, double centre) {
+        Args.given(axis, "axis");
         return with(axis, centre, 1, List.of());
     }
 
     /** These fields do not change under axis → 2·centre − axis. */
     public Problem evenIn(Axis axis, double centre, Field... of) {
+        Args.given(axis, "axis");
+        Args.array(of, "of");
         return with(axis, centre, 1, List.of(of));
     }
 
@@ -134,6 +147,7 @@ public final class Problem {
 
     /** States that a finding is meant. The reason is kept and printed. */
     public Problem acknowledge(Finding finding, String reason) {
+        Args.given(finding, "finding", reason, "reason");
         return acknowledge(finding.key(), reason);
     }
 
@@ -143,6 +157,7 @@ public final class Problem {
      * @throws IllegalArgumentException if there is no reason, or no finding has such a key in any statement
      */
     public Problem acknowledge(String findingKey, String reason) {
+        Args.given(findingKey, "findingKey", reason, "reason");
         return new ProblemBuilder(this).acknowledge(findingKey, reason).build();
     }
 
@@ -156,6 +171,7 @@ public final class Problem {
 
     /** The same statement under a name for tables and files. */
     public Problem named(String newName) {
+        Args.given(newName, "newName");
         return new Problem(newName, domain, conditions, fields, parameters, periodic, parities, acknowledged);
     }
 
@@ -249,6 +265,9 @@ public final class Problem {
      * @param factors by old field, not zero
      */
     public Problem rescaled(Map<Axis, Axis> axes, Map<Field, Field> fields, Map<Field, Double> factors) {
+        Args.map(axes, "axes");
+        Args.map(fields, "fields");
+        Args.map(factors, "factors");
         Rescaling to = new Rescaling(axes, fields, factors);
         if (domain.box().isEmpty()) {
             throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pinn4j.args.Args;
 
 /**
  * A statement that is being put together, for many conditions: the same checks and errors as those of {@link Problem}, each of
@@ -34,6 +35,7 @@ public final class ProblemBuilder {
 
     /** As {@link Problem#periodicIn}. */
     public ProblemBuilder periodicIn(Axis axis) {
+        Args.given(axis, "axis");
         StatementCheck.spaceAxis(start, "periodicIn", axis);
         StatementCheck.ends(start, "periodicIn", axis);
         periodic.add(axis);
@@ -45,12 +47,15 @@ public final class ProblemBuilder {
      * @param fields none stands for all
      */
     public ProblemBuilder parity(Axis axis, double centre, int sign, List<Field> fields) {
+        Args.given(axis, "axis");
+        Args.list(fields, "fields");
         parities.add(start.parity(axis, centre, sign, fields));
         return this;
     }
 
     /** As {@link Problem#acknowledge(String, String)}. */
     public ProblemBuilder acknowledge(String findingKey, String reason) {
+        Args.given(findingKey, "findingKey", reason, "reason");
         Problem.requireReason(findingKey, reason);
         acknowledged.put(findingKey, reason);
         return this;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.args.Args;
 
 /** Two or more factors; powers of one base are already joined, the number (if any) stands first. Equality is up to order. */
 final class Product extends Composite {
@@ -75,6 +76,7 @@ final class Product extends Composite {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.product(factors);
     }
 

@@ -1,5 +1,7 @@
 package org.pinn4j.pde;
 
+import org.pinn4j.args.Args;
+
 /**
  * A place where a known function of a statement is large on a short stretch of an axis: a pulse in a source, or the slope of a
  * coefficient in a layer. What is sampled more coarsely than that does not know it.
@@ -11,6 +13,10 @@ package org.pinn4j.pde;
  * @param aligned whether it stands at the same coordinate wherever on the other axes it was met
  */
 public record Pulse(Expr function, Axis axis, double at, double width, double share, boolean aligned) {
+    public Pulse {
+        Args.given(function, "function", axis, "axis");
+    }
+
     Pulse moving() {
         return new Pulse(function, axis, at, width, share, false);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.pinn4j.args.Args;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -32,6 +33,7 @@ public final class Pulses {
 
     /** Those of all equations and conditions. */
     public static List<Pulse> of(Problem problem) {
+        Args.given(problem, "problem");
         Set<List<Object>> seen = new HashSet<>();
         List<Pulse> all = new ArrayList<>();
         for (Clause clause : Reading.of(problem).clauses()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.pinn4j.args.Args;
 
 /**
  * What a statement says, read once: its conditions by region and as {@linkplain Clause clauses}, the orders of its equations,
@@ -30,6 +31,7 @@ public final class Reading {
     }
 
     public static Reading of(Problem problem) {
+        Args.given(problem, "problem");
         return new Reading(problem);
     }
 
@@ -47,6 +49,7 @@ public final class Reading {
      * interior, points, and parts of another kind.
      */
     public static List<Region.Face> ends(Problem problem, Region region) {
+        Args.given(problem, "problem", region, "region");
         if (region.isBoundary()) {
             return problem.spaceAxes().stream()
                     .filter(problem.domain()::hasEnds)
@@ -85,6 +88,7 @@ public final class Reading {
 
     /** The clauses on one end of an axis. */
     public List<Clause> clausesOn(Axis axis, Region.Side side) {
+        Args.given(axis, "axis", side, "side");
         Region.Face end = new Region.Face(axis, side);
         return clauses.stream().filter(c -> c.part().equals(end)).toList();
     }
@@ -121,6 +125,7 @@ public final class Reading {
 
     /** The highest order in {@code axis} with which {@code field} stands in the equations of the interior. */
     public int order(Field field, Axis axis) {
+        Args.given(field, "field", axis, "axis");
         int f = fields.indexOf(field);
         int a = problem.axes().indexOf(axis);
         return f < 0 || a < 0 ? 0 : orders[f][a];
@@ -128,6 +133,7 @@ public final class Reading {
 
     /** The highest order in {@code axis} among all fields in the equations of the interior. */
     public int order(Axis axis) {
+        Args.given(axis, "axis");
         return fields.stream().mapToInt(f -> order(f, axis)).max().orElse(0);
     }
 
@@ -165,6 +171,7 @@ public final class Reading {
 
     /** The given value of a field at the start of time, the first that is stated. */
     public Optional<Expr> initialValue(Field field) {
+        Args.given(field, "field");
         return clauses.stream()
                 .filter(c -> c.part().isEndOfTime() && c.side() == Region.Side.MIN && c.isValueOf(field))
                 .map(Clause::datum)

@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 
 /**
  * Where an equation holds: a value without points. Who needs to know what kind it is asks it ({@link #isInterior},
@@ -38,6 +39,7 @@ public sealed interface Region {
 
     /** Whether it is one end or both ends of this axis. */
     default boolean isEndOf(Axis axis) {
+        Args.given(axis, "axis");
         return face().filter(f -> f.axis().equals(axis)).isPresent();
     }
 
@@ -73,6 +75,8 @@ public sealed interface Region {
 
     /** Whether none of its cuts takes away a point of {@link #whole}. @param point [axes] */
     default boolean holds(List<Axis> axes, double[] point) {
+        Args.list(axes, "axes");
+        Args.given(point, "point");
         return cuts().stream()
                 .flatMap(c -> c.lastCut().stream())
                 .allMatch(e -> Evaluation.evaluate(e, axes, point) > 0);
@@ -85,16 +89,19 @@ public sealed interface Region {
 
     /** The last cut made on another region. */
     default Region on(Region other) {
+        Args.given(other, "other");
         return other;
     }
 
     /** What of it lies between two values of an axis. */
     default Region where(Axis axis, double from, double to) {
+        Args.given(axis, "axis");
         return new Between(this, axis, from, to);
     }
 
     /** What of it lies where an expression of the coordinates is positive. */
     default Region where(Expr positive) {
+        Args.given(positive, "positive");
         return new Where(this, positive);
     }
 
@@ -113,6 +120,10 @@ public sealed interface Region {
 
     /** One end of an axis, or both. */
     record Face(Axis axis, Side side) implements Region {
+        public Face {
+            Args.given(axis, "axis", side, "side");
+        }
+
         /** The coordinate of this end; not defined for both. */
         public double coordinate() {
             return switch (side) {
@@ -169,6 +180,10 @@ public sealed interface Region {
      * two circles.
      */
     record Named(String name, Domain of) implements Region {
+        public Named {
+            Args.given(name, "name", of, "of");
+        }
+
         @Override
         public boolean hasNormal() {
             return true;
@@ -183,6 +198,7 @@ public sealed interface Region {
     /** What of a region lies between two values of an axis. */
     record Between(Region of, Axis axis, double from, double to) implements Region {
         public Between {
+            Args.given(of, "of", axis, "axis");
             if (!(from < to)) { // written so that NaN fails too
                 throw new IllegalArgumentException(
                         "%s.where(%s, %s, %s): need from < to".formatted(of, axis, from, to));
@@ -222,6 +238,7 @@ public sealed interface Region {
 
         @Override
         public Region on(Region other) {
+            Args.given(other, "other");
             return new Between(other, axis, from, to);
         }
 
@@ -234,6 +251,7 @@ public sealed interface Region {
     /** What of a region lies where an expression of the coordinates is positive. */
     record Where(Region of, Expr expression) implements Region {
         public Where {
+            Args.given(of, "of", expression, "expression");
             requireUncountable(of);
             Leaves leaves = Leaves.of(expression);
             if (!leaves.known() || leaves.axes().isEmpty()) {
@@ -275,6 +293,7 @@ public sealed interface Region {
 
         @Override
         public Region on(Region other) {
+            Args.given(other, "other");
             return new Where(other, expression);
         }
 
@@ -298,6 +317,10 @@ public sealed interface Region {
 
     /** Given points, see {@link Equation#onData}. */
     record Points(DataPoints given) implements Region {
+        public Points {
+            Args.given(given, "given");
+        }
+
         @Override
         public Optional<DataPoints> data() {
             return Optional.of(given);

@@ -2,6 +2,7 @@ package org.pinn4j.pde;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 
 /** A function of the coordinates known by its values only. Equality is by name and arguments. */
 public final class SampledFunction extends Node {
@@ -31,16 +32,19 @@ public final class SampledFunction extends Node {
 
     /** The same code at other arguments. */
     public SampledFunction at(List<Expr> newArguments) {
+        Args.list(newArguments, "newArguments");
         return new SampledFunction(name, code, newArguments);
     }
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.sampledFunction(this);
     }
 
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         if (arguments.stream().allMatch(a -> a.d(by).equals(Constant.ZERO))) {
             return Constant.ZERO;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.args.Args;
 
 /** Two or more terms; like terms are already added, the constant (if any) stands last. Equality is up to order. */
 final class Sum extends Composite {
@@ -45,6 +46,7 @@ final class Sum extends Composite {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.sum(terms);
     }
 

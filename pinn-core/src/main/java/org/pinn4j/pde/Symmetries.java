@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 
 /**
  * Reflections x → 2c − x, u → ±u that leave a statement unchanged. Each is established as an identity: at seeded random
@@ -30,6 +31,7 @@ public final class Symmetries {
      * @throws IllegalArgumentException if a declared symmetry does not hold, with the equation that breaks it
      */
     public static List<Symmetry> of(Problem problem) {
+        Args.given(problem, "problem");
         return new Symmetries(problem).all();
     }
 
@@ -38,6 +40,7 @@ public final class Symmetries {
      * @throws IllegalArgumentException as {@link #of}
      */
     public static List<Symmetry> declared(Problem problem) {
+        Args.given(problem, "problem");
         return new Symmetries(problem).declared();
     }
 

@@ -3,6 +3,7 @@ package org.pinn4j.pde;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pinn4j.args.Args;
 
 /**
  * The statement is unchanged under x → 2·centre − x with each field multiplied by its parity.
@@ -10,6 +11,8 @@ import java.util.Map;
  */
 public record Symmetry(Axis axis, double centre, Map<Field, Integer> parity) {
     public Symmetry {
+        Args.given(axis, "axis");
+        Args.map(parity, "parity");
         parity = Collections.unmodifiableMap(new LinkedHashMap<>(parity));
         if (!parity.values().stream().allMatch(p -> p == 1 || p == -1)) {
             throw new IllegalArgumentException("symmetry in %s: a parity is +1 or -1, got %s".formatted(axis, parity));
@@ -17,10 +20,12 @@ public record Symmetry(Axis axis, double centre, Map<Field, Integer> parity) {
     }
 
     public boolean even(Field field) {
+        Args.given(field, "field");
         return parity.getOrDefault(field, 0) == 1;
     }
 
     public boolean odd(Field field) {
+        Args.given(field, "field");
         return parity.getOrDefault(field, 0) == -1;
     }
 

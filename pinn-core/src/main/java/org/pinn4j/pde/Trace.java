@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /** The value of an expression at the partner point on another face, e.g. across a periodic wrap. */
 public final class Trace extends Composite {
@@ -9,7 +10,12 @@ public final class Trace extends Composite {
 
     /** @param region one end of an axis. @throws IllegalArgumentException if it is anything else */
     public Trace(Expr inner, Region region) {
-        super(mixed(mixed(5, inner.hashCode()), region.hashCode()), TRACE, List.of(inner));
+        super(
+                mixed(
+                        mixed(5, Args.given(inner, "inner").hashCode()),
+                        Args.given(region, "region").hashCode()),
+                TRACE,
+                List.of(inner));
         this.inner = inner;
         this.region = region;
         if (!region.isOneEnd()) {
@@ -28,6 +34,7 @@ public final class Trace extends Composite {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.trace(inner, region);
     }
 

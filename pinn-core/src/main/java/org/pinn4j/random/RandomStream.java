@@ -3,6 +3,7 @@ package org.pinn4j.random;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;
+import org.pinn4j.args.Args;
 
 /**
  * A named stream of random numbers. Draw number c is a pure function of (seed, stream, c), so three longs are the whole
@@ -26,11 +27,13 @@ public final class RandomStream implements RandomGenerator {
 
     /** The stream of this seed and name, at its first draw. */
     public static RandomStream of(long seed, String name) {
+        Args.given(name, "name");
         return new RandomStream(seed, hash(0, name), 0);
     }
 
     /** Another stream of the same seed, named below this one; independent of how far this one has been read. */
     public RandomStream substream(String name) {
+        Args.given(name, "name");
         return new RandomStream(seed, hash(stream, name), 0);
     }
 
@@ -63,6 +66,7 @@ public final class RandomStream implements RandomGenerator {
 
     /** The stream that continues bit for bit where {@link #state} was taken. */
     public static RandomStream restore(long[] state) {
+        Args.given(state, "state");
         if (state.length != 3) {
             throw new IllegalArgumentException(
                     "random state: need 3 numbers (seed, stream, counter), got " + state.length);
@@ -108,6 +112,7 @@ public final class RandomStream implements RandomGenerator {
 
     /** Overwrites {@code out} with draws of {@link #nextDouble}. */
     public void fill(double[] out) {
+        Args.given(out, "out");
         for (int i = 0; i < out.length; i++) {
             out[i] = nextDouble();
         }
@@ -115,6 +120,7 @@ public final class RandomStream implements RandomGenerator {
 
     /** Overwrites {@code out} with draws of {@link #nextGaussian}. */
     public void fillGaussian(double[] out) {
+        Args.given(out, "out");
         for (int i = 0; i < out.length; i++) {
             out[i] = nextGaussian();
         }
@@ -122,6 +128,7 @@ public final class RandomStream implements RandomGenerator {
 
     /** A uniformly drawn order of 0 .. n-1. Source: Knuth, The Art of Computer Programming 2, section 3.4.2, algorithm P. */
     public int[] permutation(int n) {
+        Args.within(0, Args.MOST_ENTRIES, n, "n");
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
             int j = nextInt(i + 1);
@@ -171,12 +178,14 @@ public final class RandomStream implements RandomGenerator {
 
     @Override
     public void nextBytes(byte[] bytes) {
+        Args.given(bytes, "bytes");
         nextBytes(bytes, 0, bytes.length);
     }
 
     /** Eight bytes a draw, lowest first. */
     @Override
     public void nextBytes(byte[] bytes, int start, int length) {
+        Args.given(bytes, "bytes");
         if (start < 0 || length < 0 || length > bytes.length - start) {
             throw new IllegalArgumentException("random bytes: need a range inside [0, %d), got start %d, length %d"
                     .formatted(bytes.length, start, length));
@@ -202,7 +211,9 @@ public final class RandomStream implements RandomGenerator {
 
     @Override
     public void setSeed(int[] newSeed) {
-        setSeed(Arrays.stream(newSeed).asLongStream().reduce(FNV_OFFSET, (h, word) -> mix((h ^ word) * FNV_PRIME)));
+        setSeed(Arrays.stream(Args.given(newSeed, "newSeed"))
+                .asLongStream()
+                .reduce(FNV_OFFSET, (h, word) -> mix((h ^ word) * FNV_PRIME)));
     }
 
     @Override

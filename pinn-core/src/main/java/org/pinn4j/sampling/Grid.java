@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -83,6 +84,7 @@ public final class Grid {
 
     /** A grid of given coordinates along one axis, to see into a layer. @param coordinates ascending, two or more */
     public static Grid of(Axis axis, double[] coordinates) {
+        Args.given(axis, "axis", coordinates, "coordinates");
         return new Grid(List.of(Line.given(axis, coordinates)));
     }
 
@@ -93,6 +95,7 @@ public final class Grid {
 
     /** This grid times given coordinates along another axis, which becomes the fastest. @param coordinates ascending, two or more */
     public Grid by(Axis axis, double[] coordinates) {
+        Args.given(axis, "axis", coordinates, "coordinates");
         return by(Line.given(axis, coordinates));
     }
 
@@ -107,6 +110,7 @@ public final class Grid {
 
     /** This grid with the same number of points along {@code axis}, its right end left out. */
     public Grid periodic(Axis axis) {
+        Args.given(axis, "axis");
         int at = indexOf(axis);
         List<Line> changed = new ArrayList<>(lines);
         changed.set(at, lines.get(at).wrapped());
@@ -133,11 +137,13 @@ public final class Grid {
     }
 
     public boolean isPeriodic(Axis axis) {
+        Args.given(axis, "axis");
         return lines.get(indexOf(axis)).periodic;
     }
 
     /** Whether the points along an axis are equally spaced. */
     public boolean isEven(Axis axis) {
+        Args.given(axis, "axis");
         return lines.get(indexOf(axis)).given.isEmpty();
     }
 
@@ -148,6 +154,7 @@ public final class Grid {
 
     /** The coordinates along one axis, ascending. */
     public double[] coordinates(Axis axis) {
+        Args.given(axis, "axis");
         Line line = lines.get(indexOf(axis));
         double[] x = new double[line.count];
         Arrays.setAll(x, line::coordinate);
@@ -161,6 +168,7 @@ public final class Grid {
      * @throws IllegalArgumentException for an axis that the grid has not
      */
     public double[] coordinates(List<Axis> order) {
+        Args.list(order, "order");
         double[] all = points().coordinates();
         double[] x = new double[order.size() * size];
         for (int a = 0; a < order.size(); a++) {

@@ -1,6 +1,7 @@
 package org.pinn4j.sampling;
 
 import java.util.stream.IntStream;
+import org.pinn4j.args.Args;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -20,6 +21,7 @@ public record Halton() implements Sampler {
 
     @Override
     public double[] unitCube(int dimension, int n, RandomStream stream) {
+        Args.given(stream, "stream");
         if (dimension > MAX_DIMENSION) {
             throw new IllegalArgumentException(
                     "halton: need at most %d axes, got %d; use Sobol".formatted(MAX_DIMENSION, dimension));
@@ -28,7 +30,7 @@ public record Halton() implements Sampler {
                 .filter(Halton::isPrime)
                 .limit(dimension)
                 .toArray();
-        double[] u = new double[dimension * n];
+        double[] u = new double[Args.entries(dimension, n, "dimension × n")];
         for (int axis = 0; axis < dimension; axis++) {
             addMirroredDigits(primes[axis], axis * n, n, stream, u);
         }

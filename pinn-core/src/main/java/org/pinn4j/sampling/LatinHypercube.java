@@ -1,5 +1,6 @@
 package org.pinn4j.sampling;
 
+import org.pinn4j.args.Args;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -14,7 +15,8 @@ public record LatinHypercube() implements Sampler {
 
     @Override
     public double[] unitCube(int dimension, int n, RandomStream stream) {
-        double[] u = new double[dimension * n];
+        Args.given(stream, "stream");
+        double[] u = new double[Args.entries(dimension, n, "dimension × n")];
         for (int axis = 0; axis < dimension; axis++) {
             int[] interval = stream.permutation(n);
             for (int i = 0; i < n; i++) {

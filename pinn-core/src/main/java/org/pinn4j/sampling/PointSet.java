@@ -1,7 +1,7 @@
 package org.pinn4j.sampling;
 
 import java.util.Arrays;
-import java.util.Objects;
+import org.pinn4j.args.Args;
 
 /**
  * n points with d coordinates each and what belongs to them. Immutable.
@@ -27,6 +27,7 @@ public final class PointSet {
      * @param coordinates [dimension × n], axis-major; copied. Must be finite
      */
     public static PointSet of(int dimension, double[] coordinates) {
+        Args.given(coordinates, "coordinates");
         if (dimension < 1 || coordinates.length % dimension != 0) {
             throw new IllegalArgumentException(
                     "points: need a multiple of the dimension %d (at least 1), got %d numbers"
@@ -37,11 +38,13 @@ public final class PointSet {
 
     /** A copy that has an outward unit normal at each point. @param outward [dimension × n], axis-major */
     public PointSet withNormals(double[] outward) {
+        Args.given(outward, "outward");
         return new PointSet(dimension, coordinates, sized("normal", outward, dimension), data);
     }
 
     /** A copy that has one datum at each point. @param values [n] */
     public PointSet withData(double[] values) {
+        Args.given(values, "values");
         return new PointSet(dimension, coordinates, normals, sized("datum", values, 1));
     }
 
@@ -81,14 +84,19 @@ public final class PointSet {
     }
 
     public double coordinate(int axis, int point) {
+        Args.index(axis, dimension, "axis");
+        Args.index(point, count, "point");
         return coordinates[axis * count + point];
     }
 
     public double normal(int axis, int point) {
+        Args.index(axis, dimension, "axis");
+        Args.index(point, count, "point");
         return present("normals", normals)[axis * count + point];
     }
 
     public double data(int point) {
+        Args.index(point, count, "point");
         return present("data", data)[point];
     }
 
@@ -116,6 +124,7 @@ public final class PointSet {
 
     /** The coordinates of one point, [dimension]. */
     public double[] point(int point) {
+        Args.index(point, count, "point");
         double[] x = new double[dimension];
         for (int axis = 0; axis < dimension; axis++) {
             x[axis] = coordinate(axis, point);
@@ -125,21 +134,26 @@ public final class PointSet {
 
     /** Copies points [from, from + n). @param out overwritten: [dimension × n], axis-major with stride n */
     public void copyCoordinates(int from, int n, double[] out) {
+        Args.given(out, "out");
         copyRows(coordinates, dimension, from, n, out);
     }
 
     /** As {@link #copyCoordinates}, for the normals. */
     public void copyNormals(int from, int n, double[] out) {
+        Args.given(out, "out");
         copyRows(present("normals", normals), dimension, from, n, out);
     }
 
     /** Copies the data of points [from, from + n). @param out overwritten: [n] */
     public void copyData(int from, int n, double[] out) {
+        Args.given(out, "out");
         copyRows(present("data", data), 1, from, n, out);
     }
 
     private void copyRows(double[] source, int rows, int from, int n, double[] out) {
-        Objects.checkFromIndexSize(from, n, count);
+        Args.within(0, count, from, "from");
+        Args.within(0, count - from, n, "n");
+        Args.atLeast((long) rows * n, out, "out");
         for (int row = 0; row < rows; row++) {
             System.arraycopy(source, row * count + from, out, row * n, n);
         }
@@ -147,7 +161,8 @@ public final class PointSet {
 
     /** Points [from, from + n) with all that belongs to them. */
     public PointSet slice(int from, int n) {
-        Objects.checkFromIndexSize(from, n, count);
+        Args.within(0, count, from, "from");
+        Args.within(0, count - from, n, "n");
         int[] indices = new int[n];
         Arrays.setAll(indices, k -> from + k);
         return select(indices);
@@ -155,6 +170,7 @@ public final class PointSet {
 
     /** The points at these indices, in this order, with all that belongs to them. */
     public PointSet select(int... indices) {
+        Args.given(indices, "indices");
         return new PointSet(
                 dimension,
                 gather(coordinates, dimension, indices),
@@ -168,7 +184,7 @@ public final class PointSet {
         }
         double[] picked = new double[rows * indices.length];
         for (int k = 0; k < indices.length; k++) {
-            Objects.checkIndex(indices[k], count);
+            Args.index(indices[k], count, "indices");
             for (int row = 0; row < rows; row++) {
                 picked[row * indices.length + k] = source[row * count + indices[k]];
             }
@@ -178,6 +194,7 @@ public final class PointSet {
 
     /** These points, then the others. Both must have the same dimension and the same of normals and data. */
     public PointSet concat(PointSet other) {
+        Args.given(other, "other");
         if (other.dimension != dimension || other.hasNormals() != hasNormals() || other.hasData() != hasData()) {
             throw new IllegalArgumentException("points: cannot append %s to %s".formatted(other, this));
         }

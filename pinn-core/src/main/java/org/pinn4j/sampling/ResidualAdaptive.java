@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pinn4j.args.Args;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -33,6 +34,8 @@ public record ResidualAdaptive(double exponent, double floor) {
      * @throws IllegalArgumentException if a residual is NaN or infinite, or n is more than there are candidates
      */
     public PointSet draw(PointSet candidates, double[] residuals, int n, RandomStream stream) {
+        Args.given(candidates, "candidates", residuals, "residuals");
+        Args.given(stream, "stream");
         return draw(candidates, residuals, report(residuals), n, stream);
     }
 
@@ -41,6 +44,8 @@ public record ResidualAdaptive(double exponent, double floor) {
      * @throws IllegalArgumentException if a residual is NaN or infinite, or n is more than there are candidates
      */
     public PointSet draw(PointSet candidates, double[] residuals, Report all, int n, RandomStream stream) {
+        Args.given(candidates, "candidates", residuals, "residuals");
+        Args.given(all, "all", stream, "stream");
         if (residuals.length != candidates.count() || n < 0 || n > residuals.length) {
             throw new IllegalArgumentException(
                     "residual-adaptive: need one residual per candidate and n of them, got %d candidates, %d residuals, n = %d"
@@ -67,6 +72,7 @@ public record ResidualAdaptive(double exponent, double floor) {
 
     /** @throws IllegalArgumentException if a residual is NaN or infinite */
     public Report report(double[] residuals) {
+        Args.given(residuals, "residuals");
         double largest = 0;
         for (int i = 0; i < residuals.length; i++) {
             if (!Double.isFinite(residuals[i])) {
@@ -85,6 +91,7 @@ public record ResidualAdaptive(double exponent, double floor) {
 
     /** The report of all candidates from those of their parts, added in their order. */
     public Report together(List<Report> parts) {
+        Args.list(parts, "parts");
         double largest = parts.stream().mapToDouble(Report::largest).max().orElse(0);
         double powers = 0;
         int count = 0;
@@ -104,6 +111,7 @@ public record ResidualAdaptive(double exponent, double floor) {
      * {@link #together}.
      */
     public int[] apportion(List<Report> parts, int n) {
+        Args.list(parts, "parts");
         Report all = together(parts);
         double[] weights = parts.stream()
                 .mapToDouble(p -> (all.mean() == 0 ? p.count : powers(p, all.scale()) / all.mean()) + floor * p.count)

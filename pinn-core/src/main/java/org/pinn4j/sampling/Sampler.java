@@ -1,6 +1,7 @@
 package org.pinn4j.sampling;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Box;
 import org.pinn4j.pde.Domain;
@@ -17,6 +18,7 @@ public interface Sampler {
      * @throws IllegalArgumentException naming the known ones
      */
     static Sampler named(String name) {
+        Args.given(name, "name");
         List<Sampler> known = List.of(new Sobol(), new Halton(), new LatinHypercube(), new Uniform());
         return known.stream()
                 .filter(s -> s.name().equals(name))
@@ -40,11 +42,15 @@ public interface Sampler {
      * @throws IllegalArgumentException if n is less than the number of pieces
      */
     default PointSet sample(Domain domain, Region region, int n, RandomStream stream) {
+        Args.given(domain, "domain", region, "region");
+        Args.given(stream, "stream");
         return new RegionSampling(domain, region, n, stream, this).draw();
     }
 
     /** As {@link #sample(Domain, Region, int, RandomStream)}, of the box of these axes. */
     default PointSet sample(List<Axis> axes, Region region, int n, RandomStream stream) {
+        Args.list(axes, "axes");
+        Args.given(region, "region", stream, "stream");
         return sample(new Box(axes), region, n, stream);
     }
 }

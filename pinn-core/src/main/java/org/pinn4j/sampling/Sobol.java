@@ -1,6 +1,7 @@
 package org.pinn4j.sampling;
 
 import org.hipparchus.random.SobolSequenceGenerator;
+import org.pinn4j.args.Args;
 import org.pinn4j.random.RandomStream;
 
 /**
@@ -22,6 +23,7 @@ public record Sobol() implements Sampler {
 
     @Override
     public double[] unitCube(int dimension, int n, RandomStream stream) {
+        Args.given(stream, "stream");
         if (dimension > MAX_DIMENSION) {
             throw new IllegalArgumentException("sobol: need at most %d axes, got %d; use LatinHypercube or Uniform"
                     .formatted(MAX_DIMENSION, dimension));
@@ -31,7 +33,7 @@ public record Sobol() implements Sampler {
         for (int axis = 0; axis < dimension; axis++) {
             keys[axis] = stream.nextLong();
         }
-        double[] u = new double[dimension * n];
+        double[] u = new double[Args.entries(dimension, n, "dimension × n")];
         for (int i = 0; i < n; i++) {
             double[] point = sequence.nextVector();
             for (int axis = 0; axis < dimension; axis++) {

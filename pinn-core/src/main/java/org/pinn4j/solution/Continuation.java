@@ -1,5 +1,7 @@
 package org.pinn4j.solution;
 
+import org.pinn4j.args.Args;
+
 /** How a solution was trained, for a run that goes on from it; recipes are in their text form. */
 public interface Continuation {
     /** The recipe that it was trained by. */
@@ -12,5 +14,9 @@ public interface Continuation {
     long steps();
 
     /** As a file holds it. */
-    record Stored(String recipe, String next, long steps) implements Continuation {}
+    record Stored(String recipe, String next, long steps) implements Continuation {
+        public Stored {
+            Args.given(recipe, "recipe", next, "next");
+        }
+    }
 }

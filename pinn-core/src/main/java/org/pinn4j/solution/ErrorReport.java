@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 
 /**
  * The error of a solution on a grid, beside the floor of the reference that measured it. Immutable.
@@ -35,6 +36,7 @@ public record ErrorReport(
     /** The error of one field; the figures as in the report. */
     public record FieldError(double relativeL2, double maxError, Map<String, Double> at, double h1) {
         public FieldError {
+            Args.given(at, "at");
             at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
         }
     }
@@ -43,6 +45,10 @@ public record ErrorReport(
     public record TimeSlice(double time, double relativeL2, double maxError) {}
 
     public ErrorReport {
+        Args.given(field, "field", at, "at");
+        Args.given(referenceKind, "referenceKind", grid, "grid");
+        Args.list(slices, "slices");
+        Args.given(fields, "fields");
         slices = List.copyOf(slices);
         at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

@@ -10,6 +10,7 @@ import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzColumns;
 import org.pinn4j.ansatz.AnsatzJets;
 import org.pinn4j.ansatz.AnsatzValues;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.compile.Program;
 import org.pinn4j.jets.DerivativePlan;
@@ -126,6 +127,8 @@ public final class Evaluator {
      *     extrapolate
      */
     public void evaluate(double[] points, int n, double[] out, Scratch scratch) {
+        Args.given(points, "points", out, "out");
+        Args.given(scratch, "scratch");
         evaluate(points, null, n, out, scratch);
     }
 
@@ -152,6 +155,7 @@ public final class Evaluator {
      * @throws IllegalArgumentException unless there is a coordinate for each axis and the point is in the domain
      */
     public double[] at(double... point) {
+        Args.given(point, "point");
         model.requireAxes(point.length);
         double[] out = new double[expressions.size()];
         Scratch lent = single.take();

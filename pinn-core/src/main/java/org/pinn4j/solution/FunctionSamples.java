@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hipparchus.util.Binary64;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.NdArray;
@@ -61,6 +62,8 @@ public final class FunctionSamples {
      * @return [(arguments + 1) × points]: arguments, then values
      */
     public static double[] table(Expr function, List<Axis> axes) {
+        Args.given(function, "function");
+        Args.list(axes, "axes");
         double[] unit = new Sobol().unitCube(axes.size(), POINTS, RandomStream.of(0, "function samples"));
         for (int k = 0; k < unit.length; k++) {
             Axis axis = axes.get(k / POINTS);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.Folding;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.Blas;
@@ -80,6 +81,13 @@ final class Model {
                     "solution: theta has %d numbers, need %d = %d of the networks + %d trainable coefficients"
                             .formatted(theta.length, wanted, ansatz.networkParameters(), parameters.size()));
         }
+    }
+
+    /** Of one piece, whose theta is copied. */
+    static Model of(Problem problem, Ansatz ansatz, double[] theta, ModelCard card) {
+        Args.given(problem, "problem", ansatz, "ansatz");
+        Args.given(theta, "theta", card, "card");
+        return new Model(problem, Pieces.one(ansatz, theta.clone()), Optional.empty());
     }
 
     Model with(Backend other) {

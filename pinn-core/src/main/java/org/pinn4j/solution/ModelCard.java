@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Names;
 
 /**
@@ -97,16 +98,21 @@ public record ModelCard(
                 heldOut,
                 overZeroField,
                 tolerance,
-                knowledge,
-                notes,
+                Args.list(knowledge, "knowledge"),
+                Args.list(notes, "notes"),
                 backend,
                 version,
-                errors,
-                uncertainties,
+                Args.list(errors, "errors"),
+                Args.given(uncertainties, "uncertainties"),
                 List.of());
     }
 
     public ModelCard {
+        Args.list(knowledge, "knowledge");
+        Args.list(notes, "notes");
+        Args.list(errors, "errors");
+        Args.given(uncertainties, "uncertainties");
+        Args.list(rungs, "rungs");
         Objects.requireNonNull(recipe, "recipe");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(advice, "advice");
@@ -144,6 +150,7 @@ public record ModelCard(
 
     /** The same with one more comparison. */
     public ModelCard withError(ErrorReport report) {
+        Args.given(report, "report");
         List<Measured> longer = new ArrayList<>(errors);
         longer.add(new Measured(
                 report.referenceKind(), report.grid(), report.relativeL2(), report.maxError(), report.floor()));
@@ -152,11 +159,13 @@ public record ModelCard(
 
     /** The same with another outcome and what to do about it. */
     public ModelCard withOutcome(Outcome newOutcome, String newAdvice) {
+        Args.given(newAdvice, "newAdvice");
         return with(newOutcome, newAdvice, errors, uncertainties);
     }
 
     /** The same with what the data leave open of a coefficient. */
     public ModelCard withUncertainty(String coefficient, Coefficient.Uncertainty uncertainty) {
+        Args.given(coefficient, "coefficient", uncertainty, "uncertainty");
         Map<String, Coefficient.Uncertainty> more = new LinkedHashMap<>(uncertainties);
         more.put(coefficient, uncertainty);
         return with(outcome, advice, errors, more);

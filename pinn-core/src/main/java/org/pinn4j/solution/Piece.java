@@ -3,6 +3,7 @@ package org.pinn4j.solution;
 import java.util.Arrays;
 import java.util.Objects;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.args.Args;
 
 /**
  * What a solution is on one stretch of an axis. Immutable; equality is by value.
@@ -13,6 +14,7 @@ import org.pinn4j.ansatz.Ansatz;
  */
 public record Piece(double from, double to, Ansatz ansatz, double[] theta) {
     public Piece {
+        Args.given(theta, "theta");
         Objects.requireNonNull(ansatz, "ansatz");
         if (!(from < to) || !Double.isFinite(from) || !Double.isFinite(to)) { // written so that NaN fails too
             throw new IllegalArgumentException("piece: need finite from < to, got [%s, %s]".formatted(from, to));

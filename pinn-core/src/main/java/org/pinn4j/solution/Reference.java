@@ -1,6 +1,7 @@
 package org.pinn4j.solution;
 
 import java.util.Optional;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 
@@ -11,6 +12,7 @@ public interface Reference {
 
     /** Whether it says anything about a field; those that it does not know are left out of comparisons. */
     default boolean knows(Field field) {
+        Args.given(field, "field");
         return true;
     }
 
@@ -33,6 +35,8 @@ public interface Reference {
      * @return [n]
      */
     default Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+        Args.given(field, "field", by, "by");
+        Args.given(x, "x");
         return Optional.empty();
     }
 }

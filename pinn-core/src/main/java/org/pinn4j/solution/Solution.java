@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -46,7 +47,7 @@ public final class Solution {
      * @throws IllegalArgumentException if these do not belong together
      */
     public Solution(Problem problem, Ansatz ansatz, double[] theta, ModelCard card) {
-        this(new Model(problem, Pieces.one(ansatz, theta.clone()), Optional.empty()), card, Optional.empty(), false);
+        this(Model.of(problem, ansatz, theta, card), card, Optional.empty(), false);
     }
 
     /** As the constructor, but the caller gives theta away. */
@@ -65,6 +66,9 @@ public final class Solution {
      * @throws IllegalArgumentException if these do not belong together
      */
     public static Solution of(Problem problem, Axis along, List<Piece> pieces, ModelCard card) {
+        Args.given(problem, "problem", along, "along");
+        Args.list(pieces, "pieces");
+        Args.given(card, "card");
         Pieces checked = Pieces.of(problem, along, pieces);
         return new Solution(new Model(problem, checked, Optional.empty()), card, Optional.empty(), false);
     }
@@ -148,7 +152,7 @@ public final class Solution {
 
     /** The same function with another card. */
     public Solution withCard(ModelCard newCard) {
-        return new Solution(model, newCard, continuation, everywhere);
+        return new Solution(model, Args.given(newCard, "newCard"), continuation, everywhere);
     }
 
     /** How it was trained; empty if it was not, or if the file it comes from did not hold it yet. */
@@ -158,12 +162,12 @@ public final class Solution {
 
     /** The same function with what a run needs to go on from it. */
     public Solution withContinuation(Continuation trained) {
-        return new Solution(model, card, Optional.of(trained), everywhere);
+        return new Solution(model, card, Optional.of(Args.given(trained, "trained")), everywhere);
     }
 
     /** The same function evaluated by this linear algebra; otherwise by the one that {@code auto} chooses. */
     public Solution withBackend(Backend backend) {
-        return new Solution(model.with(backend), card, continuation, everywhere);
+        return new Solution(model.with(Args.given(backend, "backend")), card, continuation, everywhere);
     }
 
     /** The functions given as code that statement and ansatz use, by name. */
@@ -196,7 +200,7 @@ public final class Solution {
 
     /** The value of an identified coefficient. */
     public double value(Parameter p) {
-        return model.coefficient(p);
+        return model.coefficient(Args.given(p, "p"));
     }
 
     /** The identified coefficients in the order of the problem, with what is known about their uncertainty. */
@@ -241,6 +245,7 @@ public final class Solution {
 
     /** The first field at a point. */
     public double at(double... coordinates) {
+        Args.given(coordinates, "coordinates");
         model.requireAxes(coordinates.length);
         PointValue point = first.take();
         System.arraycopy(coordinates, 0, point.x, 0, coordinates.length);
@@ -260,6 +265,7 @@ public final class Solution {
      * compiled at the first call; the last few expressions stay compiled.
      */
     public double evaluate(Expr e, double... coordinates) {
+        Args.given(e, "e", coordinates, "coordinates");
         return e.equals(fields().get(0)) ? at(coordinates) : compiled(e).at(coordinates)[0];
     }
 
@@ -277,7 +283,7 @@ public final class Solution {
 
     /** Expressions compiled for many points; shared between threads. */
     public Evaluator evaluator(Expr... expressions) {
-        return new Evaluator(model, everywhere, false, List.of(expressions));
+        return new Evaluator(model, everywhere, false, List.of(Args.array(expressions, "expressions")));
     }
 
     /**
@@ -285,6 +291,7 @@ public final class Solution {
      * @throws IllegalArgumentException if the grid has other axes, or the reference gives a value that is not finite
      */
     public ErrorReport compare(Reference reference, Grid grid) {
+        Args.given(reference, "reference", grid, "grid");
         return new Comparison(this, reference, grid).report();
     }
 
@@ -300,6 +307,7 @@ public final class Solution {
 
     /** {@link #integrate} with an estimate of the error of the quadrature. */
     public Integral integral(Expr e, Region region) {
+        Args.given(e, "e", region, "region");
         if (!region.hasNormal() && !Leaves.of(e).normals().isEmpty()) {
             throw new IllegalArgumentException(
                     "%s: %s has no normal; integrate over an end of a space axis or a part of the boundary"
@@ -330,7 +338,7 @@ public final class Solution {
      *     is not in this library, or numbers that are not finite; nothing is written then
      */
     public void save(Path file) throws IOException {
-        SolutionFile.write(file, this);
+        SolutionFile.write(Args.given(file, "file"), this);
     }
 
     /** Bytes of the file that {@link #save} makes. @throws IllegalArgumentException as there: it cannot be saved */
@@ -353,6 +361,7 @@ public final class Solution {
      * @throws org.pinn4j.io.FormatException if the file is not a solution, or a function is missing or another one
      */
     public static Solution load(Path file, Map<String, Expr> functions) throws IOException {
+        Args.given(file, "file", functions, "functions");
         return SolutionFile.read(file, functions);
     }
 

@@ -1,5 +1,6 @@
 package org.pinn4j.solution;
 
+import org.pinn4j.args.Args;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.GivenNetwork;
 import org.pinn4j.network.Network;
@@ -15,11 +16,13 @@ public final class Storable {
      *     something than is read back
      */
     public static long size(Problem problem) {
+        Args.given(problem, "problem");
         return SolutionFile.size(problem);
     }
 
     /** @throws IllegalArgumentException if no solution with a network of this family can be saved */
     public static void require(Architecture family) {
+        Args.given(family, "family");
         Network.parse((family instanceof GivenNetwork given ? given.network() : family.build(1, 1)).text());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.pinn4j.args.Args;
 
 /**
  * When a run ends. The clock only ends it, between two steps; nothing else in a run reads one.
@@ -13,6 +14,8 @@ import java.util.OptionalInt;
  */
 public record Budget(Optional<Duration> time, OptionalInt steps, OptionalDouble tolerance) {
     public Budget {
+        Args.given(time, "time", steps, "steps");
+        Args.given(tolerance, "tolerance");
         if (time.isPresent() && (time.get().isNegative() || time.get().isZero())) {
             throw new IllegalArgumentException("budget: need a positive time, got " + time.get());
         }
@@ -30,6 +33,7 @@ public record Budget(Optional<Duration> time, OptionalInt steps, OptionalDouble 
     }
 
     public Budget withTime(Duration newTime) {
+        Args.given(newTime, "newTime");
         return new Budget(Optional.of(newTime), steps, tolerance);
     }
 

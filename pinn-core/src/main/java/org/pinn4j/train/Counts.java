@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.pinn4j.args.Args;
 
 /**
  * How many points a region gets.
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  */
 public record Counts(Count interior, OptionalInt perCondition) {
     public Counts {
+        Args.given(perCondition, "perCondition");
         Objects.requireNonNull(interior, "interior");
         if (perCondition.isPresent() && perCondition.getAsInt() < 1) {
             throw new IllegalArgumentException(

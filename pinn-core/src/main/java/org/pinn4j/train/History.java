@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /** What happened, check by check. No times: equal runs have equal histories. */
 public final class History {
@@ -10,7 +11,11 @@ public final class History {
      * @param loss half the sum of squares on the training points
      * @param heldOut relative residual on points that no gradient saw
      */
-    public record Entry(String stage, int step, double loss, double heldOut) {}
+    public record Entry(String stage, int step, double loss, double heldOut) {
+        public Entry {
+            Args.given(stage, "stage");
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
 

@@ -1,6 +1,7 @@
 package org.pinn4j.train;
 
 import java.util.function.Supplier;
+import org.pinn4j.args.Args;
 import org.pinn4j.solution.Solution;
 
 /**
@@ -22,4 +23,9 @@ public record Progress(
         double seconds,
         double fraction,
         String detail,
-        Supplier<Solution> best) {}
+        Supplier<Solution> best) {
+    public Progress {
+        Args.given(stage, "stage", detail, "detail");
+        Args.given(best, "best");
+    }
+}

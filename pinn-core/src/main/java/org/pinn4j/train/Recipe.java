@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.pinn4j.ansatz.Design;
+import org.pinn4j.args.Args;
 import org.pinn4j.direct.Direct;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Initializer;
@@ -49,6 +50,9 @@ public record Recipe(
             List<Stage> stages,
             List<String> knowledge,
             Optional<Direct> directly) {
+        Args.map(weights, "weights");
+        Args.list(stages, "stages");
+        Args.list(knowledge, "knowledge");
         this.name = Objects.requireNonNull(name, "name");
         this.design = Objects.requireNonNull(design, "design");
         this.architecture = Objects.requireNonNull(architecture, "architecture");
@@ -83,7 +87,16 @@ public record Recipe(
             Map<String, Double> weights,
             List<Stage> stages,
             List<String> knowledge) {
-        this(name, design, architecture, initializer, points, weights, stages, knowledge, Optional.empty());
+        this(
+                name,
+                design,
+                architecture,
+                initializer,
+                points,
+                Args.map(weights, "weights"),
+                Args.list(stages, "stages"),
+                Args.list(knowledge, "knowledge"),
+                Optional.empty());
     }
 
     /**
@@ -122,10 +135,12 @@ public record Recipe(
      * @throws IllegalArgumentException if the solution holds none, or one that cannot be read
      */
     public static Recipe from(Solution solution) {
+        Args.given(solution, "solution");
         return Going.from(solution).chosen();
     }
 
     public Recipe named(String newName) {
+        Args.given(newName, "newName");
         return new Recipe(newName, design, architecture, initializer, points, weights, stages, knowledge, directly);
     }
 
@@ -156,24 +171,28 @@ public record Recipe(
 
     /** Weight of one condition, by its name in the statement: not negative, and finite. */
     public Recipe withWeight(String condition, double weight) {
+        Args.given(condition, "condition");
         Map<String, Double> more = new java.util.HashMap<>(weights);
         more.put(condition, weight);
         return new Recipe(name, design, architecture, initializer, points, more, stages, knowledge, directly);
     }
 
     public Recipe withStages(Stage... newStages) {
+        Args.array(newStages, "newStages");
         return new Recipe(
                 name, design, architecture, initializer, points, weights, List.of(newStages), knowledge, directly);
     }
 
     /** The same solved directly with other sizes. @throws IllegalArgumentException if it has stages */
     public Recipe withDirect(Direct sizes) {
+        Args.given(sizes, "sizes");
         return new Recipe(
                 name, design, architecture, initializer, points, weights, stages, knowledge, Optional.of(sizes));
     }
 
     /** What this recipe uses beyond the statement. */
     public Recipe withKnowledge(String... lines) {
+        Args.array(lines, "lines");
         return new Recipe(name, design, architecture, initializer, points, weights, stages, List.of(lines), directly);
     }
 
@@ -198,6 +217,8 @@ public record Recipe(
      * @throws IllegalArgumentException with the line, if the text is no recipe for this problem, or had parts given as code
      */
     public static Recipe parse(String text, Problem problem, Map<String, Expr> functions) {
+        Args.given(text, "text", problem, "problem");
+        Args.given(functions, "functions");
         return RecipeText.parse(text, problem, functions);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.compile.Thrown;
@@ -50,7 +51,11 @@ public final class Run implements AutoCloseable {
     private volatile boolean mayStop; // there is something to return, so that work under way may be dropped
 
     /** A solution and how it came about. */
-    public record Ended(Solution solution, TrainingResult training) {}
+    public record Ended(Solution solution, TrainingResult training) {
+        public Ended {
+            Args.given(solution, "solution", training, "training");
+        }
+    }
 
     private Run(Problem problem, Settings settings, Backend backend) {
         this.problem = problem;
@@ -77,6 +82,7 @@ public final class Run implements AutoCloseable {
 
     /** With workers of its own. */
     public static Run of(Problem problem, Settings settings) {
+        Args.given(problem, "problem", settings, "settings");
         return of(problem, settings, Backends.select(settings.backend()));
     }
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.solution.Solution;
@@ -60,6 +61,7 @@ public record Settings(
     }
 
     public Settings withRecipe(Recipe chosen) {
+        Args.given(chosen, "chosen");
         return new Settings(Optional.of(chosen), rungs, start, seed, budget, workers, backend, cancellation, listener);
     }
 
@@ -68,6 +70,7 @@ public record Settings(
     }
 
     public Settings withStart(Solution from) {
+        Args.given(from, "from");
         return new Settings(recipe, rungs, Optional.of(from), seed, budget, workers, backend, cancellation, listener);
     }
 
@@ -86,6 +89,7 @@ public record Settings(
     }
 
     public Settings withBackend(String name) {
+        Args.given(name, "name");
         return new Settings(recipe, rungs, start, seed, budget, workers, Backends.known(name), cancellation, listener);
     }
 
@@ -94,6 +98,7 @@ public record Settings(
     }
 
     public Settings withListener(Consumer<Progress> newListener) {
+        Args.given(newListener, "newListener");
         return new Settings(recipe, rungs, start, seed, budget, workers, backend, cancellation, newListener);
     }
 }

@@ -2,6 +2,7 @@ package org.pinn4j.train;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.pinn4j.args.Args;
 import org.pinn4j.optimize.Adam;
 import org.pinn4j.optimize.Lbfgs;
 import org.pinn4j.optimize.LevenbergMarquardt;
@@ -15,6 +16,7 @@ import org.pinn4j.optimize.State;
  */
 public record Stage(Optimizer optimizer, OptionalInt steps) {
     public Stage {
+        Args.given(steps, "steps");
         Objects.requireNonNull(optimizer, "optimizer");
         if (steps.isPresent() && steps.getAsInt() < 1) {
             throw new IllegalArgumentException("stage: need at least one step, got " + steps.getAsInt());

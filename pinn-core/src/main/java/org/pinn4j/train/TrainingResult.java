@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Names;
 import org.pinn4j.solution.Coefficient;
 import org.pinn4j.solution.ModelCard;
@@ -36,6 +37,10 @@ public record TrainingResult(
         History history,
         Map<String, Coefficient.Uncertainty> uncertainties) {
     public TrainingResult {
+        Args.given(outcome, "outcome", overZeroField, "overZeroField");
+        Args.given(message, "message");
+        Args.list(notes, "notes");
+        Args.given(history, "history", uncertainties, "uncertainties");
         notes = List.copyOf(notes);
         uncertainties = Collections.unmodifiableMap(new LinkedHashMap<>(uncertainties));
     }

@@ -47,7 +47,7 @@ class PointSetTest {
         THREE.copyData(1, 2, out);
         assertEquals(8, out[0]);
         assertEquals(9, out[1]);
-        assertThrows(IndexOutOfBoundsException.class, () -> THREE.copyData(2, 2, out));
+        assertThrows(IllegalArgumentException.class, () -> THREE.copyData(2, 2, out));
     }
 
     @Test

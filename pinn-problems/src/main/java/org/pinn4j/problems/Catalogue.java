@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.args.Args;
 
 /** All problems of the catalogue by group and name. */
 public final class Catalogue {
@@ -64,6 +65,7 @@ public final class Catalogue {
 
     /** Those of one group, in the order of the tables. */
     public static List<CatalogueProblem> in(Group group) {
+        Args.given(group, "group");
         return GROUPS.getOrDefault(group, List.of());
     }
 
@@ -74,6 +76,7 @@ public final class Catalogue {
 
     /** @throws IllegalArgumentException if there is none, with the names that there are */
     public static CatalogueProblem find(String name) {
+        Args.given(name, "name");
         return PROBLEMS.stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.sampling.Grid;
@@ -56,6 +57,7 @@ public interface CatalogueProblem {
 
     /** The error of an answer: the largest on the {@linkplain #grids grids of record}. */
     default ErrorReport error(Solution solution, Reference truth) {
+        Args.given(solution, "solution", truth, "truth");
         Reference compared = upToConstant().isEmpty() ? truth : new MeansOff(truth, solution, upToConstant());
         return grids().stream()
                 .map(grid -> solution.compare(compared, grid))

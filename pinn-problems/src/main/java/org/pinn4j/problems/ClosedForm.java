@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -22,6 +23,7 @@ public record ClosedForm(
         String kind, Field field, double floor, ToDoubleFunction<double[]> formula, Optional<Expr> expression)
         implements Reference {
     public ClosedForm {
+        Args.given(field, "field");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(formula, "formula");
         Objects.requireNonNull(expression, "expression");
@@ -32,7 +34,7 @@ public record ClosedForm(
 
     /** One that knows no derivatives. */
     public ClosedForm(String kind, Field field, double floor, ToDoubleFunction<double[]> formula) {
-        this(kind, field, floor, formula, Optional.empty());
+        this(kind, Args.given(field, "field"), floor, formula, Optional.empty());
     }
 
     /** The same with the expression that the formula computes. */
@@ -42,6 +44,8 @@ public record ClosedForm(
 
     @Override
     public double[] values(Field wanted, double[] x, int n) {
+        Args.given(wanted, "wanted", x, "x");
+        Args.within(0, x.length, n, "n");
         check(wanted, x, n);
         int axes = field.axes().size();
         double[] values = new double[n];
@@ -57,6 +61,9 @@ public record ClosedForm(
 
     @Override
     public Optional<double[]> derivative(Field wanted, Axis by, double[] x, int n) {
+        Args.given(wanted, "wanted", by, "by");
+        Args.given(x, "x");
+        Args.within(0, x.length, n, "n");
         check(wanted, x, n);
         return expression.map(e -> {
             double[] values = new double[n];

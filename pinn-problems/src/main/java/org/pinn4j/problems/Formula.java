@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -58,6 +59,7 @@ public final class Formula implements Reference {
 
     /** @throws IllegalArgumentException if it does not know the field */
     public Expr truth(Field field) {
+        Args.given(field, "field");
         if (!truths.containsKey(field)) {
             throw new IllegalArgumentException(
                     "%s: knows the fields %s, not %s".formatted(kind(), truths.keySet(), field));
@@ -77,6 +79,7 @@ public final class Formula implements Reference {
 
     @Override
     public double[] values(Field field, double[] x, int n) {
+        Args.given(field, "field", x, "x");
         ToDoubleFunction<double[]> code = codes.get(field);
         return code == null
                 ? evaluate(truth(field), field, x, n)
@@ -85,6 +88,8 @@ public final class Formula implements Reference {
 
     @Override
     public Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+        Args.given(field, "field", by, "by");
+        Args.given(x, "x");
         return Optional.of(evaluate(truth(field).d(by), field, x, n));
     }
 

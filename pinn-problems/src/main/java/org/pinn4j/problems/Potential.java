@@ -3,6 +3,7 @@ package org.pinn4j.problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -25,6 +26,9 @@ public record Potential(Problem statement, List<Expr> known, Map<Field, Slope> s
     }
 
     public Potential {
+        Args.given(statement, "statement");
+        Args.list(known, "known");
+        Args.map(slopes, "slopes");
         known = List.copyOf(known);
         slopes = Map.copyOf(slopes);
         if (statement.fields().size() != 1 || statement.time().isPresent()) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
+import org.pinn4j.args.Args;
 
 /**
  * An error that somebody published for a statement, and how far the figure can be trusted. Immutable.
@@ -58,6 +59,7 @@ public record Published(
     }
 
     public Published on(String newHardware) {
+        Args.given(newHardware, "newHardware");
         return new Published(error, method, newHardware, seconds, seen, remark);
     }
 
@@ -66,6 +68,7 @@ public record Published(
     }
 
     public Published remarked(String newRemark) {
+        Args.given(newRemark, "newRemark");
         return new Published(error, method, hardware, seconds, seen, newRemark);
     }
 

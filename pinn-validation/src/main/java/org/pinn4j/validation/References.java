@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.pinn4j.args.Args;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Problem;
@@ -66,11 +67,13 @@ public final class References {
 
     /** Whether {@link #best} has an answer: a closed form, or a statement, its own or that of a potential, that grids can solve. */
     public static boolean solves(CatalogueProblem problem) {
+        Args.given(problem, "problem");
         return problem.exact().isPresent() || of(problem).refusal().isEmpty();
     }
 
     /** Those of a problem of the catalogue, floors measured on its grid of record. */
     public static References of(CatalogueProblem problem) {
+        Args.given(problem, "problem");
         return new References(
                 problem.name(),
                 problem.statement(),
@@ -84,6 +87,7 @@ public final class References {
 
     /** Those of any problem. @param record the grid on whose points floors are measured */
     public static References of(Problem problem, Grid record) {
+        Args.given(problem, "problem");
         Objects.requireNonNull(record, "record");
         String name = problem.name().isEmpty() ? "problem" : problem.name();
         return new References(
@@ -92,11 +96,13 @@ public final class References {
 
     /** The same with another limit on the time that one call may take; the standard is five minutes. */
     public References within(Duration limit) {
+        Args.given(limit, "limit");
         return new References(name, problem, record, exact, potential, needed, limit, kept);
     }
 
     /** The same whose {@link #best} is computed once and kept there. */
     public References keptIn(KeptReferences files) {
+        Args.given(files, "files");
         return new References(name, problem, record, exact, potential, needed, cap, Optional.of(files));
     }
 
@@ -153,6 +159,7 @@ public final class References {
 
     /** √(Σe²/Σu²) over the points of the grid of record and all fields, u the truth; √(Σe²) where it is zero. */
     public double distance(Reference reference, Reference truth) {
+        Args.given(reference, "reference", truth, "truth");
         RelativeL2 distance = new RelativeL2();
         for (Field field : problem.fields()) {
             double[] x = record.coordinates(field.axes());
@@ -190,6 +197,7 @@ public final class References {
      * @throws IllegalArgumentException if the statement cannot be put on a grid
      */
     public DerivedReference computed(Method method, double tolerance) {
+        Args.given(method, "method");
         BooleanSupplier late = late();
         int count = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
         try (Workers workers = Workers.of(count)) {

@@ -3,6 +3,7 @@ package org.pinn4j.pde.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
@@ -34,6 +35,7 @@ public final class ExprText {
 
     /** The exact form. @throws IllegalArgumentException for NaN and infinite constants, which have none */
     public static String write(Expr e) {
+        Args.given(e, "e");
         ExprWriter writer = new ExprWriter();
         e.accept(writer);
         return writer.text();
@@ -46,16 +48,23 @@ public final class ExprText {
      */
     public static Expr parse(
             String text, List<Axis> axes, List<Field> fields, List<Parameter> parameters, Map<String, Expr> functions) {
+        Args.given(text, "text");
+        Args.list(axes, "axes");
+        Args.list(fields, "fields");
+        Args.list(parameters, "parameters");
+        Args.given(functions, "functions");
         return new ExprParser(text, new Vocabulary(axes, fields, parameters, functions), null).parse();
     }
 
     /** Reads an expression of a problem's axes, fields, parameters and functions. */
     public static Expr parse(String text, Problem problem) {
+        Args.given(text, "text", problem, "problem");
         return parse(text, problem.axes(), problem.fields(), problem.parameters(), functions(problem));
     }
 
     /** The functions given as code that a problem uses, by name. */
     public static Map<String, Expr> functions(Problem problem) {
+        Args.given(problem, "problem");
         Map<String, Expr> functions = new LinkedHashMap<>();
         for (Condition c : problem.conditions()) {
             c.leaves().coordinateFunctions().forEach(f -> functions.putIfAbsent(f.name(), f));

@@ -2,6 +2,7 @@ package org.pinn4j.pde.text;
 
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
 
@@ -54,6 +55,7 @@ public final class ProblemText {
     private ProblemText() {}
 
     public static String write(Problem problem) {
+        Args.given(problem, "problem");
         return new ProblemWriter(problem).write();
     }
 
@@ -62,6 +64,7 @@ public final class ProblemText {
      * go to {@code arrays} by name.
      */
     public static String write(Problem problem, BiConsumer<String, double[]> arrays) {
+        Args.given(problem, "problem", arrays, "arrays");
         return new ProblemWriter(problem, arrays).write();
     }
 
@@ -70,6 +73,7 @@ public final class ProblemText {
      * @throws IllegalArgumentException with the line, if the text is not a statement or the statement is wrong
      */
     public static Problem parse(String text, Map<String, Expr> functions) {
+        Args.given(text, "text", functions, "functions");
         return parse(text, functions, Map.of());
     }
 
@@ -79,6 +83,8 @@ public final class ProblemText {
      * @throws IllegalArgumentException with the line, if the text is not a statement or the statement is wrong
      */
     public static Problem parse(String text, Map<String, Expr> functions, Map<String, double[]> arrays) {
+        Args.given(text, "text", functions, "functions");
+        Args.given(arrays, "arrays");
         return new ProblemParser(functions, arrays).parse(text);
     }
 }

@@ -2,6 +2,7 @@ package org.pinn4j.validation.discrete;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 
 /** Nodes on an axis, how values on them are differentiated and what they are between them. Immutable. */
@@ -43,6 +44,7 @@ public interface AxisGrid {
 
     /** Checks that x lies on the axis. */
     static void contain(Axis axis, double x) {
+        Args.given(axis, "axis");
         if (!(axis.min() <= x && x <= axis.max())) {
             throw new IllegalArgumentException(
                     "grid: %s = %s is outside [%s, %s]".formatted(axis, x, axis.min(), axis.max()));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -124,11 +125,17 @@ public final class DiscreteSystem implements ImplicitSystem {
 
     @Override
     public boolean algebraic(int row) {
+        Args.index(row, algebraic.length, "row");
         return algebraic[row];
     }
 
     @Override
     public void residual(double t, double[] y, double[] yDot, double[] f) {
+        Args.given(y, "y", yDot, "yDot");
+        Args.given(f, "f");
+        Args.atLeast(algebraic.length, y, "y");
+        Args.atLeast(algebraic.length, yDot, "yDot");
+        Args.atLeast(algebraic.length, f, "f");
         for (RowBlock block : blocks) {
             block.residual(t, y, yDot, f);
         }
@@ -139,6 +146,9 @@ public final class DiscreteSystem implements ImplicitSystem {
 
     @Override
     public void algebraicResidual(double t, double[] y, double[] f) {
+        Args.given(y, "y", f, "f");
+        Args.atLeast(algebraic.length, y, "y");
+        Args.atLeast(algebraic.length, f, "f");
         for (RowBlock block : blocks) {
             if (!block.hasRates()) {
                 block.residual(t, y, noRates, f);
@@ -153,6 +163,10 @@ public final class DiscreteSystem implements ImplicitSystem {
 
     @Override
     public void jacobian(double t, double[] y, double[] yDot, double shift, BandMatrix out) {
+        Args.given(y, "y", yDot, "yDot");
+        Args.given(out, "out");
+        Args.atLeast(algebraic.length, y, "y");
+        Args.atLeast(algebraic.length, yDot, "yDot");
         out.clear();
         entries(t, y, yDot, shift, out::add);
     }
@@ -170,6 +184,9 @@ public final class DiscreteSystem implements ImplicitSystem {
     /** {@inheritDoc} With a background the values are what the conditions have more than it. */
     @Override
     public void initial(double[] y, double[] yDot) {
+        Args.given(y, "y", yDot, "yDot");
+        Args.atLeast(algebraic.length, y, "y");
+        Args.atLeast(algebraic.length, yDot, "yDot");
         Arrays.fill(y, 0);
         Arrays.fill(yDot, 0);
         for (int f = 0; f < statement.fields.size(); f++) {
@@ -197,6 +214,10 @@ public final class DiscreteSystem implements ImplicitSystem {
     /** {@inheritDoc} The sum of background and unknowns goes on as it is: they take over what the background loses. */
     @Override
     public void pass(double t, double[] y) {
+        Args.given(y, "y");
+        if (background == null) {
+            return; // what does not move with time has nothing to pass
+        }
         double[] before = backgroundAt(t);
         background.pass();
         blocks.forEach(RowBlock::forget);
@@ -251,6 +272,8 @@ public final class DiscreteSystem implements ImplicitSystem {
 
     /** The nodal values of a field among the unknowns, in the order of {@link SpaceGrid}; a new array. */
     public double[] values(Field field, double[] y) {
+        Args.given(field, "field", y, "y");
+        Args.atLeast(algebraic.length, y, "y");
         int f = indexOf(field);
         double[] values = new double[grid.nodes()];
         for (int node = 0; node < values.length; node++) {
@@ -261,6 +284,10 @@ public final class DiscreteSystem implements ImplicitSystem {
 
     /** Writes the nodal values of a field into the unknowns. @param y overwritten in the places of this field */
     public void setValues(Field field, double[] values, double[] y) {
+        Args.given(field, "field", values, "values");
+        Args.given(y, "y");
+        Args.atLeast(grid.nodes(), values, "values");
+        Args.atLeast(algebraic.length, y, "y");
         int f = indexOf(field);
         for (int node = 0; node < grid.nodes(); node++) {
             y[unknowns.value(f, node)] = values[node];
@@ -269,6 +296,10 @@ public final class DiscreteSystem implements ImplicitSystem {
 
     /** ∂field/∂t at the nodes: the unknown itself for a field of second order in time, otherwise taken from y'; a new array. */
     public double[] rates(Field field, double[] y, double[] yDot) {
+        Args.given(field, "field", y, "y");
+        Args.given(yDot, "yDot");
+        Args.atLeast(algebraic.length, y, "y");
+        Args.atLeast(algebraic.length, yDot, "yDot");
         int f = indexOf(field);
         double[] rates = new double[grid.nodes()];
         for (int node = 0; node < rates.length; node++) {

@@ -3,6 +3,7 @@ package org.pinn4j.validation.discrete;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Names;
@@ -29,6 +30,7 @@ public final class Discretization {
      *     time, unknown coefficients, data at points, a number of conditions that does not match the orders, and the like
      */
     public static Discretization of(Problem problem) {
+        Args.given(problem, "problem");
         return new Discretization(new Statement(problem));
     }
 
@@ -37,6 +39,7 @@ public final class Discretization {
      * @throws NotDiscretizableException if it has no grid, or a field is known up to a constant only
      */
     public static Discretization determined(Problem problem) {
+        Args.given(problem, "problem");
         Discretization discretization = of(problem);
         Reading.of(problem).gauges().stream().findFirst().ifPresent(gauge -> {
             throw NotDiscretizableException.because(
@@ -50,6 +53,7 @@ public final class Discretization {
 
     /** Why a problem cannot be solved on a grid; empty if it can. */
     public static Optional<String> refusal(Problem problem) {
+        Args.given(problem, "problem");
         try {
             determined(problem);
             return Optional.empty();
@@ -78,11 +82,13 @@ public final class Discretization {
 
     /** Order in time of a field, 0 to 2. */
     public int timeOrder(Field field) {
+        Args.given(field, "field");
         return statement.timeOrder[statement.fields.indexOf(field)];
     }
 
     /** Whether a space axis closes on itself, by declaration or by wraps. */
     public boolean periodic(Axis axis) {
+        Args.given(axis, "axis");
         return statement.periodic[statement.space.indexOf(axis)];
     }
 
@@ -91,6 +97,7 @@ public final class Discretization {
      * @param cells intervals by space axis
      */
     public DiscreteSystem system(Scheme scheme, int... cells) {
+        Args.given(scheme, "scheme", cells, "cells");
         return system(scheme, null, cells);
     }
 
@@ -105,6 +112,7 @@ public final class Discretization {
 
     /** The nodes alone. @param cells intervals by space axis */
     public SpaceGrid grid(Scheme scheme, int... cells) {
+        Args.given(scheme, "scheme", cells, "cells");
         if (cells.length != statement.space.size()) {
             throw new IllegalArgumentException(
                     "cells: need one number for each of %s, got %d".formatted(statement.space, cells.length));

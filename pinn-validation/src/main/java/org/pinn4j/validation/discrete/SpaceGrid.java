@@ -3,6 +3,7 @@ package org.pinn4j.validation.discrete;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.pinn4j.args.Args;
 
 /**
  * The product of the grids of the space axes. Nodes are numbered lexicographically, the last axis fastest. Immutable.
@@ -39,11 +40,13 @@ public final class SpaceGrid {
 
     /** The place along an axis of a node. */
     public int index(int axis, int node) {
+        Args.index(axis, axes.size(), "axis");
         return node / stride[axis] % axes.get(axis).size();
     }
 
     /** The coordinate of a node along an axis. */
     public double coordinate(int axis, int node) {
+        Args.index(axis, axes.size(), "axis");
         return axes.get(axis).node(index(axis, node));
     }
 
@@ -54,6 +57,8 @@ public final class SpaceGrid {
 
     /** The mixed derivative at a node as a row over all nodes. @param orders by space axis */
     public StencilRow derivative(int[] orders, int node) {
+        Args.given(orders, "orders");
+        Args.within(axes.size(), axes.size(), orders.length, "orders");
         StencilRow[] rows = new StencilRow[axes.size()];
         for (int a = 0; a < rows.length; a++) {
             rows[a] = axes.get(a).derivative(orders[a], index(a, node));
@@ -63,6 +68,9 @@ public final class SpaceGrid {
 
     /** The slopes along an axis at all nodes; a new array. @param values [nodes] */
     public double[] derivative(int axis, double[] values) {
+        Args.given(values, "values");
+        Args.index(axis, axes.size(), "axis");
+        Args.atLeast(nodes(), values, "values");
         AxisGrid along = axes.get(axis);
         StencilRow[] rows = IntStream.range(0, along.size())
                 .mapToObj(i -> along.derivative(1, i))
@@ -90,6 +98,7 @@ public final class SpaceGrid {
 
     /** The value at a point as a row over all nodes. @param x [space axes] */
     public StencilRow interpolation(double... x) {
+        Args.given(x, "x");
         if (x.length != axes.size()) {
             throw new IllegalArgumentException("grid: need %d coordinates, got %d".formatted(axes.size(), x.length));
         }

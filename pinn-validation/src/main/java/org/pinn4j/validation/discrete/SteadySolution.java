@@ -2,6 +2,7 @@ package org.pinn4j.validation.discrete;
 
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Lookup;
@@ -53,11 +54,13 @@ public final class SteadySolution {
 
     /** Values at the nodes, in the order of the grid; a copy. */
     public double[] nodal(Field field) {
+        Args.given(field, "field");
         return known(field).clone();
     }
 
     /** The value at a point. @param x by space axis of the grid @throws IllegalArgumentException outside the domain */
     public double value(Field field, double... x) {
+        Args.given(field, "field", x, "x");
         return grid.interpolation(x).apply(known(field));
     }
 
@@ -68,6 +71,8 @@ public final class SteadySolution {
      * @throws IllegalArgumentException if a point is outside the domain
      */
     public double[] values(Field field, double[] x, int n) {
+        Args.given(field, "field", x, "x");
+        Args.within(0, x.length, n, "n");
         double[] values = known(field);
         double[] result = new double[n];
         double[] point = new double[grid.axes().size()];
@@ -83,6 +88,7 @@ public final class SteadySolution {
 
     /** The unknowns of the same problem on another grid that agree with this solution: a start for {@link SteadySolver}. */
     public double[] onto(DiscreteSystem other) {
+        Args.given(other, "other");
         double[] y = new double[other.size()];
         SpaceGrid nodes = other.grid();
         double[] point = new double[nodes.axes().size()];

@@ -2,6 +2,7 @@ package org.pinn4j.validation.discrete;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Field;
 
 /**
@@ -35,6 +36,7 @@ public record SteadySolver(double tolerance, int mostSteps) {
 
     /** From zero. @see #solve(DiscreteSystem, double[]) */
     public SteadySolution solve(DiscreteSystem system) {
+        Args.given(system, "system");
         return solve(system, new double[system.size()]);
     }
 
@@ -45,6 +47,7 @@ public record SteadySolver(double tolerance, int mostSteps) {
      * @throws IllegalStateException if the iteration does not converge; the message has the figures
      */
     public SteadySolution solve(DiscreteSystem system, double[] start) {
+        Args.given(system, "system", start, "start");
         if (!system.isSteady()) {
             throw new IllegalArgumentException(
                     "steady solver: the problem has a time axis; integrate it, or state it without one");

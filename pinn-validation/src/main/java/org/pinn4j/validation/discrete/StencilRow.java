@@ -1,5 +1,7 @@
 package org.pinn4j.validation.discrete;
 
+import org.pinn4j.args.Args;
+
 /**
  * A linear functional of nodal values, scale·Σ unit(k)·u[node(k)]: a derivative at a node, or a value between nodes. Immutable.
  * <p>Differences have integers as units, so that they are exact: rounded weights of a fourth derivative are a small operator of
@@ -41,10 +43,12 @@ public final class StencilRow {
     }
 
     public int node(int k) {
+        Args.index(k, nodes.length, "k");
         return nodes[k];
     }
 
     public double weight(int k) {
+        Args.index(k, units.length, "k");
         return scale * units[k];
     }
 
@@ -58,6 +62,7 @@ public final class StencilRow {
 
     /** scale·Σ unit(k)·values[node(k)]. */
     public double apply(double[] values) {
+        Args.given(values, "values");
         double sum = 0;
         for (int k = 0; k < nodes.length; k++) {
             sum += units[k] * values[nodes[k]];

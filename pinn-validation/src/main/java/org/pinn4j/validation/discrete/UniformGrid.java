@@ -2,6 +2,7 @@ package org.pinn4j.validation.discrete;
 
 import java.util.OptionalInt;
 import org.hipparchus.util.CombinatoricsUtils;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 
 /**
@@ -89,6 +90,7 @@ final class UniformGrid implements AxisGrid {
 
     @Override
     public StencilRow derivative(int order, int node) {
+        Args.within(0, size(), order, "order");
         if (order == 0) {
             return StencilRow.identity(node);
         }

@@ -1,5 +1,6 @@
 package org.pinn4j.validation.estimate;
 
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Field;
 import org.pinn4j.solution.Evaluator;
 import org.pinn4j.solution.Reference;
@@ -18,7 +19,7 @@ record Correction(Values solution, Values correction, double floor, String metho
     }
 
     private static double[] of(Solution solution, Field field, double[] x, int n) {
-        double[] values = new double[n];
+        double[] values = new double[Args.within(0, x.length, n, "n")];
         Evaluator u = solution.evaluator(field);
         u.evaluate(x, n, values, u.scratch());
         return values;
@@ -35,6 +36,7 @@ record Correction(Values solution, Values correction, double floor, String metho
 
     @Override
     public double[] values(Field field, double[] x, int n) {
+        Args.given(field, "field", x, "x");
         double[] sum = solution.values(field, x, n).clone();
         double[] e = correction.values(field, x, n);
         for (int i = 0; i < n; i++) {

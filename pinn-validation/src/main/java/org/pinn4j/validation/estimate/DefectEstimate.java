@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Pulse;
 import org.pinn4j.pde.Pulses;
@@ -109,6 +110,7 @@ public final class DefectEstimate {
      * @throws IllegalArgumentException if the grid has other axes than the problem
      */
     public static DefectEstimate of(Solution solution, Grid grid) {
+        Args.given(solution, "solution", grid, "grid");
         return of(solution, grid, Effort.QUICK);
     }
 
@@ -117,6 +119,8 @@ public final class DefectEstimate {
      * @throws IllegalArgumentException if the grid has other axes than the problem
      */
     public static DefectEstimate of(Solution solution, Grid grid, Effort effort) {
+        Args.given(solution, "solution", grid, "grid");
+        Args.given(effort, "effort");
         return of(
                 solution,
                 grid,

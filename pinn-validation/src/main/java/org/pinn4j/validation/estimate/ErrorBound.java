@@ -3,6 +3,7 @@ package org.pinn4j.validation.estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Pulse;
 import org.pinn4j.pde.Pulses;
 import org.pinn4j.solution.Solution;
@@ -22,17 +23,23 @@ import org.pinn4j.solution.Solution;
  */
 public record ErrorBound(
         String kind, double absoluteL2, double absoluteMax, double relativeL2, double residual, String reason) {
+    public ErrorBound {
+        Args.given(kind, "kind", reason, "reason");
+    }
+
     static ErrorBound none(String reason) {
         return new ErrorBound("none", Double.NaN, Double.NaN, Double.NaN, Double.NaN, reason);
     }
 
     /** Of the class that the statement of the solution's problem belongs to, with the work of {@link Effort#QUICK}. */
     public static ErrorBound of(Solution solution) {
+        Args.given(solution, "solution");
         return of(solution, Effort.QUICK);
     }
 
     /** Of the class that the statement of the solution's problem belongs to. */
     public static ErrorBound of(Solution solution, Effort effort) {
+        Args.given(solution, "solution", effort, "effort");
         return of(
                 solution, Pulses.of(solution.problem()), RoundOff.of(solution), new Meter(effort.operations(solution)));
     }

@@ -3,6 +3,7 @@ package org.pinn4j.validation.estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Pulse;
 import org.pinn4j.pde.Pulses;
 import org.pinn4j.sampling.Grid;
@@ -16,6 +17,10 @@ import org.pinn4j.solution.Solution;
  * @param bound by the stability constant of the problem's class
  */
 public record Estimates(DefectEstimate estimate, ErrorBound bound) {
+    public Estimates {
+        Args.given(estimate, "estimate", bound, "bound");
+    }
+
     /** The largest estimated relative error of an answer that is said to solve its equations. */
     public static final double RESOLVED = 0.1;
 
@@ -27,6 +32,7 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
      * @throws IllegalArgumentException if the grid has other axes than the problem
      */
     public static Estimates of(Solution solution, Grid grid) {
+        Args.given(solution, "solution", grid, "grid");
         return of(solution, grid, Effort.QUICK);
     }
 
@@ -35,6 +41,8 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
      * @throws IllegalArgumentException if the grid has other axes than the problem
      */
     public static Estimates of(Solution solution, Grid grid, Effort effort) {
+        Args.given(solution, "solution", grid, "grid");
+        Args.given(effort, "effort");
         List<Pulse> pulses = Pulses.of(solution.problem());
         RoundOff roundOff = RoundOff.of(solution);
         double operations = effort.operations(solution);
@@ -74,6 +82,7 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
      * @param solution the one that was estimated
      */
     public Solution judged(Solution solution) {
+        Args.given(solution, "solution");
         Outcome outcome = solution.outcome().unresolved();
         double error = estimate.whereDataAgree().orElse(0);
         if (!(error > RESOLVED) || outcome == solution.outcome()) {

@@ -3,6 +3,7 @@ package org.pinn4j.validation.evolution;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.pinn4j.args.Args;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
@@ -48,6 +49,9 @@ public final class DerivedReference implements Reference {
      */
     public static DerivedReference of(
             Problem problem, Grid record, Method method, double tolerance, Workers workers, BooleanSupplier stop) {
+        Args.given(problem, "problem", record, "record");
+        Args.given(method, "method", workers, "workers");
+        Args.given(stop, "stop");
         if (!(tolerance > 0 && tolerance < 1)) {
             throw new IllegalArgumentException("reference: need a tolerance in (0, 1), got " + tolerance);
         }
@@ -121,6 +125,8 @@ public final class DerivedReference implements Reference {
 
     @Override
     public double[] values(Field field, double[] x, int n) {
+        Args.given(field, "field", x, "x");
+        Args.within(0, x.length, n, "n");
         check(field, x, n);
         return result.solution().values(field, x, n);
     }
@@ -128,6 +134,9 @@ public final class DerivedReference implements Reference {
     /** {@inheritDoc} Along space axes, by the differences that solved the problem. */
     @Override
     public Optional<double[]> derivative(Field field, Axis by, double[] x, int n) {
+        Args.given(field, "field", by, "by");
+        Args.given(x, "x");
+        Args.within(0, x.length, n, "n");
         check(field, x, n);
         return problem.spaceAxes().contains(by)
                 ? Optional.of(result.solution().derivative(field, by, x, n))

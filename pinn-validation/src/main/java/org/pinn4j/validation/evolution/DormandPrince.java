@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Names;
 import org.pinn4j.validation.system.ImplicitSystem;
 
@@ -17,6 +18,10 @@ import org.pinn4j.validation.system.ImplicitSystem;
  * @param stop asked before each step
  */
 public record DormandPrince(int mostSteps, long mostEvaluations, BooleanSupplier stop) implements Integrator {
+    public DormandPrince {
+        Args.given(stop, "stop");
+    }
+
     private static final int MOST_STEPS = 1_000_000;
 
     public DormandPrince() {
@@ -31,6 +36,9 @@ public record DormandPrince(int mostSteps, long mostEvaluations, BooleanSupplier
     /** {@inheritDoc} {@link IntegrationException#unsuitable} if there is no explicit form or too many evaluations are needed. */
     @Override
     public Trajectory integrate(ImplicitSystem system, double start, double end, double tolerance) {
+        Args.given(system, "system");
+        Args.finite(start, "start");
+        Args.finite(end, "end");
         if (!(tolerance > 0 && tolerance < 1)) {
             throw new IllegalArgumentException("Dormand-Prince: need a tolerance in (0, 1), got " + tolerance);
         }

@@ -3,6 +3,7 @@ package org.pinn4j.validation.evolution;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
+import org.pinn4j.args.Args;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Names;
 import org.pinn4j.validation.system.ImplicitSystem;
@@ -25,6 +26,11 @@ import org.pinn4j.validation.system.ImplicitSystem;
 public record Radau(
         int stages, Workers workers, int mostSteps, BooleanSupplier stop, DoubleUnaryOperator longest, int patience)
         implements Integrator {
+    public Radau {
+        Args.given(workers, "workers", stop, "stop");
+        Args.given(longest, "longest");
+    }
+
     private static final int MOST_STEPS = 100_000;
     private static final double SAFETY = 0.9;
     private static final double GROWTH = 0.6;
@@ -41,17 +47,28 @@ public record Radau(
     private static final double USUAL_TOLERANCE = 1e-9;
 
     public Radau(int stages, Workers workers) {
-        this(stages, workers, MOST_STEPS, () -> false);
+        this(stages, Args.given(workers, "workers"), MOST_STEPS, () -> false);
     }
 
     /** Steps of any length. */
     public Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop) {
-        this(stages, workers, mostSteps, stop, t -> Double.POSITIVE_INFINITY);
+        this(
+                stages,
+                Args.given(workers, "workers"),
+                mostSteps,
+                Args.given(stop, "stop"),
+                t -> Double.POSITIVE_INFINITY);
     }
 
     /** Without end of patience. */
     public Radau(int stages, Workers workers, int mostSteps, BooleanSupplier stop, DoubleUnaryOperator longest) {
-        this(stages, workers, mostSteps, stop, longest, Integer.MAX_VALUE);
+        this(
+                stages,
+                Args.given(workers, "workers"),
+                mostSteps,
+                Args.given(stop, "stop"),
+                Args.given(longest, "longest"),
+                Integer.MAX_VALUE);
     }
 
     @Override
@@ -61,6 +78,7 @@ public record Radau(
 
     @Override
     public Trajectory integrate(ImplicitSystem system, double start, double end, double tolerance) {
+        Args.given(system, "system");
         return new Run(system, start, end, tolerance).toEnd();
     }
 

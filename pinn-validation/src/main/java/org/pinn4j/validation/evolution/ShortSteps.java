@@ -2,6 +2,7 @@ package org.pinn4j.validation.evolution;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Pulse;
 
 /**
@@ -20,6 +21,7 @@ public final class ShortSteps implements DoubleUnaryOperator {
 
     /** Those of the pulses that are pulses in time. */
     public static ShortSteps of(List<Pulse> pulses) {
+        Args.list(pulses, "pulses");
         return new ShortSteps(pulses.stream().filter(p -> p.axis().isTime()).toList());
     }
 

@@ -3,6 +3,7 @@ package org.pinn4j.validation.evolution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /**
  * A solution of an initial value problem by its values and derivatives at the steps taken, and between them by Hermite's polynomial
@@ -111,6 +112,7 @@ public final class Trajectory {
      * @throws IllegalArgumentException outside [start, end]
      */
     public void at(double t, double[] y) {
+        Args.exactly(states[0].length, y, "y");
         check(t);
         int from = firsts[stretch(t)];
         int end = firsts[stretch(t) + 1];
@@ -137,6 +139,7 @@ public final class Trajectory {
      * @throws IllegalArgumentException outside [start, end]
      */
     public void byValues(double t, double[] y) {
+        Args.exactly(states[0].length, y, "y");
         check(t);
         int from = firsts[stretch(t)];
         int end = firsts[stretch(t) + 1];

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 import org.pinn4j.io.FormatException;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
@@ -39,6 +40,8 @@ public final class TabulatedSolution {
      * @throws FormatException if the file is damaged or does not fit the problem, with what is wrong and what to do
      */
     public static TabulatedSolution read(Path file, Problem problem, Grid grid) throws IOException {
+        Args.given(file, "file", problem, "problem");
+        Args.given(grid, "grid");
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv")) {
             return CsvSolution.read(file, problem);
@@ -92,6 +95,7 @@ public final class TabulatedSolution {
 
     /** The coordinate of every point along an axis, [n]. */
     public double[] coordinates(Axis axis) {
+        Args.given(axis, "axis");
         int at = axes.indexOf(axis);
         if (at < 0) {
             throw new IllegalArgumentException("tabulated solution: has the axes %s, not %s".formatted(axes, axis));
@@ -101,6 +105,7 @@ public final class TabulatedSolution {
 
     /** The value of a field at every point, [n]. */
     public double[] values(Field field) {
+        Args.given(field, "field");
         double[] u = values.get(field);
         if (u == null) {
             throw new IllegalArgumentException(
@@ -122,6 +127,7 @@ public final class TabulatedSolution {
      * √(Σe²/Σu²) over all points of the file and all fields, u the reference, evaluated at these points; √(Σe²) where u is zero.
      */
     public double distance(Reference reference) {
+        Args.given(reference, "reference");
         double difference = 0;
         double square = 0;
         for (Map.Entry<Field, double[]> field : values.entrySet()) {

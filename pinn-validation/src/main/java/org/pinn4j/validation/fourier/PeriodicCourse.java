@@ -3,8 +3,10 @@ package org.pinn4j.validation.fourier;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Lookup;
 import org.pinn4j.validation.fourier.Plane.Modes;
 
 /**
@@ -37,6 +39,10 @@ public final class PeriodicCourse {
      * @throws IllegalStateException if the solution leaves the range of numbers
      */
     public PeriodicCourse(PeriodicForm form, int n, double longest, double[] times, BooleanSupplier stop) {
+        Args.given(form, "form", times, "times");
+        Args.given(stop, "stop");
+        Args.atLeast(1, n, "n");
+        Args.atLeast(1L, times, "times");
         this.form = form;
         this.n = n;
         this.longest = longest;
@@ -60,8 +66,19 @@ public final class PeriodicCourse {
         return taken;
     }
 
-    /** Values of a field at the nodes at a time: [n × n], the first space axis slowest. */
+    /**
+     * Values of a field at the nodes at a time: [n × n], the first space axis slowest.
+     * @throws IllegalArgumentException for a field that is not of the form, and outside the first and the last of the times
+     */
     public double[] at(Field field, double t) {
+        int wanted = form.fields().indexOf(Args.given(field, "field"));
+        if (wanted < 0) {
+            throw new IllegalArgumentException(Lookup.missing(field, form.fields()));
+        }
+        if (!(times[0] <= t && t <= times[times.length - 1])) {
+            throw new IllegalArgumentException(
+                    "t: need %s to %s, got %s".formatted(times[0], times[times.length - 1], t));
+        }
         int found = Arrays.binarySearch(times, t);
         int k = found >= 0 ? found : -found - 2;
         Modes[] u = kept[k];
@@ -72,7 +89,7 @@ public final class PeriodicCourse {
             taken = before;
         }
         double[] values = new double[n * n];
-        new Plane(n).values(u[form.fields().indexOf(field)], null, values, null);
+        new Plane(n).values(u[wanted], null, values, null);
         return values;
     }
 

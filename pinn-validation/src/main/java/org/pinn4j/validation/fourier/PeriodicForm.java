@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pinn4j.args.Args;
 import org.pinn4j.compile.Program;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Clause;
@@ -34,6 +35,7 @@ public final class PeriodicForm {
 
     /** Empty if a statement is not of this form. */
     public static Optional<PeriodicForm> of(Problem problem) {
+        Args.given(problem, "problem");
         Reading reading = Reading.of(problem);
         boolean plane = problem.domain().box().isPresent()
                 && problem.time().isPresent()

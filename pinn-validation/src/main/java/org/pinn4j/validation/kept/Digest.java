@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
@@ -31,15 +32,18 @@ public final class Digest {
 
     /** Over the exact statement, data and the values of functions given as code included; reports print numbers shortened. */
     public Digest add(Problem problem) {
+        Args.given(problem, "problem");
         return add(ProblemText.write(problem)).add(ExprText.functions(problem), problem.axes());
     }
 
     public Digest add(String text) {
+        Args.given(text, "text");
         sha.update(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     public Digest add(double... numbers) {
+        Args.given(numbers, "numbers");
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.length);
         bytes.asDoubleBuffer().put(numbers);
         sha.update(bytes);
@@ -48,6 +52,8 @@ public final class Digest {
 
     /** Over the values of functions given as code, by name. */
     public Digest add(Map<String, Expr> functions, List<Axis> axes) {
+        Args.map(functions, "functions");
+        Args.list(axes, "axes");
         new TreeMap<>(functions).forEach((name, function) -> add(name).add(FunctionSamples.table(function, axes)));
         return this;
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.pinn4j.args.Args;
 import org.pinn4j.io.NamedArrays;
 import org.pinn4j.io.Safetensors;
 import org.pinn4j.pde.Axis;
@@ -68,6 +69,9 @@ public final class KeptReferences {
      */
     public <R extends Reference> Reference reference(
             Problem problem, Grid grid, double tolerance, Supplier<R> computed, Predicate<R> worth) {
+        Args.given(problem, "problem", grid, "grid");
+        Args.given(computed, "computed", worth, "worth");
+        Args.positive(tolerance, "tolerance");
         Path file = folder.resolve(name(problem, grid, tolerance));
         Optional<KeptValues> found = read(file, problem, grid);
         if (found.isPresent()) {

@@ -1,5 +1,7 @@
 package org.pinn4j.validation.order;
 
+import org.pinn4j.args.Args;
+
 /**
  * The observed order of convergence: the slope of log error over log h by least squares.
  * @param slope exponent p of error ≈ C·h^p
@@ -20,6 +22,7 @@ public record Order(double slope, int pointsUsed) {
      * @throws IllegalArgumentException if fewer than two points lie before the floor
      */
     public static Order fit(double[] h, double[] error) {
+        Args.given(h, "h", error, "error");
         if (h.length != error.length || h.length < 2) {
             throw new IllegalArgumentException("order: need two or more steps and as many errors, got %d and %d"
                     .formatted(h.length, error.length));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Lookup;
@@ -59,6 +60,8 @@ public final class PotentialReference implements Reference {
      * @throws IllegalStateException if not even two solutions were found
      */
     public static PotentialReference of(Potential potential, Grid record, double tolerance, BooleanSupplier stop) {
+        Args.given(potential, "potential", record, "record");
+        Args.given(stop, "stop");
         PotentialReference before = null;
         PotentialReference best = null;
         for (int k = 0; k < CELLS.length && !stop.getAsBoolean(); k++) {
@@ -128,11 +131,14 @@ public final class PotentialReference implements Reference {
 
     @Override
     public boolean knows(Field field) {
+        Args.given(field, "field");
         return potential.slopes().containsKey(field);
     }
 
     @Override
     public double[] values(Field field, double[] x, int n) {
+        Args.given(field, "field", x, "x");
+        Args.within(0, x.length, n, "n");
         Potential.Slope slope = potential.slopes().get(field);
         if (slope == null) {
             throw new IllegalArgumentException(

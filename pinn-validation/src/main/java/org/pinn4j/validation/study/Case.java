@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 import org.pinn4j.io.Json;
 
 /**
@@ -22,6 +23,7 @@ public record Case(Map<String, String> choices, long seed) {
     private static final int KEY_BYTES = 12;
 
     public Case {
+        Args.given(choices, "choices");
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pinn4j.args.Args;
 
 /**
  * The error over something, ready to be drawn by whoever can draw. The error is on a logarithmic axis. Immutable.
@@ -44,9 +45,19 @@ public record Chart(
             List<Double> high,
             List<double[]> runs,
             Optional<PowerLaw> law,
-            int fitted) {}
+            int fitted) {
+        public Curve {
+            Args.given(name, "name", middle, "middle");
+            Args.given(low, "low", high, "high");
+            Args.given(runs, "runs", law, "law");
+        }
+    }
 
     public Chart {
+        Args.given(file, "file", title, "title");
+        Args.given(across, "across", labels, "labels");
+        Args.list(curves, "curves");
+        Args.list(floors, "floors");
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
         curves = List.copyOf(curves);
         floors = List.copyOf(floors);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.pinn4j.Pinn;
+import org.pinn4j.args.Args;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.ModelCard;
 
@@ -33,6 +34,11 @@ public record Figures(
         int parameters,
         String outcome,
         String machine) {
+    public Figures {
+        Args.given(reference, "reference", outcome, "outcome");
+        Args.given(machine, "machine");
+    }
+
     /** Whether the error is a number that a logarithm may be taken of, above what the reference can tell. */
     public boolean isAboveFloor() {
         return Double.isFinite(relativeL2) && relativeL2 > 0 && !(relativeL2 < floor);
@@ -40,6 +46,7 @@ public record Figures(
 
     /** Of a solve and its error. */
     public static Figures of(Pinn.Solved solved, ErrorReport error) {
+        Args.given(solved, "solved", error, "error");
         ModelCard card = solved.solution().card();
         return new Figures(
                 error.relativeL2(),
@@ -84,6 +91,7 @@ public record Figures(
      * @throws IllegalArgumentException if one is missing or no number where it should be
      */
     public static Figures read(Function<String, String> member) {
+        Args.given(member, "member");
         Function<String, String> text = name -> {
             String value = member.apply(name);
             if (value == null) {

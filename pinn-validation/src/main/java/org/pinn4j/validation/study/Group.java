@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 
 /**
  * The runs of one combination of values, one for each seed. Immutable.
@@ -13,6 +14,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record Group(Map<String, String> choices, List<StudyRun> runs) {
     public Group {
+        Args.given(choices, "choices");
+        Args.list(runs, "runs");
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
         runs = List.copyOf(runs);
     }

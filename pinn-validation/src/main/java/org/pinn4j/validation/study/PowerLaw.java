@@ -1,6 +1,7 @@
 package org.pinn4j.validation.study;
 
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.pinn4j.args.Args;
 
 /**
  * error ≈ constant·size^(−order), by least squares in log-log, with the interval that the order lies in with 95 % confidence
@@ -21,6 +22,7 @@ public record PowerLaw(double order, double constant, double low, double high, d
      * @throws IllegalArgumentException otherwise
      */
     public static PowerLaw fit(double[] size, double[] error) {
+        Args.given(size, "size", error, "error");
         int n = size.length;
         double[] x = logarithms("size", size);
         double[] y = logarithms("error", error);

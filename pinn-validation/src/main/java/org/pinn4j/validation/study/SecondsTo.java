@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 import org.pinn4j.solution.Solution;
 import org.pinn4j.train.Progress;
 
@@ -30,6 +31,7 @@ public final class SecondsTo {
 
     /** Looks, where it is time to. */
     public void look(Progress now) {
+        Args.given(now, "now");
         look(now.seconds(), now.best());
     }
 
@@ -50,6 +52,7 @@ public final class SecondsTo {
      * @param error of a solution; NaN is no error below anything
      */
     public Map<Double, OptionalDouble> of(Solution last, double seconds, ToDoubleFunction<Solution> error) {
+        Args.given(last, "last", error, "error");
         Map<Double, OptionalDouble> all = new TreeMap<>(Collections.reverseOrder());
         ERRORS.forEach(e -> all.put(e, OptionalDouble.empty()));
         List<Double> open = new ArrayList<>(ERRORS);

@@ -10,6 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pinn4j.Pinn;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.pde.Problem;
 import org.pinn4j.problems.CatalogueProblem;
@@ -58,6 +59,7 @@ public final class Solving implements Experiment {
 
     /** Measured with the best reference there is, on the grid of record. */
     public static Solving of(CatalogueProblem problem) {
+        Args.given(problem, "problem");
         return of(
                         problem.name(),
                         problem.statement(),
@@ -68,6 +70,8 @@ public final class Solving implements Experiment {
 
     /** Of a problem of your own. */
     public static Solving of(String name, Problem problem, Reference reference, Grid grid) {
+        Args.given(name, "name", problem, "problem");
+        Args.given(reference, "reference", grid, "grid");
         return of(name, problem, () -> reference, grid);
     }
 
@@ -78,6 +82,7 @@ public final class Solving implements Experiment {
 
     /** How to come by a reference with a floor of at most the given one, for studies that vary it. */
     public Solving references(DoubleFunction<Reference> newByFloor) {
+        Args.given(newByFloor, "newByFloor");
         return new Solving(name, problem, grid, best, Optional.of(newByFloor), pinn, codeKey, version);
     }
 
@@ -87,6 +92,7 @@ public final class Solving implements Experiment {
 
     /** The recipe of every run. One with an optimiser, a network or a sampler given as code needs a key, see below. */
     public Solving recipe(Recipe newRecipe) {
+        Args.given(newRecipe, "newRecipe");
         return new Solving(name, problem, grid, best, byFloor, pinn.recipe(newRecipe), Optional.empty(), version);
     }
 
@@ -95,11 +101,13 @@ public final class Solving implements Experiment {
      * @param key what to call this code; another key for other code, or studies would take each other's runs
      */
     public Solving recipe(Recipe newRecipe, String key) {
+        Args.given(newRecipe, "newRecipe", key, "key");
         return new Solving(name, problem, grid, best, byFloor, pinn.recipe(newRecipe), Optional.of(key), version);
     }
 
     /** Training time of each run. */
     public Solving budget(Duration time) {
+        Args.given(time, "time");
         return with(pinn.budget(time));
     }
 
@@ -118,11 +126,13 @@ public final class Solving implements Experiment {
 
     /** As {@link Pinn#backend}. */
     public Solving backend(String newBackend) {
+        Args.given(newBackend, "newBackend");
         return with(pinn.backend(newBackend));
     }
 
     /** What to call the program that runs the study; runs of different versions do not mix. */
     public Solving version(String newVersion) {
+        Args.given(newVersion, "newVersion");
         return new Solving(name, problem, grid, best, byFloor, pinn, codeKey, newVersion);
     }
 
@@ -180,6 +190,7 @@ public final class Solving implements Experiment {
 
     @Override
     public void check(Variable variable) {
+        Args.given(variable, "variable");
         if (variable.name().equals(Variable.REFERENCE)) {
             if (byFloor.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -212,6 +223,7 @@ public final class Solving implements Experiment {
     /** Cases that differ in the reference alone stand together, to be trained once. */
     @Override
     public List<Case> order(List<Case> cases) {
+        Args.list(cases, "cases");
         return cases.stream()
                 .collect(Collectors.groupingBy(Solving::training, LinkedHashMap::new, Collectors.toList()))
                 .values()

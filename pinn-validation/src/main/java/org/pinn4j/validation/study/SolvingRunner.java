@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pinn4j.Pinn;
+import org.pinn4j.args.Args;
 import org.pinn4j.solution.ErrorReport;
 import org.pinn4j.solution.Outcome;
 import org.pinn4j.solution.Reference;
@@ -23,6 +24,7 @@ final class SolvingRunner implements Experiment.Runner {
 
     @Override
     public Optional<Figures> run(Case at, Consumer<Progress> listener, Cancellation stop) {
+        Args.given(at, "at");
         Reference reference = reference(at); // first: one that cannot be had costs no training
         Pinn.Solved solved = solved(at, listener, stop);
         if (solved.training().outcome() == Outcome.CANCELLED) {

@@ -1,6 +1,7 @@
 package org.pinn4j.validation.study;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 
 /**
  * Median, quartiles and extremes of some runs. A run that failed counts as infinitely bad; of no runs all is NaN.
@@ -8,6 +9,7 @@ import java.util.Arrays;
  */
 public record Spread(double min, double lower, double median, double upper, double max, int count) {
     public static Spread of(double... values) {
+        Args.given(values, "values");
         double[] sorted = Arrays.stream(values)
                 .map(v -> Double.isNaN(v) ? Double.POSITIVE_INFINITY : v)
                 .sorted()

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.pinn4j.args.Args;
 import org.pinn4j.problems.CatalogueProblem;
 import org.pinn4j.train.Cancellation;
 import org.pinn4j.train.Progress;
@@ -45,6 +46,7 @@ public final class Study {
 
     /** Of a problem of the catalogue, solved by the standard recipe within its standard budget. */
     public static Study of(CatalogueProblem problem) {
+        Args.given(problem, "problem");
         return of(Solving.of(problem));
     }
 
@@ -54,6 +56,7 @@ public final class Study {
 
     /** @throws IllegalArgumentException if the variable means nothing here, or is varied already */
     public Study vary(Variable variable) {
+        Args.given(variable, "variable");
         if (variables.stream().anyMatch(v -> v.name().equals(variable.name()))) {
             throw new IllegalArgumentException(
                     "study: %s is varied already; give all its values at once".formatted(variable.name()));
@@ -65,6 +68,8 @@ public final class Study {
     }
 
     public Study vary(String name, double... values) {
+        Args.given(name, "name");
+        Args.given(values, "values");
         return vary(Variable.of(name, values));
     }
 
@@ -74,6 +79,7 @@ public final class Study {
 
     /** One run of each combination for each; 1 unless given. */
     public Study seeds(long... newSeeds) {
+        Args.given(newSeeds, "newSeeds");
         if (newSeeds.length == 0 || LongStream.of(newSeeds).distinct().count() < newSeeds.length) {
             throw new IllegalArgumentException("study: need one or more seeds, each once, got "
                     + LongStream.of(newSeeds).boxed().toList());
@@ -83,6 +89,7 @@ public final class Study {
 
     /** Called before each run and as its training goes on, on the thread that runs the study. */
     public Study onProgress(Consumer<StudyProgress> newListener) {
+        Args.given(newListener, "newListener");
         return new Study(experiment, variables, seeds, newListener, stop);
     }
 
@@ -103,6 +110,7 @@ public final class Study {
      * @throws IllegalStateException if another process works on it
      */
     public StudyResult run(Path folder) throws IOException {
+        Args.given(folder, "folder");
         Map<String, String> settings = settings();
         try (RunFolder runs = new RunFolder(folder, settings)) {
             StudyResult result =

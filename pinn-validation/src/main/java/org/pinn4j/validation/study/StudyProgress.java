@@ -1,6 +1,7 @@
 package org.pinn4j.validation.study;
 
 import java.util.Optional;
+import org.pinn4j.args.Args;
 import org.pinn4j.train.Progress;
 
 /**
@@ -11,4 +12,8 @@ import org.pinn4j.train.Progress;
  * @param running the case that runs now
  * @param training its own progress; empty at its start
  */
-public record StudyProgress(int finished, int found, int total, Case running, Optional<Progress> training) {}
+public record StudyProgress(int finished, int found, int total, Case running, Optional<Progress> training) {
+    public StudyProgress {
+        Args.given(running, "running", training, "training");
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pinn4j.args.Args;
 
 /**
  * What a study found. Immutable; the same runs give the same result, whenever they were made.
@@ -23,6 +24,10 @@ public record StudyResult(
         List<StudyRun> runs,
         int total) {
     public StudyResult {
+        Args.given(name, "name", settings, "settings");
+        Args.list(variables, "variables");
+        Args.list(seeds, "seeds");
+        Args.list(runs, "runs");
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         variables = List.copyOf(variables);
         seeds = List.copyOf(seeds);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.pinn4j.args.Args;
 import org.pinn4j.pde.Names;
 
 /**
@@ -36,6 +37,9 @@ public record Trend(
     private static final double SHORTFALL = 3;
 
     public Trend {
+        Args.given(variable, "variable", others, "others");
+        Args.list(groups, "groups");
+        Args.given(law, "law", verdict, "verdict");
         others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
         groups = List.copyOf(groups);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.pinn4j.args.Args;
 
 /**
  * What a study varies, and through which values. Immutable.
@@ -15,6 +16,8 @@ public record Variable(String name, List<String> values) {
     static final String REFERENCE = "reference";
 
     public Variable {
+        Args.given(name, "name");
+        Args.list(values, "values");
         values = values.stream().map(Variable::canonical).toList();
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException(
@@ -30,12 +33,15 @@ public record Variable(String name, List<String> values) {
     }
 
     public static Variable of(String name, double... values) {
+        Args.given(name, "name");
+        Args.given(values, "values");
         return new Variable(
                 name, DoubleStream.of(values).mapToObj(Variable::text).toList());
     }
 
     public static Variable of(String name, String... values) {
-        return new Variable(name, Arrays.asList(values));
+        Args.given(name, "name");
+        return new Variable(name, Arrays.asList(Args.array(values, "values")));
     }
 
     /** Whether every value is a positive number, so that it has a place on a logarithmic axis. */

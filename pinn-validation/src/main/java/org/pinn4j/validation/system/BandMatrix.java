@@ -1,6 +1,7 @@
 package org.pinn4j.validation.system;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.Lapack;
 
@@ -74,6 +75,9 @@ public final class BandMatrix {
 
     /** y = A x, before the factorisation. @param y overwritten: [n] */
     public void multiply(double[] x, double[] y) {
+        Args.given(x, "x", y, "y");
+        Args.atLeast(n, x, "x");
+        Args.atLeast(n, y, "y");
         entries();
         Arrays.fill(y, 0, n, 0);
         for (int j = 0; j < n; j++) {
@@ -86,6 +90,7 @@ public final class BandMatrix {
 
     /** Copies the entries of a matrix of the same shape. */
     public void set(BandMatrix other) {
+        Args.given(other, "other");
         other.entries();
         if (other.n != n || other.lower != lower || other.upper != upper) {
             throw new IllegalArgumentException(
@@ -133,6 +138,7 @@ public final class BandMatrix {
 
     /** Solves A x = b. @param b overwritten: [n], by x */
     public void solve(double[] b) {
+        Args.given(b, "b");
         if (!factorised) {
             throw new IllegalStateException("band matrix: factorise() has to succeed before solve(b)");
         }

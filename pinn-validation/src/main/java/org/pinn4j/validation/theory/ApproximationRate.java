@@ -2,6 +2,7 @@ package org.pinn4j.validation.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.parallel.Workers;
@@ -25,6 +26,9 @@ public record ApproximationRate(int width, int parameters, double error) {
      */
     public static List<ApproximationRate> of(
             Axis axis, Expr f, int[] widths, long[] seeds, int steps, Backend backend, Workers workers) {
+        Args.given(axis, "axis", f, "f");
+        Args.given(widths, "widths", seeds, "seeds");
+        Args.given(backend, "backend", workers, "workers");
         Field u = Field.of("u", axis);
         Problem fit = Problem.over(axis).require(u.equalTo(f));
         List<ApproximationRate> rows = new ArrayList<>();

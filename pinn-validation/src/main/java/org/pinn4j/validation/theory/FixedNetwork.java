@@ -1,6 +1,7 @@
 package org.pinn4j.validation.theory;
 
 import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.ResidualObjective;
@@ -24,6 +25,8 @@ public final class FixedNetwork {
     private final Algebra algebra;
 
     public FixedNetwork(Problem problem, Architecture architecture, Backend backend, Workers workers) {
+        Args.given(problem, "problem", architecture, "architecture");
+        Args.given(backend, "backend", workers, "workers");
         AnsatzDesign design = AnsatzDesign.of(problem);
         int fields = problem.fields().size();
         double[] scale = new double[fields];
@@ -43,6 +46,7 @@ public final class FixedNetwork {
 
     /** ½ mean r² over n points in each region; other names and seeds are other points. */
     public ResidualObjective loss(int n, long seed, String name) {
+        Args.given(name, "name");
         ResidualObjective objective = compiled.objective();
         RandomStream stream = RandomStream.of(seed, "theory " + name);
         objective.setPoints(
@@ -54,6 +58,7 @@ public final class FixedNetwork {
 
     /** Levenberg-Marquardt from theta0, at most so many steps. */
     public double[] train(ResidualObjective loss, double[] theta0, int steps) {
+        Args.given(loss, "loss", theta0, "theta0");
         State state = LevenbergMarquardt.standard().init(loss, theta0, algebra);
         for (int k = 0; k < steps && state.status() == Status.RUNNING; k++) {
             state.step();
@@ -63,6 +68,8 @@ public final class FixedNetwork {
 
     /** Plain gradient descent, theta ← theta − η·gradient. */
     public static double[] descend(ResidualObjective loss, double[] theta0, double eta, int steps) {
+        Args.given(loss, "loss", theta0, "theta0");
+        Args.exactly(loss.parameters(), theta0, "theta0");
         double[] theta = theta0.clone();
         double[] g = new double[theta.length];
         for (int k = 0; k < steps; k++) {
@@ -76,6 +83,7 @@ public final class FixedNetwork {
 
     /** √(2·loss): the root mean square of the residual. */
     public static double rms(ResidualObjective loss, double[] theta) {
+        Args.given(loss, "loss", theta, "theta");
         return Math.sqrt(2 * loss.value(theta));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.pinn4j.args.Args;
 
 /**
  * Residuals of trained networks on the points that they were trained on, and on others. Immutable.
@@ -21,6 +22,9 @@ public record GeneralisationGap(int points, double perParameter, double training
      * them; with many more the two residuals must agree, because the mean over N points has a relative deviation of order N^(−1/2).
      */
     public static List<GeneralisationGap> of(FixedNetwork network, int[] sizes, long[] seeds, int steps) {
+        Args.given(network, "network", sizes, "sizes");
+        Args.given(seeds, "seeds");
+        Args.atLeast(1, seeds.length, "seeds");
         List<GeneralisationGap> rows = new ArrayList<>();
         for (int n : sizes) {
             List<double[]> pairs = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.pinn4j.validation.theory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /**
  * A fully connected network with max(z, 0) between its affine layers and none after the last, together with a calculus:
@@ -13,6 +14,9 @@ import java.util.List;
  * calculus): compositions 2.1, parallelizations 2.2, scalar multiplications 2.3, sums 2.4; sizes as in section 1.3.
  */
 public final class ReluNetwork {
+    private static final int MOST_INPUTS = 1000;
+    private static final int MOST_LAYERS = 1000;
+
     /** x ↦ Wx + b; weight of input i in output o at {@code weights[o * in + i]}. */
     private record Affine(int in, int out, double[] weights, double[] bias) {
         double[] at(double[] x) {
@@ -66,6 +70,8 @@ public final class ReluNetwork {
      * @param bias one for each output
      */
     public static ReluNetwork affine(double[][] weights, double... bias) {
+        Args.array(weights, "weights");
+        Args.given(bias, "bias");
         if (weights.length == 0 || weights[0].length == 0 || weights.length != bias.length) {
             throw new IllegalArgumentException("affine: need one bias for each of one or more rows, got %d rows and %d"
                     .formatted(weights.length, bias.length));
@@ -84,6 +90,10 @@ public final class ReluNetwork {
 
     /** x ↦ V max(Wx + b, 0) + c: one hidden layer. */
     public static ReluNetwork hidden(double[][] w, double[] b, double[][] v, double... c) {
+        Args.array(w, "w");
+        Args.given(b, "b");
+        Args.array(v, "v");
+        Args.given(c, "c");
         ReluNetwork first = affine(w, b);
         ReluNetwork last = affine(v, c);
         if (last.inputs() != first.outputs()) {
@@ -95,10 +105,8 @@ public final class ReluNetwork {
 
     /** x ↦ x in d dimensions with the given number of layers, by x = max(x, 0) − max(−x, 0). */
     public static ReluNetwork identity(int d, int length) {
-        if (d < 1 || length < 1) {
-            throw new IllegalArgumentException(
-                    "identity: need d >= 1 and length >= 1, got %d, %d".formatted(d, length));
-        }
+        Args.within(1, MOST_INPUTS, d, "d");
+        Args.within(1, MOST_LAYERS, length, "length");
         double[][] unit = new double[d][d];
         double[][] split = new double[2 * d][d];
         double[][] join = new double[d][2 * d];
@@ -116,6 +124,7 @@ public final class ReluNetwork {
 
     /** This ∘ inner. The last layer of inner and the first of this are one: length L + L′ − 1. */
     public ReluNetwork after(ReluNetwork inner) {
+        Args.given(inner, "inner");
         if (inner.outputs() != inputs()) {
             throw new IllegalArgumentException(
                     "after: the inner network has %d outputs, this one reads %d".formatted(inner.outputs(), inputs()));
@@ -129,6 +138,7 @@ public final class ReluNetwork {
 
     /** (x, y) ↦ (this x, other y). The shorter one is made as long as the other by an identity. */
     public ReluNetwork beside(ReluNetwork other) {
+        Args.given(other, "other");
         int length = Math.max(length(), other.length());
         List<Affine> a = extended(length).layers;
         List<Affine> b = other.extended(length).layers;
@@ -147,6 +157,7 @@ public final class ReluNetwork {
 
     /** x ↦ this x + other x: both beside each other, behind x ↦ (x, x) and before (y, z) ↦ y + z. */
     public ReluNetwork plus(ReluNetwork other) {
+        Args.given(other, "other");
         if (other.inputs() != inputs() || other.outputs() != outputs()) {
             throw new IllegalArgumentException("plus: need the same inputs and outputs, got %d → %d and %d → %d"
                     .formatted(inputs(), outputs(), other.inputs(), other.outputs()));
@@ -173,6 +184,7 @@ public final class ReluNetwork {
 
     /** The realization: the function at a point. */
     public double[] at(double... x) {
+        Args.given(x, "x");
         if (x.length != inputs()) {
             throw new IllegalArgumentException("at: need %d coordinates, got %d".formatted(inputs(), x.length));
         }

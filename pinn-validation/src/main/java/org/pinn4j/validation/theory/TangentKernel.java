@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
+import org.pinn4j.args.Args;
 import org.pinn4j.optimize.LeastSquares;
 
 /**
@@ -29,6 +30,8 @@ public final class TangentKernel {
 
     /** Cost: a singular value decomposition of J [rows × parameters], so keep both in the hundreds. */
     public static TangentKernel of(LeastSquares f, double[] theta) {
+        Args.given(f, "f");
+        Args.atLeast(f.parameters(), theta, "theta");
         int n = f.rows();
         int p = f.parameters();
         double[] j = new double[n * p];
@@ -82,11 +85,13 @@ public final class TangentKernel {
 
     /** The parts of a residual along the eigenvectors, as many as {@link #eigenvalues}. */
     public double[] coefficients(double[] r) {
+        Args.given(r, "r");
         return modes.preMultiply(r);
     }
 
     /** What the coefficients of r are after k steps of gradient descent, if K stays: c_i·(1 − ηλ_i)^k. */
     public double[] predicted(double[] r, double eta, int k) {
+        Args.given(r, "r");
         double[] c = coefficients(r);
         for (int i = 0; i < c.length; i++) {
             c[i] *= Math.pow(1 - eta * eigenvalues[i], k);
@@ -96,6 +101,7 @@ public final class TangentKernel {
 
     /** Steps after which the i-th coefficient is divided by ten with step η = 1/λ_1: ln 10/−ln(1 − λ_i/λ_1). */
     public double stepsPerDigit(int i) {
+        Args.index(i, eigenvalues.length, "i");
         return Math.log(10) / -Math.log1p(-eigenvalues[i] / eigenvalues[0]);
     }
 }
