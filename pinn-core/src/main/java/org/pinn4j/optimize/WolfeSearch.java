@@ -51,12 +51,16 @@ final class WolfeSearch {
             } else {
                 advance();
             }
-            if (Math.abs(high - low) <= NARROWEST * Math.max(low, high)) {
+            if (isNarrow()) {
                 return false;
             }
             alpha = Double.isInfinite(high) ? EXPANSION * low : inside();
         }
         return false;
+    }
+
+    private boolean isNarrow() {
+        return !Double.isInfinite(high) && Math.abs(high - low) <= NARROWEST * Math.max(low, high);
     }
 
     private void bracketFrom(double start, double startSlope) {

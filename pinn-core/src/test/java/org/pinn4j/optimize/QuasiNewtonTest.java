@@ -69,6 +69,23 @@ class QuasiNewtonTest {
         assertTrue(down >= 8, () -> Arrays.toString(values));
     }
 
+    /** The first step has length one; it is a thousand times too short, and no bracket is there before the search has grown it. */
+    @ParameterizedTest
+    @MethodSource("org.pinn4j.optimize.Methods#quasiNewton")
+    void aFirstStepThatIsFarTooShortGrows(Methods method) {
+        DenseLeastSquares flat = new DenseLeastSquares(1, 1) {
+            @Override
+            void fill(double[] t, double[] r, double[] j) {
+                r[0] = 1e-3 * (t[0] - 1000);
+                if (j != null) {
+                    j[0] = 1e-3;
+                }
+            }
+        };
+        State state = run(method.init(flat, new double[1]), 1e-20, 20);
+        assertEquals(1000, state.theta()[0], 1e-6, state::detail);
+    }
+
     @ParameterizedTest
     @MethodSource("org.pinn4j.optimize.Methods#quasiNewton")
     void everyStepSatisfiesTheStrongWolfeConditions(Methods method) {
