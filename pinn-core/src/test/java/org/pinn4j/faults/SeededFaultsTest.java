@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The tests of the core would notice: each of the faults in {@code faults/}, put on purpose into a copy of the source, makes the
@@ -52,6 +54,7 @@ class SeededFaultsTest {
     }
 
     @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
     void theNamedTestSeesTheFaultAndPassesWithoutIt() throws Exception {
         List<SeededFault> faults = chosen();
         assertTrue(!faults.isEmpty(), "no such faults");

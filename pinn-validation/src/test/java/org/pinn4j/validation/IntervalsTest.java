@@ -8,9 +8,11 @@ import static org.pinn4j.pde.Expr.measurement;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.Pinn;
@@ -181,6 +183,7 @@ class IntervalsTest {
 
     /** 17 of 20 at least: fewer happen by chance to one interval in 60 that holds the truth in 95 of 100. */
     @Tag("nightly")
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 2})
     void intervalsHoldTheTruthAndAreNotMuchLongerThanNeeded(double start) {

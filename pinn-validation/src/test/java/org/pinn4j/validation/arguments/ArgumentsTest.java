@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pinn4j.Pinn;
 import org.pinn4j.blas.Blas;
@@ -38,7 +37,6 @@ class ArgumentsTest {
     private final Exempt exempt = new Exempt();
 
     @Test
-    @Timeout(120)
     void every_odd_argument_is_answered_by_name() {
         PublicApi api = PublicApi.of(Pinn.class, Catalogue.class, References.class);
         Samples samples = new Samples(folder, api);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,7 @@ class PlaneReferenceTest {
     }
 
     @Tag("nightly")
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     @ParameterizedTest
     @ValueSource(strings = {"gray-scott", "ginzburg-landau"})
     void theReferenceHasTheFloorThatItNeedsAndIsKept(String name, @TempDir Path folder) {
