@@ -125,6 +125,17 @@ class SafetensorsTest {
         assertEquals("[aA\ud83d\ude00, z]", read.names().toString());
     }
 
+    /** All bytes are covered and the last array ends where the file does: what is wrong is that the second begins inside the first. */
+    @Test
+    void arraysThatOverlapAreRefusedByName() throws IOException {
+        String entry = "\"%s\":{\"dtype\":\"F64\",\"shape\":[%d],\"data_offsets\":[%d,%d]}";
+        String header = "{" + entry.formatted("a", 2, 0, 16) + "," + entry.formatted("b", 2, 8, 24) + "}";
+        Path file = HostileFiles.write(folder, "overlap", header, new byte[24]);
+        String message = assertThrows(FormatException.class, () -> Safetensors.read(file))
+                .getMessage();
+        assertTrue(message.contains("array 'b' begins at 8 where 16 was due: data overlap"), message);
+    }
+
     @Test
     void aNameCannotBeTakenTwiceOrBeReserved() {
         NamedArrays one = NamedArrays.empty().with("a", new double[1], 1);

@@ -156,6 +156,17 @@ class TriangleTest {
         assertEquals(40, t.rank(1e-12));
     }
 
+    @Test
+    void aColumnOfZerosIsASingularValueOfZero() {
+        Rows rows = Rows.random(60, 20, 0, 3);
+        for (double[] row : rows.a()) {
+            row[7] = 0;
+        }
+        Triangle t = rows.triangle(backend, pools.of(1));
+        assertEquals(0, t.singularValues()[19], 1e-15);
+        assertEquals(19, t.rank(1e-12));
+    }
+
     /** A solution of Poisson's equation to twelve digits from columns of condition above 1e14. */
     @Test
     void featuresThatDependOnEachOtherSolveAnEquation() {
