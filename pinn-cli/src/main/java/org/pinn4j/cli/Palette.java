@@ -9,6 +9,7 @@ enum Palette {
 
     private static final int MISSING = 0xc0c0c0;
 
+    @SuppressWarnings("ImmutableEnumChecker") // read only
     private final int[] anchors;
 
     Palette(int... anchors) {

@@ -27,7 +27,7 @@ final class Pictures {
         return List.copyOf(written);
     }
 
-    /** @param file suffix for the file names: empty for the only field, {@code -v} for field v of several */
+    /** @param suffix for the file names: empty for the only field, {@code -v} for field v of several */
     void field(Field field, String suffix, Slice slice, double[] solution, double[] reference) throws IOException {
         if (slice.isLine()) {
             line(field, suffix, slice, solution, reference);

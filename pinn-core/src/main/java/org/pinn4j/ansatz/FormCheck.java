@@ -7,7 +7,6 @@ import org.pinn4j.pde.Clause;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
-import org.pinn4j.pde.Problem;
 import org.pinn4j.pde.Reading;
 
 /**
@@ -15,7 +14,6 @@ import org.pinn4j.pde.Reading;
  * a periodic axis, because no condition stands there to make up for it.
  */
 final class FormCheck {
-    private final Problem problem;
     private final Reading reading;
     private final List<Fold> folds;
     private final List<Axis> periodic;
@@ -23,7 +21,6 @@ final class FormCheck {
 
     FormCheck(Reading reading, Domain place, List<Fold> folds, List<Axis> periodic) {
         this.reading = reading;
-        this.problem = reading.problem();
         this.folds = List.copyOf(folds);
         this.periodic = List.copyOf(periodic);
         this.data = new DatumCheck(reading, place, folds, periodic);

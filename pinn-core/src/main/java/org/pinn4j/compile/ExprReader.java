@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.pinn4j.compile.Graph.Kind;
 import org.pinn4j.pde.Axis;
@@ -50,7 +49,7 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
     private final Inputs inputs;
     private final Graph graph;
     private final Region.Face face;
-    private final Map<Expr, Value> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Value> known = new IdentityHashMap<>();
 
     ExprReader(Inputs inputs) {
         this(inputs, null);

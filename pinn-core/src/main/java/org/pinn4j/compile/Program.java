@@ -210,6 +210,7 @@ public final class Program {
             points = n;
         }
 
+        @SuppressWarnings("ReferenceEquality") // a layout is its program's own
         private void checkLayout(Layout program) {
             if (layout != program) {
                 throw new IllegalArgumentException(

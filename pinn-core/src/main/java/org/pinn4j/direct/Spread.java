@@ -123,7 +123,7 @@ final class Spread {
         if (t < fromMin.below(0.5)) {
             return e.axis.min() + e.axis.length() * fromMin.distance(t);
         }
-        Mixture fromMax = new Mixture(fromMin.far, fromMin.near);
+        Mixture fromMax = new Mixture(/* near= */ fromMin.far, /* far= */ fromMin.near);
         return e.axis.max() - e.axis.length() * fromMax.distance(1 - t);
     }
 

@@ -49,7 +49,7 @@ final class Drafts implements AutoCloseable {
                 }
                 channel.close();
             } catch (FileAlreadyExistsException taken) {
-                continue;
+                // the next name
             }
         }
         throw new IOException("%s: too many unfinished drafts of %s; delete them".formatted(folder, name));

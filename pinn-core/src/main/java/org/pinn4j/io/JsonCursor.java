@@ -144,7 +144,7 @@ final class JsonCursor {
             throw fail("need an integer ≥ 0, found " + describe());
         }
         boolean leadingZero = peek() == '0';
-        long value = take() - '0';
+        long value = (long) take() - '0';
         while (isDigit(peek())) {
             if (leadingZero || value > (Long.MAX_VALUE - 9) / 10) {
                 throw fail(leadingZero ? "a number begins with 0" : "a number is above 2^63");

@@ -11,10 +11,10 @@ import org.pinn4j.args.Args;
 public final class NamedArrays {
     static final String METADATA = "__metadata__";
 
-    private final TreeMap<String, NdArray> arrays;
-    private final TreeMap<String, String> metadata;
+    private final SortedMap<String, NdArray> arrays;
+    private final SortedMap<String, String> metadata;
 
-    NamedArrays(TreeMap<String, NdArray> arrays, TreeMap<String, String> metadata) {
+    NamedArrays(SortedMap<String, NdArray> arrays, SortedMap<String, String> metadata) {
         this.arrays = arrays;
         this.metadata = metadata;
     }

@@ -83,7 +83,7 @@ public final class Npy {
             throw new FormatException(path, PREFIX, "the file ends in its header");
         }
         int[] shape = shape(path, new String(header, StandardCharsets.ISO_8859_1));
-        long at = PREFIX + headerLength;
+        long at = (long) PREFIX + headerLength;
         return NdArray.owning(LittleEndian.read(in, length(path, shape, size - at), path, at), shape);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -42,7 +43,7 @@ final class SafetensorsHeader {
         return entries;
     }
 
-    TreeMap<String, String> metadata() {
+    SortedMap<String, String> metadata() {
         return metadata;
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -104,7 +105,7 @@ public final class DerivativePlan {
         return 0;
     }
 
-    private static void addBelow(TreeSet<List<Integer>> closure, List<Integer> index) {
+    private static void addBelow(Set<List<Integer>> closure, List<Integer> index) {
         if (!closure.add(List.copyOf(index))) {
             return;
         }

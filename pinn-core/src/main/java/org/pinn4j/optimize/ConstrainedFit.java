@@ -324,6 +324,7 @@ public final class ConstrainedFit {
         constraints = constraints();
     }
 
+    @SuppressWarnings("ReferenceEquality") // which of the two it is, not what it holds
     private void add(Rows rows, double[] theta, RowTriangle exact, RowTriangle noisy) {
         int most = Math.min(rows.of.rows(), PANEL);
         double[] j = new double[most * (main.of.parameters() + 2)];

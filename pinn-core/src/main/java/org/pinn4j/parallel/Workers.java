@@ -137,6 +137,7 @@ public final class Workers implements AutoCloseable {
         throw (T) failed;
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // the caller alone begins rounds
     private void workTogether() {
         caller = Thread.currentThread();
         running.set(threads.length);

@@ -49,8 +49,7 @@ final class EndStates {
     }
 
     /**
-     * What is known at a point, as equations for the states.
-     * @param states columns; those that the conditions have beside them are added
+     * What is known at a point, as equations for the states; those that the conditions have beside them are added.
      */
     List<Linear> at(double[] point, double[] normal) {
         List<Linear> result = new ArrayList<>();

@@ -75,7 +75,7 @@ final class Redundancy {
     /** Readings may be taken twice; an equation that holds on a region says nothing new there. */
     private Optional<String> repeated() {
         Equation own = condition.equation();
-        Equation turned = new Equation(own.right(), own.left());
+        Equation turned = new Equation(/* left= */ own.right(), /* right= */ own.left());
         return Stream.of(own, turned)
                 .flatMap(e -> stated.equal(e).stream())
                 .filter(c -> condition.region().data().isEmpty() && covers(c.region(), condition.region()))

@@ -14,7 +14,6 @@ final class Check {
 
     private final Remainder remainder;
     private final Symbols symbols;
-    private final Frames frames;
     private final Algebra algebra;
     private final double[] z;
     private final double[][][] values;
@@ -23,7 +22,6 @@ final class Check {
     Check(Remainder remainder, Symbols symbols, Frames frames, Algebra algebra) {
         this.remainder = remainder;
         this.symbols = symbols;
-        this.frames = frames;
         this.algebra = algebra;
         this.z = new double[Products.GROUP];
         Arrays.setAll(z, i -> -Math.cos(Math.PI * (i + 0.5) / z.length));

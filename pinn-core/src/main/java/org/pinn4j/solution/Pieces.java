@@ -59,7 +59,7 @@ final class Pieces {
             return one(list.get(0).ansatz(), list.get(0).shared());
         }
         Map<List<List<?>>, Integer> numbers = new LinkedHashMap<>();
-        Map<Ansatz, Integer> known = new IdentityHashMap<>(); // networks are looked at once an ansatz
+        IdentityHashMap<Ansatz, Integer> known = new IdentityHashMap<>(); // networks are looked at once an ansatz
         List<Ansatz> kinds = new ArrayList<>();
         int[] kind = new int[list.size()];
         for (int k = 0; k < kind.length; k++) {

@@ -20,17 +20,17 @@ import org.pinn4j.pde.SampledFunction;
  * any order of evaluation, in units of the machine epsilon. Shares no code and no idea with the compiled reverse sweep.
  * Source of the bound: Higham, Accuracy and Stability of Numerical Algorithms (2002), section 3.3.
  */
-final class DualNumbers implements ExprVisitor<DualNumbers.Number> {
+final class DualNumbers implements ExprVisitor<DualNumbers.Dual> {
     /**
      * @param magnitude Σ |·| over all paths from the leaf: what a sum of adjoints in another order cancels from
      * @param slopeError bound for {@code slope}
      */
-    record Number(double value, double error, double slope, double slopeError, double magnitude) {
-        Number times(Number o) {
+    record Dual(double value, double error, double slope, double slopeError, double magnitude) {
+        Dual times(Dual o) {
             double product = Math.abs(value * o.value);
             double left = Math.abs(slope * o.value);
             double right = Math.abs(value * o.slope);
-            return new Number(
+            return new Dual(
                     value * o.value,
                     Math.abs(value) * o.error + Math.abs(o.value) * error + 2 * product,
                     slope * o.value + value * o.slope,
@@ -42,8 +42,8 @@ final class DualNumbers implements ExprVisitor<DualNumbers.Number> {
                     magnitude * Math.abs(o.value) + Math.abs(value) * o.magnitude);
         }
 
-        Number plus(Number o) {
-            return new Number(
+        Dual plus(Dual o) {
+            return new Dual(
                     value + o.value,
                     error + o.error + 4 * (Math.abs(value) + Math.abs(o.value)),
                     slope + o.slope,
@@ -52,8 +52,8 @@ final class DualNumbers implements ExprVisitor<DualNumbers.Number> {
         }
 
         /** Chain rule: f, f', f'' here, and the relative and absolute round-off of f' itself. */
-        Number map(double f, double f1, double f2, double relative, double absolute) {
-            return new Number(
+        Dual map(double f, double f1, double f2, double relative, double absolute) {
+            return new Dual(
                     f,
                     Math.abs(f1) * error + (2 + relative) * Math.abs(f),
                     f1 * slope,
@@ -85,60 +85,60 @@ final class DualNumbers implements ExprVisitor<DualNumbers.Number> {
         this.region = region;
     }
 
-    private static Number fixed(double value, double error) {
-        return new Number(value, error * Math.abs(value), 0, 0, 0);
+    private static Dual fixed(double value, double error) {
+        return new Dual(value, error * Math.abs(value), 0, 0, 0);
     }
 
-    private Number variable(double value, boolean chosen) {
-        return new Number(value, 0, chosen ? 1 : 0, 0, chosen ? 1 : 0);
+    private Dual variable(double value, boolean chosen) {
+        return new Dual(value, 0, chosen ? 1 : 0, 0, chosen ? 1 : 0);
     }
 
-    private Number here(Expr e, double error) {
+    private Dual here(Expr e, double error) {
         return fixed(point.evaluate(region == null ? e : e.trace(region)), error);
     }
 
     @Override
-    public Number constant(double value) {
+    public Dual constant(double value) {
         return fixed(value, 0);
     }
 
     @Override
-    public Number axis(Axis axis) {
+    public Dual axis(Axis axis) {
         return here(axis, 0);
     }
 
     @Override
-    public Number parameter(Parameter parameter) {
+    public Dual parameter(Parameter parameter) {
         return variable(point.evaluate(parameter), parameter.equals(by.parameter));
     }
 
     @Override
-    public Number state(Field field, List<Integer> orders) {
+    public Dual state(Field field, List<Integer> orders) {
         Leaf leaf = new Leaf(region, field, orders, null);
         return variable(states.applyAsDouble(leaf), leaf.equals(by));
     }
 
     @Override
-    public Number sum(List<Expr> terms) {
-        return terms.stream().map(e -> e.accept(this)).reduce(fixed(0, 0), Number::plus);
+    public Dual sum(List<Expr> terms) {
+        return terms.stream().map(e -> e.accept(this)).reduce(fixed(0, 0), Dual::plus);
     }
 
     @Override
-    public Number product(List<Expr> factors) {
-        return factors.stream().map(e -> e.accept(this)).reduce(fixed(1, 0), Number::times);
+    public Dual product(List<Expr> factors) {
+        return factors.stream().map(e -> e.accept(this)).reduce(fixed(1, 0), Dual::times);
     }
 
     @Override
-    public Number power(Expr base, double p) {
-        Number a = base.accept(this);
+    public Dual power(Expr base, double p) {
+        Dual a = base.accept(this);
         double x = a.value;
         double second = p * (p - 1) * (p == 2 ? 1 : Math.pow(x, p - 2));
         return a.map(Math.pow(x, p), p * Math.pow(x, p - 1), second, 4 * Math.abs(p), 0);
     }
 
     @Override
-    public Number call(Function function, Expr argument) {
-        Number a = argument.accept(this);
+    public Dual call(Function function, Expr argument) {
+        Dual a = argument.accept(this);
         double x = a.value;
         double y = function.value(x);
         double bell = 2 / Math.sqrt(Math.PI) * Math.exp(-x * x);
@@ -159,27 +159,27 @@ final class DualNumbers implements ExprVisitor<DualNumbers.Number> {
     }
 
     @Override
-    public Number coordinateFunction(CoordinateFunction function) {
+    public Dual coordinateFunction(CoordinateFunction function) {
         return here(function, 8);
     }
 
     @Override
-    public Number sampledFunction(SampledFunction function) {
+    public Dual sampledFunction(SampledFunction function) {
         return here(function, 0);
     }
 
     @Override
-    public Number normal(Axis axis) {
+    public Dual normal(Axis axis) {
         return here(new Normal(axis), 0);
     }
 
     @Override
-    public Number trace(Expr inner, Region partner) {
+    public Dual trace(Expr inner, Region partner) {
         return inner.accept(new DualNumbers(point, states, by, partner));
     }
 
     @Override
-    public Number measurement() {
+    public Dual measurement() {
         return fixed(point.evaluate(Expr.measurement()), 0);
     }
 }

@@ -53,7 +53,7 @@ class ProgramAgreementTest {
     private static int checkAdjoint(ProgramTrial trial, int k, int j, double[] adjoint, String where) {
         int sharp = 0;
         for (int i = 0; i < ProgramTrial.POINTS; i++) {
-            DualNumbers.Number d = trial.dual(k, i, trial.leaves().get(j));
+            DualNumbers.Dual d = trial.dual(k, i, trial.leaves().get(j));
             double bound = EPS * (d.slopeError() + 16 * d.magnitude());
             assertClose(
                     d.slope(),
@@ -118,7 +118,7 @@ class ProgramAgreementTest {
                 for (int j = 0; j < wanted.length; j++) {
                     for (int i = 0; i < n; i++) {
                         wanted[j][i] += seeds[k][i] * trial.adjoint(j)[i];
-                        DualNumbers.Number d = trial.dual(k, i, trial.leaves().get(j));
+                        DualNumbers.Dual d = trial.dual(k, i, trial.leaves().get(j));
                         size[j][i] += EPS * 8 * (d.slopeError() + 16 * d.magnitude());
                     }
                 }

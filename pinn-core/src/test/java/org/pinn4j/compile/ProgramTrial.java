@@ -84,7 +84,7 @@ final class ProgramTrial {
     }
 
     /** Output k at point i with its derivative by leaf j, forward through the tree. */
-    DualNumbers.Number dual(int k, int i, DualNumbers.Leaf leaf) {
+    DualNumbers.Dual dual(int k, int i, DualNumbers.Leaf leaf) {
         return expressions.get(k).accept(new DualNumbers(walk(i, -1, 0), values(i, -1, 0), leaf));
     }
 

@@ -56,7 +56,7 @@ final class JetTrial {
                 theta[block.offset() + k] *= times;
             }
         }
-        x = random.doubles(axes * n, -1, 1).toArray();
+        x = random.doubles((long) axes * n, -1, 1).toArray();
     }
 
     private boolean isInner(Network.Block block) {

@@ -24,8 +24,8 @@ class TileProductsTest {
         Random random = new Random(n + in);
         int w = 11;
         double[] theta = random.doubles(w + in * out + behind, -1, 1).toArray();
-        double[] v = random.doubles((in + 1) * n, -1, 1).toArray();
-        double[] z = random.doubles((out + 1) * n, -1, 1).toArray();
+        double[] v = random.doubles((in + 1L) * n, -1, 1).toArray();
+        double[] z = random.doubles((out + 1L) * n, -1, 1).toArray();
         Blas blas = Backends.select("java").blas();
         TileProducts products = new TileProducts(blas);
 

@@ -45,7 +45,7 @@ class OffspringTest {
             long above = IntStream.range(0, children.count())
                     .filter(i -> children.coordinate(axis, i) > parents.coordinate(axis, i / 4))
                     .count();
-            assertEquals(1000, above, 100); // four standard deviations and more of 2,000 coins
+            assertEquals(1000.0, above, 100); // four standard deviations and more of 2,000 coins
         }
     }
 

@@ -127,13 +127,13 @@ class SolutionFileTest {
         assertEquals(Math.log(0.05), content.array("coefficients").value(0));
     }
 
-    static <T extends CalculusFieldElement<T>> T bump(T[] x) {
+    static <N extends CalculusFieldElement<N>> N bump(N[] x) {
         return x[0].multiply(3).sin().multiply(x[1].exp());
     }
 
     private static final class Bump implements org.pinn4j.pde.CoordinateFunction.Code {
         @Override
-        public <T extends CalculusFieldElement<T>> T value(T[] x) {
+        public <N extends CalculusFieldElement<N>> N value(N[] x) {
             return bump(x);
         }
     }

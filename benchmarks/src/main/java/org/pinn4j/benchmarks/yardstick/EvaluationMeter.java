@@ -18,6 +18,8 @@ final class EvaluationMeter {
     private static final int TRAINING_CHANNELS = 4;
 
     private final Bench bench;
+
+    @SuppressWarnings("UnusedVariable") // so that no evaluation is dead code
     private double sink;
 
     EvaluationMeter(Bench bench) {

@@ -149,7 +149,7 @@ class HostileStatementsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
     void isReadOrRefusedWithinTimeAndMemory(String what, String text, String refused) {
-        long most = text.length() + (64 << 20);
+        long most = text.length() + (64L << 20);
         Outcome outcome = assertTimeoutPreemptively(Duration.ofSeconds(8), () -> read(text));
         assertTrue(outcome.bytes <= most, what + " took " + (outcome.bytes >> 20) + " MB");
         assertTrue(outcome.message.length() < 1200 && outcome.message.lines().count() <= 1, outcome.message);

@@ -167,6 +167,7 @@ final class Halving {
     }
 
     /** How far a solution is from one with smaller steps. */
+    @SuppressWarnings("ReferenceEquality") // whether it was measured before
     private double timeError(Level level) {
         if (refinement.steady()) {
             return 0;

@@ -69,7 +69,7 @@ final class MassMatrix {
         double[] moving = new double[n];
         double[] yDot = new double[n];
         system.residual(t, y, yDot, still);
-        double s = Math.scalb(1, Math.getExponent(Math.max(1, Math.min(largest(still), 0x1p500))) + 1);
+        double s = Math.scalb(1.0, Math.getExponent(Math.max(1, Math.min(largest(still), 0x1p500))) + 1);
         for (int k = 0; k < differential.length; k++) {
             yDot[differential[k]] = s * v[k];
         }

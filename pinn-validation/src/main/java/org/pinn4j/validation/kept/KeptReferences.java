@@ -75,7 +75,7 @@ public final class KeptReferences {
         Path file = folder.resolve(name(problem, grid, tolerance));
         Optional<KeptValues> found = read(file, problem, grid);
         if (found.isPresent()) {
-            return new KeptReference(found.get(), computed::get);
+            return new KeptReference(found.get(), computed);
         }
         R fresh = computed.get();
         KeptValues values = KeptValues.of(fresh, problem, grid);

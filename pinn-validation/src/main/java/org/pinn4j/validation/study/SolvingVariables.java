@@ -31,7 +31,7 @@ final class SolvingVariables {
                     "variable '%s': a solve can vary points, width, depth, optimiser and reference"
                             .formatted(variable.name()));
         }
-        variable.values().forEach(v -> CHANGES.get(variable.name()).apply(base, v));
+        variable.values().forEach(v -> changed(base, variable.name(), v));
         if (variable.name().equals("points")) {
             requireDifferentTiles(variable);
         }
@@ -55,10 +55,14 @@ final class SolvingVariables {
         Recipe changed = base;
         for (Map.Entry<String, String> choice : at.choices().entrySet()) {
             if (CHANGES.containsKey(choice.getKey())) {
-                changed = CHANGES.get(choice.getKey()).apply(changed, choice.getValue());
+                changed = changed(changed, choice.getKey(), choice.getValue());
             }
         }
         return changed;
+    }
+
+    private static Recipe changed(Recipe recipe, String name, String value) {
+        return CHANGES.get(name).apply(recipe, value);
     }
 
     static void requireFloors(Variable variable) {

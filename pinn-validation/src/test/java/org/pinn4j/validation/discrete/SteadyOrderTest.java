@@ -85,7 +85,7 @@ class SteadyOrderTest {
         Expr parabola = across.minus(across.pow(2).times(0.3)).plus(1);
         return new Manufactured(
                 W,
-                sin(along.times(3).plus(along == X ? 0.2 : -0.1))
+                sin(along.times(3).plus(along.equals(X) ? 0.2 : -0.1))
                         .times(parabola)
                         .plus(along));
     }

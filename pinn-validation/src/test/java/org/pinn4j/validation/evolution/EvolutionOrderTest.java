@@ -55,7 +55,7 @@ class EvolutionOrderTest {
         for (Condition condition : conditions) {
             problem = problem.require(condition);
         }
-        return m == RING ? problem.periodicIn(X) : problem;
+        return m.equals(RING) ? problem.periodicIn(X) : problem;
     }
 
     private static Problem second(Manufactured m, Expr operator, Condition... conditions) {

@@ -126,6 +126,12 @@ class MethodChoiceTest {
     }
 
     @Test
+    void ratesBeyondAFloatHaveAnExplicitFormToo() {
+        ExplicitForm form = new ExplicitForm(Systems.rotation(1e60), 0, 1e-60);
+        assertArrayEquals(new double[] {1e60, 0}, form.computeDerivatives(0, form.initial()), 1e46);
+    }
+
+    @Test
     void aStopIsNoReasonForTheOtherMethod() {
         MethodChoice stopped = new MethodChoice(Workers.of(1), 100, () -> true, ShortSteps.of(List.of()));
         var e = assertThrows(

@@ -44,8 +44,8 @@ class PeriodicCourseTest {
     private static Problem manufactured() {
         return Problem.over(X, Y, T)
                 .named("manufactured")
-                .require(U.d(T).times(2).equalTo(right(U, U, V).plus(source(U, TRUE_U, 2))))
-                .require(V.d(T).equalTo(right(V, U, V).plus(source(V, TRUE_V, 1))))
+                .require(U.d(T).times(2).equalTo(right(U, U, V).plus(source(TRUE_U, 2))))
+                .require(V.d(T).equalTo(right(V, U, V).plus(source(TRUE_V, 1))))
                 .require(U.equalTo(TRUE_U).on(T.start()))
                 .require(V.equalTo(TRUE_V).on(T.start()))
                 .periodicIn(X)
@@ -61,7 +61,7 @@ class PeriodicCourseTest {
                 .minus(u.times(of.d(X)));
     }
 
-    private static Expr source(Field f, Expr truth, double factor) {
+    private static Expr source(Expr truth, double factor) {
         return truth.d(T).times(factor).minus(right(truth, TRUE_U, TRUE_V));
     }
 

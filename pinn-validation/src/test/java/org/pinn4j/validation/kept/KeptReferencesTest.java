@@ -110,7 +110,7 @@ class KeptReferencesTest {
         assertEquals(0, u[2], 1e-15);
         assertEquals(Math.sin(2 * Math.PI * 0.3), kept.values(U, new double[] {0.3, 0}, 1)[0], 1e-15);
         assertEquals(2, computed);
-        kept.derivative(U, X, new double[] {0.3, 0}, 1).orElseThrow();
+        assertTrue(kept.derivative(U, X, new double[] {0.3, 0}, 1).isPresent());
         assertEquals(2, computed);
     }
 

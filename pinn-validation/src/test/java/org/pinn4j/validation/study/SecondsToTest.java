@@ -25,7 +25,7 @@ class SecondsToTest {
                     .require(U.equalTo(0).on(X.start())));
 
     private final SecondsTo looks = new SecondsTo();
-    private final Map<Solution, Double> errors = new IdentityHashMap<>();
+    private final IdentityHashMap<Solution, Double> errors = new IdentityHashMap<>();
 
     private Solution of(double error) {
         Solution s = ANY.withCard(ModelCard.untrained());
