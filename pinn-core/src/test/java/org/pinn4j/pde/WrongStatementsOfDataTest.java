@@ -7,6 +7,7 @@ import static org.pinn4j.pde.Expr.sin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,11 +27,11 @@ class WrongStatementsOfDataTest {
 
     private final Map<String, Arguments> all = new LinkedHashMap<>();
 
-    private void stopped(String name, String key, String says, Problem problem) {
+    private void stopped(String name, String key, String says, Supplier<Problem> problem) {
         all.put(name, Arguments.of(name, Finding.Severity.BLOCKING, key, says, problem));
     }
 
-    private void noted(String name, String key, String says, Problem problem) {
+    private void noted(String name, String key, String says, Supplier<Problem> problem) {
         all.put(name, Arguments.of(name, Finding.Severity.NOTE, key, says, problem));
     }
 
@@ -44,14 +45,14 @@ class WrongStatementsOfDataTest {
                 "a speed that the equation does not have",
                 "contradicting-initial",
                 "2 initial conditions where the equations take 1; they contradict",
-                heat.require(u.d(T).equalTo(3).on(T.start()).named("speed")));
+                () -> heat.require(u.d(T).equalTo(3).on(T.start()).named("speed")));
         Field v = Field.of("v", X, T);
         Field w = Field.of("w", X, T);
         noted(
                 "two speeds by the square of one",
                 "surplus-initial",
                 "a solution exists only if they fit together",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(w.d(T).pow(2).equalTo(w.d(X, X).plus(9)))
                         .require(w.equalTo(0).on(T.start()))
                         .require(w.d(T).equalTo(3).on(T.start()).named("speed"))
@@ -60,7 +61,7 @@ class WrongStatementsOfDataTest {
                 "a speed beside an equation that is not linear",
                 "contradicting-initial",
                 "they contradict the equations",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(v.d(T).plus(v.times(v.d(X))).equalTo(v.d(X, X)))
                         .require(v.equalTo(0).on(T.start()))
                         .require(v.d(T).equalTo(3).on(T.start()).named("speed"))
@@ -69,7 +70,7 @@ class WrongStatementsOfDataTest {
                 "heat that flows back",
                 "ill-posed:u",
                 "from t.start() short waves of u grow the faster the shorter they are",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(u.d(T).equalTo(u.d(X, X).times(-0.3)))
                         .require(u.equalTo(sin(X.times(Math.PI / 2))).on(T.start()))
                         .require(u.equalTo(0).on(X.ends())));
@@ -77,7 +78,7 @@ class WrongStatementsOfDataTest {
                 "Laplace's equation as an evolution",
                 "ill-posed:u",
                 "short waves of u grow",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(u.d(T, T).plus(u.d(X, X)).equalTo(0))
                         .require(u.equalTo(0).on(T.start()))
                         .require(u.d(T).equalTo(sin(X.times(Math.PI / 2))).on(T.start()))
@@ -95,12 +96,12 @@ class WrongStatementsOfDataTest {
                 "a source in a disk that no flux carries away",
                 "unbalanced:pde",
                 "asks for a flux of 4π",
-                poisson.require(u.dn().equalTo(0).on(RIM)));
+                () -> poisson.require(u.dn().equalTo(0).on(RIM)));
         stopped(
                 "fluxes of two halves of a rim that do not balance",
                 "unbalanced:pde",
                 "asks for a flux of 4π",
-                poisson.require(u.dn().equalTo(1).on(RIM.where(P.minus(0.3))))
+                () -> poisson.require(u.dn().equalTo(1).on(RIM.where(P.minus(0.3))))
                         .require(u.dn().equalTo(0.9)
                                 .on(RIM.where(P.negate().plus(0.3)))
                                 .named("left")));
@@ -111,7 +112,7 @@ class WrongStatementsOfDataTest {
                 "a disk that more flows into than out of",
                 "unbalanced:mass",
                 "asks for a flux of 0",
-                Problem.over(DISK)
+                () -> Problem.over(DISK)
                         .require(laplacian(a).equalTo(q.d(P)))
                         .require(laplacian(b).equalTo(q.d(R)))
                         .require(a.d(P).plus(b.d(R))
@@ -124,14 +125,14 @@ class WrongStatementsOfDataTest {
                 "two values on a rim",
                 "disagree:boundary/again",
                 "give u different values",
-                poisson.require(u.equalTo(0).on(RIM))
+                () -> poisson.require(u.equalTo(0).on(RIM))
                         .require(u.equalTo(1).on(RIM).named("again")));
         Field m = Field.of("m", P, R, T);
         stopped(
                 "a hot disk and a cold rim",
                 "disagree:initial/boundary",
                 "100.0 and 0.0",
-                Problem.over(DISK, T)
+                () -> Problem.over(DISK, T)
                         .require(m.d(T).equalTo(laplacian(m)))
                         .require(m.equalTo(100).on(T.start()))
                         .require(m.equalTo(0).on(RIM)));
@@ -140,7 +141,7 @@ class WrongStatementsOfDataTest {
                 "a cylinder whose ends disagree with its side",
                 "disagree:boundary/ends",
                 "0.0 and 1.0",
-                Problem.over(DISK, Z)
+                () -> Problem.over(DISK, Z)
                         .require(laplacian(w).plus(w.d(Z, Z)).equalTo(0))
                         .require(w.equalTo(0).on(RIM))
                         .require(w.equalTo(1).on(Z.ends()).named("ends")));
@@ -148,7 +149,7 @@ class WrongStatementsOfDataTest {
                 "a cylinder that gives off more than it makes",
                 "unbalanced:pde",
                 "asks for a flux of 25.1",
-                Problem.over(DISK, Z)
+                () -> Problem.over(DISK, Z)
                         .require(laplacian(w).plus(w.d(Z, Z)).equalTo(1))
                         .require(w.dn().equalTo(1).on(RIM))
                         .require(w.dn().equalTo(0.1).on(Z.ends()).named("ends")));
@@ -160,7 +161,7 @@ class WrongStatementsOfDataTest {
                 "pieces that overlap and disagree",
                 "disagree:boundary2/over",
                 "0.0 and 1.0",
-                Problem.over(X, Y)
+                () -> Problem.over(X, Y)
                         .require(u.d(X, X).plus(u.d(Y, Y)).equalTo(1))
                         .require(u.equalTo(0).on(X.start()))
                         .require(u.equalTo(0).on(X.end().where(Y, 0, 0.3)))
@@ -175,14 +176,14 @@ class WrongStatementsOfDataTest {
                 "a coefficient without data",
                 "missing-equation:k",
                 "nothing determines the coefficient k: no readings",
-                Problem.over(X)
+                () -> Problem.over(X)
                         .require(u.d(X, X).equalTo(Parameter.of("k", 2)))
                         .require(u.equalTo(0).on(X.ends())));
         noted(
                 "a constant that two fields have in common",
                 "gauge:u+v",
                 "u and v are known up to a constant that they have in common",
-                Problem.over(X)
+                () -> Problem.over(X)
                         .require(u.d(X, X).equalTo(u.minus(v).plus(X).minus(1)))
                         .require(v.d(X, X).equalTo(v.minus(u)))
                         .require(u.d(X).equalTo(0).on(X.ends()))
@@ -200,7 +201,9 @@ class WrongStatementsOfDataTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statements")
-    void whatIsWrongIsTold(String name, Finding.Severity severity, String key, String says, Problem problem) {
+    void whatIsWrongIsTold(
+            String name, Finding.Severity severity, String key, String says, Supplier<Problem> statement) {
+        Problem problem = statement.get();
         List<Finding> found = problem.findings();
         List<String> blocking =
                 problem.blockingFindings().stream().map(Finding::key).toList();

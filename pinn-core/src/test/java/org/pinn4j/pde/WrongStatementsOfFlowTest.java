@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,7 +26,7 @@ class WrongStatementsOfFlowTest {
 
     private final Map<String, Arguments> all = new LinkedHashMap<>();
 
-    private void wrong(String name, String key, String says, Problem problem) {
+    private void wrong(String name, String key, String says, Supplier<Problem> problem) {
         all.put(name, Arguments.of(name, key, says, problem));
     }
 
@@ -36,7 +37,7 @@ class WrongStatementsOfFlowTest {
                 "inflow that the initial data tell of",
                 "missing-boundary:u:x",
                 "needs 1 condition on x = 0 and 0 on x = 1.5, got 0 and 0",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(u.d(T).plus(u.times(u.d(X))).equalTo(0))
                         .require(u.equalTo(X.plus(1.2)).on(T.start())));
         Field g = Field.of("g", X, T, S);
@@ -44,7 +45,7 @@ class WrongStatementsOfFlowTest {
                 "inflow on half of a side, stated on all of the other",
                 "missing-boundary:g:x",
                 "needs 0 conditions on x = 0 and 1 on x = 1.5, got 1 and 0 at (t, s) =",
-                Problem.over(X, T, S)
+                () -> Problem.over(X, T, S)
                         .require(g.d(T).plus(S.times(g.d(X))).equalTo(0))
                         .require(g.equalTo(0).on(T.start()))
                         .require(g.equalTo(T).on(X.start())));
@@ -52,7 +53,7 @@ class WrongStatementsOfFlowTest {
                 "a tube with one wall",
                 "missing-boundary:u:x",
                 "together need 1 condition on x = 0 and 1 on x = 1.5, got 1 and 0",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(u.d(T).plus(u.times(v).d(X)).equalTo(0))
                         .require(v.d(T).plus(v.times(v.d(X)))
                                 .plus(u.pow(0.4).times(u.d(X)))
@@ -64,7 +65,7 @@ class WrongStatementsOfFlowTest {
                 "Goursat's problem without its side",
                 "missing-boundary:u:x",
                 "u needs 1 condition on the ends of x, got 0 and 0",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(u.d(X, T).equalTo(u))
                         .require(u.equalTo(1).on(T.start())));
         Field h = Field.of("h", T);
@@ -72,7 +73,7 @@ class WrongStatementsOfFlowTest {
                 "an unknown flux that nothing determines",
                 "missing-equation",
                 "2 fields (u, h) but 1 equation",
-                Problem.over(X, T)
+                () -> Problem.over(X, T)
                         .require(u.d(T).equalTo(u.d(X, X)))
                         .require(u.equalTo(1).on(T.start()))
                         .require(u.d(X).equalTo(h).on(X.start()))
@@ -85,7 +86,7 @@ class WrongStatementsOfFlowTest {
                 "a condition on the half of a rim where the flow leaves",
                 "missing-boundary:m:circle",
                 "m needs 1 condition at every point of 'circle', got 0",
-                Problem.over(DISK, T)
+                () -> Problem.over(DISK, T)
                         .require(m.d(T).plus(m.d(P)).equalTo(0))
                         .require(m.equalTo(0).on(T.start()))
                         .require(m.equalTo(0).on(RIM.where(P))));
@@ -95,7 +96,7 @@ class WrongStatementsOfFlowTest {
                 "a plate as a pair with one condition",
                 "missing-boundary:w:circle",
                 "w needs 1 condition",
-                Problem.over(DISK)
+                () -> Problem.over(DISK)
                         .require(u.d(P, P).plus(u.d(R, R)).equalTo(w))
                         .require(w.d(P, P).plus(w.d(R, R)).equalTo(64))
                         .require(u.equalTo(0).on(RIM)));
@@ -104,7 +105,7 @@ class WrongStatementsOfFlowTest {
                 "a cylinder without its ends",
                 "missing-boundary:c:z",
                 "got 0 and 0",
-                Problem.over(DISK, Z)
+                () -> Problem.over(DISK, Z)
                         .require(c.d(P, P).plus(c.d(R, R)).plus(c.d(Z, Z)).equalTo(1))
                         .require(c.equalTo(0).on(RIM)));
     }
@@ -118,7 +119,8 @@ class WrongStatementsOfFlowTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statements")
-    void whatIsWrongIsFound(String name, String key, String says, Problem problem) {
+    void whatIsWrongIsFound(String name, String key, String says, Supplier<Problem> statement) {
+        Problem problem = statement.get();
         List<Finding> blocking = problem.blockingFindings();
         assertEquals(List.of(key), blocking.stream().map(Finding::key).toList(), () -> blocking + "\n" + problem);
         assertTrue(blocking.get(0).message().contains(says), blocking.get(0).message());

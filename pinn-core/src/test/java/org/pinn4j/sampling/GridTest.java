@@ -2,6 +2,7 @@ package org.pinn4j.sampling;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -84,7 +85,10 @@ class GridTest {
     void gridsAreEqualByValue() {
         assertEquals(Grid.of(X, 3).by(T, 2), Grid.of(X, 3).by(T, 2));
         assertNotEquals(Grid.of(X, 3), Grid.of(X, 3).periodic(X));
+        assertEquals(Grid.of(X, 3).hashCode(), Grid.of(X, 3).hashCode());
+        assertNotEquals(Grid.of(X, 3).hashCode(), Grid.of(X, 4).hashCode());
         assertTrue(Grid.of(X, 3).periodic(X).isPeriodic(X));
+        assertFalse(Grid.of(X, 3).isPeriodic(X));
     }
 
     @Test

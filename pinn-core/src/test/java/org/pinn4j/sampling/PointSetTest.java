@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PointSetTest {
     private static final PointSet THREE = PointSet.of(2, new double[] {1, 2, 3, 10, 20, 30})
@@ -29,12 +31,24 @@ class PointSetTest {
         assertArrayEquals(new double[] {1, 2}, p.coordinates());
     }
 
-    @Test
-    void aSliceAndItsRestJoinToTheWhole() {
-        PointSet whole = THREE.slice(0, 1).concat(THREE.slice(1, 2));
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aSliceAndItsRestJoinToTheWhole(int n) {
+        PointSet whole = THREE.slice(0, n).concat(THREE.slice(n, 3 - n));
         assertArrayEquals(THREE.coordinates(), whole.coordinates());
         assertArrayEquals(THREE.normals(), whole.normals());
         assertArrayEquals(THREE.data(), whole.data());
+    }
+
+    @Test
+    void theyTellWhatBelongsToThem() {
+        PointSet plain = PointSet.of(2, new double[6]);
+        assertEquals(2, plain.dimension());
+        assertFalse(plain.hasNormals() || plain.hasData());
+        assertTrue(THREE.hasNormals() && THREE.hasData());
+        assertEquals("3 points [2 axes]", plain.toString());
+        assertEquals("3 points [2 axes, normals, data]", THREE.toString());
+        assertThrows(IllegalStateException.class, () -> plain.data(0));
     }
 
     @Test

@@ -158,6 +158,9 @@ class ResidualAdaptiveTest {
                 () -> ResidualAdaptive.standard().draw(FOUR, RESIDUALS, 5, s));
         assertTrue(many.getMessage().contains("n = 5"), many.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new ResidualAdaptive(-1, 1));
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThrows(IllegalArgumentException.class, () -> new ResidualAdaptive(infinite, infinite));
+        assertEquals(0, new ResidualAdaptive(0, 0).draw(FOUR, RESIDUALS, 0, s).count());
         assertThrows(IllegalArgumentException.class, () -> new ResidualAdaptive(1, Double.NaN));
     }
 }

@@ -31,6 +31,14 @@ class SamplerTest {
         return Stream.of(new Uniform(), new LatinHypercube(), new Halton(), new Sobol());
     }
 
+    @ParameterizedTest
+    @MethodSource("random")
+    void everyRuleIsFoundByItsName(Sampler sampler) {
+        assertEquals(sampler, Sampler.named(sampler.name()));
+        var e = assertThrows(IllegalArgumentException.class, () -> Sampler.named("grid"));
+        assertTrue(e.getMessage().contains("known are") && e.getMessage().contains(sampler.name()), e.getMessage());
+    }
+
     private static RandomStream stream(long seed) {
         return RandomStream.of(seed, "points");
     }
@@ -190,7 +198,7 @@ class SamplerTest {
             int across = 1 << k;
             int up = 256 / across;
             long boxes = IntStream.range(0, 256)
-                    .map(i -> (int) (u[i] * across) * up + (int) (u[256 + i] * up))
+                    .map(i -> ((int) (u[i] * across)) * up + (int) (u[256 + i] * up))
                     .distinct()
                     .count();
             assertEquals(256, boxes, "boxes of width 2^-" + k);
@@ -239,6 +247,7 @@ class SamplerTest {
         }
         var e = assertThrows(IllegalArgumentException.class, () -> new Sobol().unitCube(1001, 8, stream(1)));
         assertTrue(e.getMessage().contains("at most 1000 axes, got 1001"), e.getMessage());
+        assertEquals(800, new Halton().unitCube(100, 8, stream(1)).length);
         assertThrows(IllegalArgumentException.class, () -> new Halton().unitCube(101, 8, stream(1)));
     }
 
