@@ -97,6 +97,8 @@ class DocumentsTest {
                 "docs/performance.md",
                 "docs/performance-notes.md",
                 "docs/optimisers.md",
+                "docs/mutants.md",
+                "docs/nightly.md",
                 "docs/references.md",
                 "docs/estimates.md",
                 "docs/theory.md"
@@ -115,11 +117,13 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Bill",
                 "Bits",
                 "Effectivity",
                 "GoingOn",
                 "OtherUnits",
                 "Performance",
+                "Pit",
                 "ReferenceTable",
                 "Results",
                 "Theory"
