@@ -6,14 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Solves an initial value problem slab by slab. Length and features of a slab are found on the first one, from all of the time
- * and few features on: a slab is halved or has half as many features more, whichever brings more digits for the operations,
+ * Solves an initial value problem slab by slab and reads no clock. Length and features are found on the first one, from all of
+ * the time and few features on: a slab is halved or has half as many features more, whichever brings more digits for the operations,
  * until rounding is all that is left. The next slabs keep to that; one that does not come as far is halved or enriched in the
  * same way, and where slabs succeed one after the other a longer one is tried. A longer slab costs no more to solve than a
  * short one, and features cost the cube of their number: so a slab that fails is halved rather than enriched until that does
  * not help. Where the state is steep in a few places, features towards these are tried before that, and more functions across
  * them: both cost no operations more. A front moves and narrows, so its places are looked for again where a slab misses the target.
- * Nothing here reads a clock.
  */
 @SuppressWarnings("ReferenceEquality") // a move that does nothing gives the trial itself
 final class March {
