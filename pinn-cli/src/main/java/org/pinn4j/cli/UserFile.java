@@ -41,7 +41,8 @@ final class UserFile {
 
     /** The name of its problem, unless the statement has one: that of the file without its ending. */
     static String nameOf(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.java$", "");
+        Path name = file.getFileName(); // a root has none
+        return name == null ? "" : name.toString().replaceFirst("\\.java$", "");
     }
 
     /** Compiles the file against the running class path, in memory. @throws Failure with file, line and message */

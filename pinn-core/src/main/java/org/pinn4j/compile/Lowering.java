@@ -63,7 +63,7 @@ final class Lowering {
         if (count == 1) {
             return base;
         }
-        if (count % 2 != 0) {
+        if (count % 2 == 1) {
             return target.multiply(product(base, count - 1), base);
         }
         int half = product(base, count / 2);

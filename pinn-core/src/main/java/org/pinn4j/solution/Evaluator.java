@@ -94,7 +94,7 @@ public final class Evaluator {
         boolean[] flips = new boolean[model.folding.size()];
         for (int k = 0; k < flips.length; k++) {
             int parity = model.folding.fold(k).parity().getOrDefault(leaf.field(), 1);
-            boolean oddOrder = orders.get(model.folding.axis(k)) % 2 != 0;
+            boolean oddOrder = orders.get(model.folding.axis(k)) % 2 == 1;
             flips[k] = parity < 0 != oddOrder;
         }
         return new Load(leaf.slot(), model.ansatz.indexOf(leaf.field()), channel, plan.factorial(channel), flips);
