@@ -49,6 +49,12 @@ class RunCommandTest {
     }
 
     @Test
+    void aFolderIsNoFileNotEvenTheRootThatHasNoName() {
+        assertOneLine(Console.run("run", folder, "--no-plots", "--out", folder), "need a Java source file");
+        assertOneLine(Console.run("run", folder.getRoot(), "--no-plots", "--out", folder), "need a Java source file");
+    }
+
+    @Test
     void theProblemOfAFileIsSolvedOnItsOwnGrid() throws IOException {
         Console console = run(STATEMENT);
         assertEquals(0, console.code(), console.err());
