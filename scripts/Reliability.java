@@ -26,6 +26,11 @@ public final class Reliability {
     record Job(String name, String module, String test, int parts, String promise) {}
 
     private static final List<Job> JOBS = List.of(
+            new Job("kill", "pinn-core", "KilledWriterTest", 1,
+                    "after SIGKILL at a random moment of a write the file is whole, and the next write leaves no draft"),
+            new Job("disk", "pinn-core", "DiskFaultsTest", 1,
+                    "a disk that fails, is full or loses its power at a random action leaves the old file or the new one, and the"
+                            + " failure names it"),
             new Job("injection", "pinn-core", "InjectionTest", 1,
                     "NaN, infinity, 1e300 and exceptions at random calls of data, functions, samplers, listeners and linear"
                             + " algebra: a solve recovers or ends with the best so far, and says condition and point"),
@@ -47,20 +52,24 @@ public final class Reliability {
     private final Path home;
     private final Path store;
     private final double minutes;
+    private final String jdk;
 
-    private Reliability(Path home, double minutes) {
+    private Reliability(Path home, double minutes, String jdk) {
         this.home = home;
         this.store = home.resolve("benchmarks/reliability");
         this.minutes = minutes;
+        this.jdk = jdk;
     }
 
     public static void main(String[] args) throws Exception {
         double minutes = 1;
+        String jdk = System.getProperty("java.home");
         List<String> jobs = JOBS.stream().map(Job::name).toList();
         for (int k = 1; k < args.length; k++) {
             switch (args[k]) {
                 case "--minutes" -> minutes = Double.parseDouble(args[++k]);
                 case "--jobs" -> jobs = Arrays.asList(args[++k].split(","));
+                case "--jdk" -> jdk = args[++k];
                 case "--list" -> {
                     JOBS.forEach(j -> System.out.printf("%-14s %s%n", j.name(), j.promise()));
                     return;
@@ -68,7 +77,7 @@ public final class Reliability {
                 default -> throw new IllegalArgumentException("unknown option " + args[k]);
             }
         }
-        Reliability all = new Reliability(Path.of(args[0]), minutes / Math.max(1, jobs.size()));
+        Reliability all = new Reliability(Path.of(args[0]), minutes / Math.max(1, jobs.size()), jdk);
         boolean held = true;
         for (String name : jobs.equals(List.of("none")) ? List.<String>of() : jobs) {
             Job job = JOBS.stream()
@@ -111,7 +120,7 @@ public final class Reliability {
                 "mvn", "-o", "-q", "-B", "-ntp", "-Dspotless.check.skip=true", "-Denforcer.skip=true", "-pl", job.module(),
                 "-am", "test", "-Dtest=" + job.test(), "-Dsurefire.failIfNoSpecifiedTests=false",
                 "-Dpinn.trials.minutes=" + minutes / job.parts(), "-Dpinn.trials.first=" + next(job.name()),
-                "-Dpinn.trials.out=" + out);
+                "-Dpinn.trials.out=" + out, "-Dpinn.jdk=" + jdk);
         boolean held = new ProcessBuilder(command).directory(home.toFile()).inheritIO().start().waitFor() == 0;
         try (Stream<Path> files = Files.list(out)) {
             for (Path p : files.toList()) {

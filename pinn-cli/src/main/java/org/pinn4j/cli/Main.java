@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
         Errors errors = new Errors();
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(java.nio.file.Path.class, new PathConverter())
                 .registerConverter(java.time.Duration.class, new DurationConverter())
                 .setExecutionStrategy(Main::execute)
                 .setExecutionExceptionHandler(errors)

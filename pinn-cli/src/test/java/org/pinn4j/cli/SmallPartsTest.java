@@ -102,4 +102,12 @@ class SmallPartsTest {
         assertEquals(0xfde725, Palette.VALUES.colour(7));
         assertEquals(0x440154, Palette.VALUES.colour(-7));
     }
+
+    @Test
+    void aNameThatNoFileCanHaveIsRefusedInWords() {
+        assertEquals(java.nio.file.Path.of("a"), new PathConverter().convert("a"));
+        String said = assertThrows(TypeConversionException.class, () -> new PathConverter().convert("a\0b"))
+                .getMessage();
+        assertEquals("'a\0b' is no name of a file: Nul character not allowed", said);
+    }
 }

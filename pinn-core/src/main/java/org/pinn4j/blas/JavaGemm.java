@@ -8,12 +8,8 @@ final class JavaGemm {
     private static final int ROWS = 256;
     private static final int DEPTH = 128;
 
-    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
-
-    private static final class Scratch {
-        final double[][] a = new double[DEPTH][ROWS];
-        final double[] c = new double[ROWS];
-    }
+    /** Columns of a block of op(A), then one of C. Arrays alone: an object of ours would tie its class loader to the thread. */
+    private final ThreadLocal<double[][]> scratch = ThreadLocal.withInitial(() -> new double[DEPTH + 1][ROWS]);
 
     void gemm(
             Op opA,
@@ -38,18 +34,19 @@ final class JavaGemm {
         }
         int bStep = opB == Op.NONE ? 1 : ldb;
         int bColumn = opB == Op.NONE ? ldb : 1;
-        Scratch mine = scratch.get();
+        double[][] packed = scratch.get();
+        double[] sums = packed[DEPTH];
         for (int p = 0; p < k; p += DEPTH) {
             int depth = Math.min(DEPTH, k - p);
             for (int i = 0; i < m; i += ROWS) {
                 int rows = Math.min(ROWS, m - i);
                 int start = opA == Op.NONE ? aOffset + i + p * lda : aOffset + p + i * lda;
-                pack(opA, rows, depth, a, start, lda, mine.a);
+                pack(opA, rows, depth, a, start, lda, packed);
                 for (int j = 0; j < n; j++) {
                     int column = cOffset + i + j * ldc;
-                    System.arraycopy(c, column, mine.c, 0, rows);
-                    combine(rows, depth, alpha, mine.a, b, bOffset + p * bStep + j * bColumn, bStep, mine.c);
-                    System.arraycopy(mine.c, 0, c, column, rows);
+                    System.arraycopy(c, column, sums, 0, rows);
+                    combine(rows, depth, alpha, packed, b, bOffset + p * bStep + j * bColumn, bStep, sums);
+                    System.arraycopy(sums, 0, c, column, rows);
                 }
             }
         }

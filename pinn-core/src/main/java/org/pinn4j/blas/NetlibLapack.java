@@ -9,7 +9,6 @@ final class NetlibLapack implements Lapack {
 
     private final LAPACK lapack;
     private final Lapack factors;
-    private final ThreadLocal<intW> info = ThreadLocal.withInitial(() -> new intW(0));
 
     NetlibLapack(LAPACK lapack) {
         this.lapack = lapack;
@@ -27,14 +26,14 @@ final class NetlibLapack implements Lapack {
 
     @Override
     public int potrf(int n, double[] a, int aOffset, int lda) {
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dpotrf("L", n, a, aOffset, lda, result);
         return result.val;
     }
 
     @Override
     public int geqrf(int m, int n, double[] a, int aOffset, int lda, double[] tau, double[] work) {
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dgeqrf(m, n, a, aOffset, lda, tau, 0, work, 0, work.length, result);
         return result.val;
     }
@@ -53,7 +52,7 @@ final class NetlibLapack implements Lapack {
             int cOffset,
             int ldc,
             double[] work) {
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dormqr("L", opQ.code(), m, n, k, a, aOffset, lda, tau, 0, c, cOffset, ldc, work, 0, work.length, result);
         return result.val;
     }
@@ -63,7 +62,7 @@ final class NetlibLapack implements Lapack {
         if (factors != null) {
             return factors.getrf(n, a, lda, pivots);
         }
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dgetrf(n, n, a, 0, lda, pivots, 0, result);
         return result.val;
     }
@@ -73,21 +72,21 @@ final class NetlibLapack implements Lapack {
         if (factors != null) {
             return factors.getrs(n, columns, a, lda, pivots, b, ldb);
         }
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dgetrs("N", n, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
         return result.val;
     }
 
     @Override
     public int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots) {
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dgbtrf(n, n, kl, ku, a, 0, lda, pivots, 0, result);
         return result.val;
     }
 
     @Override
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dgbtrs("N", n, kl, ku, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
         return result.val;
     }
@@ -96,7 +95,7 @@ final class NetlibLapack implements Lapack {
     public int gesdd(int n, double[] a, int lda, double[] values) {
         double[] none = new double[1];
         double[] work = new double[WORK * n];
-        intW result = info.get();
+        intW result = new intW(0);
         lapack.dgesdd("N", n, n, a, lda, values, none, 1, none, 1, work, work.length, new int[8 * n], result);
         return result.val;
     }

@@ -2,34 +2,24 @@ package org.pinn4j.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
-/** A process that saves one file after the other until it is killed: {@code KilledWriter FILE}. */
+/** A process that saves one file after the other until it is killed: {@code KilledWriter SAVER FILE}. */
 final class KilledWriter {
-    private static final int NUMBERS = 200_000;
+    /** So many contents, in turn. */
+    static final int CONTENTS = 5;
+
+    static final int NUMBERS = 100_000;
 
     private KilledWriter() {}
 
     public static void main(String[] args) throws IOException {
-        Path file = Path.of(args[0]);
-        Safetensors.write(file, content(0)); // with its classes loaded
+        Savers saver = Savers.valueOf(args[0]);
+        Path file = Path.of(args[1]);
+        saver.save(file, 0, NUMBERS); // with its classes loaded
         System.out.println("begun");
         System.out.flush();
         for (int k = 1; ; k++) {
-            Safetensors.write(file, content(k));
+            saver.save(file, k % CONTENTS, NUMBERS);
         }
-    }
-
-    /** The same number throughout, so that two contents in one file would be seen. */
-    private static NamedArrays content(int k) {
-        double[] values = new double[NUMBERS];
-        Arrays.fill(values, k);
-        return NamedArrays.empty().with("a", values, NUMBERS).withMetadata("k", Integer.toString(k));
-    }
-
-    static boolean isWhole(Path file) throws IOException {
-        NamedArrays content = Safetensors.read(file);
-        double k = Double.parseDouble(content.metadata().get("k"));
-        return Arrays.stream(content.array("a").values()).allMatch(x -> x == k);
     }
 }

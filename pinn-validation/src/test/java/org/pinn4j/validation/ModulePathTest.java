@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small project that stands on the module path alone, as an application that embeds the library would. */
+/** A small project that stands on the module path alone, as an application that embeds the library would; {@code -Dpinn.jdk} runs it. */
 class ModulePathTest {
     private static final String MODULE = "module embed { requires org.pinn4j.validation; }";
 
@@ -104,7 +104,8 @@ class ModulePathTest {
 
     private String run() throws Exception {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(System.getProperty("pinn.jdk", System.getProperty("java.home")), "bin", "java")
+                .toString());
         command.addAll(
                 List.of("-p", folder.resolve("out") + File.pathSeparator + modulePath(), "-m", "embed/embed.Main"));
         Path output = folder.resolve("output.txt");
