@@ -37,6 +37,9 @@ final class EvolutionReader {
                 return Optional.empty();
             }
         }
+        if (!Double.isFinite(largest())) { // a factorisation would call it regular
+            return Optional.empty();
+        }
         if (!new LUDecomposition(new Array2DRowRealMatrix(mass), SINGULAR * largest())
                 .getSolver()
                 .isNonSingular()) {

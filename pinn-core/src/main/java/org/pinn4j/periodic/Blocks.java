@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.pinn4j.blas.Matrices;
 import org.pinn4j.blas.Op;
+import org.pinn4j.blas.SolveCheck;
 import org.pinn4j.optimize.Algebra;
 
 /**
@@ -89,17 +90,31 @@ final class Blocks {
             }
             right[row + (n + row / nodes) * n] = 1;
         }
-        requireFinite(matrix, n);
-        int[] pivots = new int[n];
-        int info = algebra.lapack().getrf(n, matrix, n, pivots);
-        info += info == 0 ? algebra.lapack().getrs(n, n + parts * fields, matrix, n, pivots, right, n) : 0;
-        if (info != 0) {
-            throw new IllegalStateException("block of a wave: LAPACK says " + info);
-        }
+        solve(matrix, n, right, n + parts * fields);
         responses[b] = Matrices.allocate(n, n);
         starts[b] = Matrices.allocate(n, parts * fields);
         System.arraycopy(right, 0, responses[b], 0, n * n);
         System.arraycopy(right, n * n, starts[b], 0, n * parts * fields);
+    }
+
+    /** A X = B. @param matrix overwritten by its factors @param right overwritten by X */
+    private void solve(double[] matrix, int n, double[] right, int columns) {
+        requireFinite(matrix, n);
+        SolveCheck check = new SolveCheck(n);
+        for (int k = 0; k < n * n; k++) {
+            check.add(k % n, k / n, matrix[k]);
+        }
+        double[][] asked = new double[columns][];
+        Arrays.setAll(asked, c -> check.of(right, c * n));
+        int[] pivots = new int[n];
+        int info = algebra.lapack().getrf(n, matrix, n, pivots);
+        info += info == 0 ? algebra.lapack().getrs(n, columns, matrix, n, pivots, right, n) : 0;
+        if (info != 0) {
+            throw new IllegalStateException("block of a wave: LAPACK says " + info);
+        }
+        for (int c = 0; c < columns; c++) {
+            check.require(asked[c], right, c * n);
+        }
     }
 
     /** LU says 0 of a matrix with NaN in it, and some unknowns are finite and wrong (OpenBLAS 0.3.31). */

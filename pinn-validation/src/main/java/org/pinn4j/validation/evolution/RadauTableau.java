@@ -52,6 +52,9 @@ final class RadauTableau {
         atStart = lagrange(0);
         blocks = new Block[(nodes.length + 1) / 2];
         RealMatrix t = eigenvectors();
+        if (!Double.isFinite(t.getNorm1())) { // a factorisation would call it regular
+            throw new IllegalArgumentException("a: its eigenvectors are not finite numbers");
+        }
         toStages = t.getData();
         fromStages = new LUDecomposition(t).getSolver().getInverse().getData();
     }

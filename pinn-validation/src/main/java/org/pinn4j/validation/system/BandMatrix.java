@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.blas.Lapack;
+import org.pinn4j.blas.SolveCheck;
 
 /**
  * A square matrix by its diagonals, or all of it where the diagonals would need more room, with its LU factors. Confined to one
@@ -20,6 +21,7 @@ public final class BandMatrix {
     private final double[] scale;
     private final int[] pivots;
     private final Lapack lapack;
+    private final SolveCheck check;
     private boolean factorised;
 
     /** The zero matrix. @throws IllegalArgumentException if it does not fit into one array */
@@ -42,6 +44,7 @@ public final class BandMatrix {
         this.a = new double[lead * n];
         this.scale = new double[n];
         this.pivots = new int[n];
+        this.check = new SolveCheck(n);
         this.lapack = Backends.select("auto").lapack();
     }
 
@@ -115,6 +118,7 @@ public final class BandMatrix {
     /** Divides each row by its largest entry. @return false if one is zero or not finite */
     private boolean scaled() {
         Arrays.fill(scale, 0);
+        check.clear();
         for (int j = 0; j < n; j++) {
             int column = column(j);
             for (int i = firstRow(j); i <= lastRow(j); i++) {
@@ -131,12 +135,17 @@ public final class BandMatrix {
             int column = column(j);
             for (int i = firstRow(j); i <= lastRow(j); i++) {
                 a[column + i] *= scale[i];
+                check.add(i, j, a[column + i]);
             }
         }
         return true;
     }
 
-    /** Solves A x = b. @param b overwritten: [n], by x */
+    /**
+     * Solves A x = b.
+     * @param b overwritten: [n], by x
+     * @throws IllegalStateException before the factorisation, and if x does not solve the equations
+     */
     public void solve(double[] b) {
         Args.given(b, "b");
         if (!factorised) {
@@ -145,11 +154,13 @@ public final class BandMatrix {
         for (int i = 0; i < n; i++) {
             b[i] *= scale[i];
         }
+        double[] right = check.of(b, 0);
         if (dense) {
             lapack.getrs(n, 1, a, lead, pivots, b, n);
         } else {
             lapack.gbtrs(n, lower, upper, 1, a, lead, pivots, b, n);
         }
+        check.require(right, b, 0);
     }
 
     /** The first row of a column that is in the band. */

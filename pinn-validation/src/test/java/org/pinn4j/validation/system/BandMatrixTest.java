@@ -64,4 +64,24 @@ class BandMatrixTest {
         }
         return matrix;
     }
+
+    /**
+     * Wilkinson's matrix, whose factors grow by two with each row although pivots are chosen (The Algebraic Eigenvalue Problem,
+     * 1965, p. 212): LAPACK calls it solved, with no right digit.
+     */
+    @Test
+    void aSolutionThatSolvesNothingIsRefused() {
+        int n = 80;
+        BandMatrix matrix = new BandMatrix(n, n - 1, n - 1);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                matrix.add(i, j, -1);
+            }
+            matrix.add(i, i, 1);
+            matrix.add(i, n - 1, i < n - 1 ? 1 : 0);
+        }
+        double[] b = new Random(1).doubles(n, -1, 1).toArray();
+        assertTrue(matrix.factorise());
+        assertThrows(IllegalStateException.class, () -> matrix.solve(b));
+    }
 }
