@@ -34,6 +34,7 @@ final class ResultTable {
                         : "not judged: there is nothing to measure it by");
         report.solution().coefficients().forEach(c -> row(out, c.name(), coefficient(c)));
         report.estimates().ifPresent(e -> estimates(out, e));
+        report.quarrel().ifPresent(why -> row(out, "  and the error", why));
         card.tolerance().ifPresent(t -> row(out, "tolerance", size(t) + " for the held-out residual"));
         row(out, "recipe", options.recipe() + ", seed " + card.seed());
         card.rung().ifPresent(r -> row(out, "rung", rungs(r, card.rungs())));
@@ -110,10 +111,10 @@ final class ResultTable {
     }
 
     private static void errors(PrintWriter out, ErrorReport c) {
-        row(out, "relative L2", c.belowFloor() ? "< floor" : size(c.relativeL2()));
+        row(out, "relative L2", c.belowFloor() ? "< floor" : c.relativeL2Text());
         row(
                 out,
-                c.belowFloor() ? "largest difference" : "largest error",
+                c.nearFloor() ? "largest difference" : "largest error",
                 "%s at %s".formatted(size(c.maxError()), point(c.at())));
         if (Double.isFinite(c.h1())) {
             row(out, "relative H1", c.h1() < c.floor() ? "< floor" : size(c.h1()));

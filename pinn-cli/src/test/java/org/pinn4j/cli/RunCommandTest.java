@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pinn4j.sampling.Grid;
@@ -75,6 +76,23 @@ class RunCommandTest {
         assertEquals(0, console.code(), console.err());
         assertTrue(console.out().contains("unknown: no reference to compare with"), console.out());
         assertTrue(console.err().contains("\nno reference: "), console.err());
+    }
+
+    /** The network is right to the last digit, and its estimate, which knows no reference, says so. */
+    @Test
+    void aReferenceThatIsWorseThanItsFloorIsNotPutDownToTheNetwork() throws IOException {
+        for (String part : List.of("1.001", "1")) {
+            String body = Tiny.reference("double[] u = new double[n];"
+                    + " for (int i = 0; i < n; i++) { u[i] = %s * x[i] * (1 - x[i]); } return u;".formatted(part));
+            Console console = Console.run(
+                    "run", Tiny.write(folder, body), "--no-plots", "--out", folder, "--steps", 3, "--recipe", "direct");
+            assertEquals(0, console.code(), console.err());
+            boolean told = console.out()
+                    .contains(
+                            "  and the error    9.99e-04 cannot both hold: the reference is of another problem or worse"
+                                    + " than its floor of 1.00e-15");
+            assertEquals(!part.equals("1"), told, console.out());
+        }
     }
 
     /** u = x / (1 - 3xt) is gone from x = 1 at t = 1/3: whatever a network says after that solves nothing. */

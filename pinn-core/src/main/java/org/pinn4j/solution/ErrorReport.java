@@ -33,6 +33,8 @@ public record ErrorReport(
         double h1,
         List<TimeSlice> slices,
         Map<String, FieldError> fields) {
+    private static final double MUCH = 10; // floors
+
     /** The error of one field; the figures as in the report. */
     public record FieldError(double relativeL2, double maxError, Map<String, Double> at, double h1) {
         public FieldError {
@@ -59,14 +61,26 @@ public record ErrorReport(
         return relativeL2 < floor;
     }
 
+    /** Whether a tenth or more of the error may be the reference's own. */
+    public boolean nearFloor() {
+        return relativeL2 < MUCH * floor;
+    }
+
     /** The relative L2 error for tables; below the floor {@code < floor}, with the floor's number. */
     public String relativeL2Text() {
         return text(relativeL2);
     }
 
-    /** A relative error for tables, measured by this reference; below its floor {@code < floor}, with the floor's number. */
+    /**
+     * A relative error for tables, measured by this reference: below its floor {@code < floor}, with the floor's number, and near
+     * it with what the reference itself may have of it.
+     */
     public String text(double relative) {
-        return relative < floor ? "< " + size(floor) : size(relative);
+        if (relative < floor) {
+            return "< " + size(floor);
+        }
+        String own = relative < MUCH * floor ? ", of which the reference may have " + size(floor) : "";
+        return size(relative) + own;
     }
 
     @Override
@@ -85,7 +99,7 @@ public record ErrorReport(
                 relativeL2Text(),
                 each,
                 text(h1),
-                belowFloor() ? "difference " : "",
+                nearFloor() ? "difference " : "",
                 maxError,
                 field,
                 where,
