@@ -20,7 +20,7 @@ final class Redeployed {
 
     /**
      * Java 17 keeps the type of the component of the last record that was compared, hashed and told, and with it a loader, until
-     * another record comes.
+     * a new record comes.
      */
     private record Displacing(Redeployed component) {
         String all() {
