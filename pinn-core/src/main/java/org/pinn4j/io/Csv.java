@@ -1,9 +1,9 @@
 package org.pinn4j.io;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -112,9 +112,8 @@ public final class Csv {
         if (!Files.isRegularFile(path)) {
             throw new FormatException(path, 0, "not an ordinary file");
         }
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder()))) {
-            return new CsvReader(path, lines).read();
+        try (Reader text = new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder())) {
+            return new CsvReader(path, text).read();
         } catch (CharacterCodingException e) {
             throw new FormatException(path, 0, "the text is not UTF-8");
         }

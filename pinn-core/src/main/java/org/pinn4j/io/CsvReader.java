@@ -1,75 +1,89 @@
 package org.pinn4j.io;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** One reading of a table. Line by line; a line longer than a fixed bound is refused before it is held. */
+/**
+ * One reading of a table. Line by line; a line longer than a fixed bound is refused before it is held. The rows are counted
+ * first, so that columns are taken once and in their length; a cell takes two bytes at least, so they are never more than four
+ * times the file.
+ */
 final class CsvReader {
     private static final int MAX_LINE = 1 << 20;
     private static final int MAX_COLUMNS = 10_000;
 
     private final Path path;
-    private final BufferedReader in;
-    private long offset;
-    private int line = 1;
+    private final CsvLines lines;
 
-    CsvReader(Path path, BufferedReader in) {
+    CsvReader(Path path, Reader in) {
         this.path = path;
-        this.in = in;
+        this.lines = new CsvLines(in, MAX_LINE);
     }
 
     Csv.Table read() throws IOException {
-        String header = nextLine();
-        if (header == null || header.isEmpty()) {
+        if (!next() || lines.length() == 0) {
             throw fail("need a line of column names");
         }
-        List<String> names = names(header);
-        double[][] columns = new double[names.size()][16];
+        List<String> names = names(lines.text());
+        int most = rows(names.size());
+        double[][] columns = new double[names.size()][most];
         int rows = 0;
-        for (String text = nextLine(); text != null; text = nextLine()) {
-            if (rows == columns[0].length) {
-                Arrays.setAll(columns, k -> Arrays.copyOf(columns[k], 2 * columns[k].length));
+        while (next()) {
+            if (rows == most) {
+                throw fail("the file became longer while it was read; read it again");
             }
-            readRow(text, columns, rows++);
+            readRow(columns, rows++);
         }
-        int count = rows;
-        Arrays.setAll(columns, k -> Arrays.copyOf(columns[k], count));
+        for (int k = 0; k < columns.length && rows < most; k++) {
+            columns[k] = Arrays.copyOf(columns[k], rows);
+        }
         return Csv.table(names, columns);
     }
 
-    private FormatException fail(String reason) {
-        return new FormatException(path, offset, "line %d: %s".formatted(line, reason));
-    }
-
-    /** The next line without its end, or null behind the last. */
-    private String nextLine() throws IOException {
-        StringBuilder text = new StringBuilder();
-        int c = in.read();
-        if (c < 0) {
-            return null;
-        }
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            if (text.length() == MAX_LINE) {
-                throw fail("longer than %d characters".formatted(MAX_LINE));
+    /** No fewer than the lines that follow, and no more than so many columns leave room for. */
+    private int rows(int columns) throws IOException {
+        long ends = 1;
+        byte[] block = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                for (int i = 0; i < n; i++) {
+                    ends += block[i] == '\n' ? 1 : 0;
+                }
             }
-            text.append((char) c);
         }
-        return text.toString();
+        long room = Files.size(path) / (2L * columns) + 1;
+        long rows = Math.min(ends - 1, room);
+        if (rows > Integer.MAX_VALUE - 8) {
+            throw fail("more rows than one column can hold");
+        }
+        return (int) rows;
     }
 
-    private void leave(String text) {
-        offset += text.getBytes(StandardCharsets.UTF_8).length + 1;
-        line++;
+    private boolean next() throws IOException {
+        if (!lines.next()) {
+            return false;
+        }
+        if (lines.length() > MAX_LINE) {
+            throw fail("longer than %d characters".formatted(MAX_LINE));
+        }
+        return true;
+    }
+
+    private FormatException fail(String reason) {
+        return new FormatException(path, lines.offset(), "line %d: %s".formatted(lines.number(), reason));
     }
 
     private List<String> names(String header) throws FormatException {
-        List<String> names = new ArrayList<>();
-        String rest = strip(header) + ",";
+        Set<String> names = new LinkedHashSet<>();
+        String rest = header + ",";
         for (int at = 0; at < rest.length(); ) {
             int end = rest.charAt(at) == '"' ? closingQuote(rest, at) + 1 : rest.indexOf(',', at);
             if (rest.charAt(end) != ',' || names.size() == MAX_COLUMNS) {
@@ -78,14 +92,12 @@ final class CsvReader {
             String raw = rest.substring(at, end);
             String name =
                     raw.startsWith("\"") ? raw.substring(1, raw.length() - 1).replace("\"\"", "\"") : raw;
-            if (names.contains(name)) {
+            if (!names.add(name)) {
                 throw fail("column '%s' occurs twice".formatted(name));
             }
-            names.add(name);
             at = end + 1;
         }
-        leave(header);
-        return names;
+        return new ArrayList<>(names);
     }
 
     private int closingQuote(String text, int open) throws FormatException {
@@ -100,27 +112,29 @@ final class CsvReader {
         throw fail("a quote is not closed");
     }
 
-    private static String strip(String text) {
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    private void readRow(double[][] columns, int row) throws FormatException {
+        int from = 0;
+        for (int k = 0; k < columns.length; k++) {
+            int end = lines.end(from);
+            boolean last = end == lines.length();
+            if (last != (k == columns.length - 1)) {
+                throw fail("need %d numbers, got %s".formatted(columns.length, last ? k + 1 : "more"));
+            }
+            columns[k][row] = number(from, end);
+            from = end + 1;
+        }
     }
 
-    private void readRow(String text, double[][] columns, int row) throws FormatException {
-        String[] cells = strip(text).split(",", columns.length + 1);
-        if (cells.length != columns.length) {
-            throw fail("need %d numbers, got %s"
-                    .formatted(columns.length, cells.length > columns.length ? "more" : cells.length));
+    private double number(int from, int end) throws FormatException {
+        double whole = lines.whole(from, end);
+        if (whole >= 0) {
+            return whole;
         }
-        for (int k = 0; k < cells.length; k++) {
-            columns[k][row] = number(cells[k]);
-        }
-        leave(text);
-    }
-
-    private double number(String cell) throws FormatException {
+        String cell = lines.text(from, end);
         if (cell.equals("NaN") || cell.equals("Infinity") || cell.equals("-Infinity")) {
             return Double.parseDouble(cell);
         }
-        boolean plain = !cell.isEmpty() && cell.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+        boolean plain = !cell.isEmpty() && lines.isPlain(from, end);
         try {
             double value = plain ? Double.parseDouble(cell) : Double.NaN;
             if (Double.isFinite(value)) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +131,20 @@ class TextFilesTest {
         Arrays.setAll(x, i -> i);
         Csv.write(file, List.of("x"), x);
         assertArrayEquals(x, Csv.read(file).column(0));
+    }
+
+    /** Rows are counted before they are read, and a line is no string: 20 MB of "7" need their numbers and little more. */
+    @Test
+    void csvTakesTheRoomOfItsNumbers() throws IOException {
+        int rows = 500_000;
+        Path file = Files.writeString(folder.resolve("a.csv"), "x\n" + "7\n".repeat(rows));
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        Csv.Table table = Csv.read(file);
+        long taken = thread.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(rows, table.rows());
+        assertEquals(7, table.column("x")[rows - 1]);
+        assertTrue(taken < 1.1 * Double.BYTES * rows, taken + " bytes for " + rows + " numbers");
     }
 
     @Test
