@@ -1,6 +1,7 @@
 package org.pinn4j.blas;
 
 import java.util.Arrays;
+import org.pinn4j.args.Args;
 
 /**
  * Whether what a library calls the solution of A x = b solves it. A is overwritten by its factors, so that no residual can be made
@@ -20,9 +21,7 @@ public final class SolveCheck {
 
     /** @param n unknowns */
     public SolveCheck(int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("n: need at least 1 unknown, got " + n);
-        }
+        Args.within(1, Args.MOST_ENTRIES, n, "n");
         this.signed = new double[n];
         this.size = new double[n];
     }
@@ -35,8 +34,14 @@ public final class SolveCheck {
 
     /** A[row][column] += value, of entries that are added once each. */
     public void add(int row, int column, double value) {
+        Args.index(column, signed.length, "column");
         signed[column] += sign(row) * value;
         size[column] += Math.abs(value);
+    }
+
+    private void place(double[] values, String name, int at) {
+        Args.within(0, Args.MOST_ENTRIES, at, "at");
+        Args.atLeast((long) at + signed.length, values, name);
     }
 
     /** From the bits of a Weyl sequence, which no pattern of rows follows. */
@@ -46,6 +51,7 @@ public final class SolveCheck {
 
     /** What has to be known of b before it is overwritten: wᵀb and 1ᵀ|b|. @param at where b begins */
     public double[] of(double[] b, int at) {
+        place(b, "b", at);
         double sum = 0;
         double absolute = 0;
         for (int i = 0; i < signed.length; i++) {
@@ -61,6 +67,8 @@ public final class SolveCheck {
      * @throws IllegalStateException if x does not solve the equations
      */
     public void require(double[] right, double[] x, int at) {
+        Args.exactly(2, right, "right");
+        place(x, "x", at);
         double sum = 0;
         double absolute = 0;
         for (int j = 0; j < signed.length; j++) {

@@ -65,7 +65,7 @@ class SolveCheckTest {
         two[0] = 2.1;
         assertThrows(IllegalStateException.class, () -> check.require(check.of(four, 0), two, 0));
         assertEquals(
-                "n: need at least 1 unknown, got 0",
+                "n: need 1 to 2147483639, got 0",
                 assertThrows(IllegalArgumentException.class, () -> new SolveCheck(0))
                         .getMessage());
     }
