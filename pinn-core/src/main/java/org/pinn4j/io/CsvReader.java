@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.pinn4j.args.Args;
 
 /**
  * One reading of a table. Line by line; a line longer than a fixed bound is refused before it is held. The rows are counted
@@ -50,18 +51,20 @@ final class CsvReader {
 
     /** No fewer than the lines that follow, and no more than so many columns leave room for. */
     private int rows(int columns) throws IOException {
-        long ends = 1;
+        long count = 0;
+        byte last = '\n';
         byte[] block = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(path)) {
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
                 for (int i = 0; i < n; i++) {
-                    ends += block[i] == '\n' ? 1 : 0;
+                    count += last == '\n' ? 1 : 0;
+                    last = block[i];
                 }
             }
         }
         long room = Files.size(path) / (2L * columns) + 1;
-        long rows = Math.min(ends - 1, room);
-        if (rows > Integer.MAX_VALUE - 8) {
+        long rows = Math.min(count - 1, room);
+        if (rows > Args.MOST_ENTRIES) {
             throw fail("more rows than one column can hold");
         }
         return (int) rows;

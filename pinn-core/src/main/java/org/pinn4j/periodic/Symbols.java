@@ -16,7 +16,10 @@ final class Symbols {
 
     Symbols(Evolution evolution) {
         this.evolution = evolution;
-        this.inverse = new LUDecomposition(new Array2DRowRealMatrix(evolution.mass()))
+        double regular =
+                Double.MIN_NORMAL; // as was asked of the statement, in its own units: the default is 1e-11 whatever
+        // these are
+        this.inverse = new LUDecomposition(new Array2DRowRealMatrix(evolution.mass()), regular)
                 .getSolver()
                 .getInverse()
                 .getData();

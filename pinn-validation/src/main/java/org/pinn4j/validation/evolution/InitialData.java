@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
-import org.hipparchus.transform.DftNormalization;
-import org.hipparchus.transform.FastFourierTransformer;
-import org.hipparchus.transform.TransformType;
 import org.pinn4j.compile.CoordinateProgram;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
@@ -91,20 +88,18 @@ final class InitialData {
     }
 
     private static Optional<double[]> bandLimited(Expr datum, Problem problem, AxisGrid axis) {
-        double[][] modes = modes(datum, problem, axis.axis());
         int n = axis.size();
-        double largest = 0;
-        for (int k = 0; k < SAMPLES / 2; k++) {
-            largest = Math.max(largest, Math.hypot(modes[0][k], modes[1][k]));
-        }
+        double[] u = samples(datum, problem, axis.axis());
+        double[][] modes = new FourierModes(u).lowest(n);
+        double largest = SAMPLES * Arrays.stream(u).map(Math::abs).max().orElse(0); // of any mode
         double cut = 0;
-        for (int k = n / 2; k < Math.min(n, SAMPLES / 2); k++) {
+        for (int k = n / 2; k < n; k++) {
             cut = Math.max(cut, Math.hypot(modes[0][k], modes[1][k]));
         }
         return cut <= RESOLVED * largest ? Optional.empty() : Optional.of(values(modes, n));
     }
 
-    private static double[][] modes(Expr datum, Problem problem, Axis axis) {
+    private static double[] samples(Expr datum, Problem problem, Axis axis) {
         List<Axis> all = problem.axes();
         double[] x = new double[all.size() * SAMPLES];
         for (int a = 0; a < all.size(); a++) {
@@ -114,9 +109,7 @@ final class InitialData {
                         : all.get(a).min();
             }
         }
-        double[][] u = {evaluate(datum, all, x, SAMPLES), new double[SAMPLES]};
-        FastFourierTransformer.transformInPlace(u, DftNormalization.STANDARD, TransformType.FORWARD);
-        return u;
+        return evaluate(datum, all, x, SAMPLES);
     }
 
     private static double[] values(double[][] modes, int n) {
