@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -80,11 +81,16 @@ public final class Reliability {
         Reliability all = new Reliability(Path.of(args[0]), minutes / Math.max(1, jobs.size()), jdk);
         boolean held = true;
         for (String name : jobs.equals(List.of("none")) ? List.<String>of() : jobs) {
+            Optional<String> one = READERS.stream().filter(r -> name.equals("fuzz-" + r.toLowerCase(Locale.ROOT))).findFirst();
+            if (one.isPresent()) {
+                held &= all.fuzz(List.of(one.get()));
+                continue;
+            }
             Job job = JOBS.stream()
                     .filter(j -> j.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no job " + name + "; --list names them"));
-            held &= job.test().isEmpty() ? all.fuzz() : all.run(job);
+            held &= job.test().isEmpty() ? all.fuzz(READERS) : all.run(job);
         }
         all.write();
         System.exit(held ? 0 : 1);
@@ -157,16 +163,16 @@ public final class Reliability {
     }
 
     /** Each reader for its share of the minutes, from the corpus that earlier runs left. */
-    private boolean fuzz() throws Exception {
+    private boolean fuzz(List<String> readers) throws Exception {
         String path = classPath();
         boolean held = true;
-        for (String reader : READERS) {
+        for (String reader : readers) {
             String small = reader.toLowerCase(Locale.ROOT);
             Path corpus = Files.createDirectories(store.resolve("corpus").resolve(small));
             Path sound = Files.createTempDirectory("sound");
             Path found = Files.createTempDirectory("found");
             java(path, List.of("-Dpinn.fuzz=" + reader), List.of("org.pinn4j.validation.damage.FuzzTarget", sound.toString()));
-            int seconds = (int) Math.max(1, 60 * minutes / READERS.size());
+            int seconds = (int) Math.max(1, 60 * minutes / readers.size());
             List<String> said = java(
                     path,
                     List.of("-Dpinn.fuzz=" + reader, "-Xmx1g"),
