@@ -3,6 +3,9 @@ package org.pinn4j.validation.damage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.pinn4j.io.FormatException;
 
 /**
  * What a fuzzer calls with files of its own making; {@code -Dpinn.fuzz=READER} says which reader reads them. As a program it writes
@@ -19,6 +22,19 @@ public final class FuzzTarget {
             return READER.file(Files.createTempDirectory("fuzz"));
         } catch (IOException e) {
             throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Called once by the fuzzer: classes are loaded and instrumented by the thread that reads, in memory that is not the reader's. */
+    public static void fuzzerInitialize() throws IOException {
+        List<byte[]> known = new ArrayList<>(READER.sound());
+        known.add(new byte[0]);
+        for (byte[] bytes : known) {
+            try {
+                READER.read(Files.write(FILE, bytes));
+            } catch (FormatException expected) {
+                continue; // of the empty file
+            }
         }
     }
 
