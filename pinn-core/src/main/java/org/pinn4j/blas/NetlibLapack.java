@@ -1,14 +1,23 @@
 package org.pinn4j.blas;
 
 import dev.ludovic.netlib.lapack.LAPACK;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.netlib.util.intW;
 
 /** The LAPACK of the library behind netlib's JNI class. */
 final class NetlibLapack implements Lapack {
     private static final int WORK = 80; // numbers a column: LAPACK asks for at least 10
 
+    private static final int THREADS = 64;
+
     private final LAPACK lapack;
     private final Lapack factors;
+
+    /**
+     * Where LAPACK says how it ended, one for some threads, so that no call allocates. Not thread locals: netlib's class would tie
+     * its loader to the threads of a server.
+     */
+    private final AtomicReferenceArray<intW> kept = new AtomicReferenceArray<>(THREADS);
 
     NetlibLapack(LAPACK lapack) {
         this.lapack = lapack;
@@ -26,16 +35,16 @@ final class NetlibLapack implements Lapack {
 
     @Override
     public int potrf(int n, double[] a, int aOffset, int lda) {
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dpotrf("L", n, a, aOffset, lda, result);
-        return result.val;
+        return said(result);
     }
 
     @Override
     public int geqrf(int m, int n, double[] a, int aOffset, int lda, double[] tau, double[] work) {
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dgeqrf(m, n, a, aOffset, lda, tau, 0, work, 0, work.length, result);
-        return result.val;
+        return said(result);
     }
 
     @Override
@@ -52,9 +61,9 @@ final class NetlibLapack implements Lapack {
             int cOffset,
             int ldc,
             double[] work) {
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dormqr("L", opQ.code(), m, n, k, a, aOffset, lda, tau, 0, c, cOffset, ldc, work, 0, work.length, result);
-        return result.val;
+        return said(result);
     }
 
     @Override
@@ -62,9 +71,9 @@ final class NetlibLapack implements Lapack {
         if (factors != null) {
             return factors.getrf(n, a, lda, pivots);
         }
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dgetrf(n, n, a, 0, lda, pivots, 0, result);
-        return result.val;
+        return said(result);
     }
 
     @Override
@@ -72,31 +81,46 @@ final class NetlibLapack implements Lapack {
         if (factors != null) {
             return factors.getrs(n, columns, a, lda, pivots, b, ldb);
         }
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dgetrs("N", n, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
-        return result.val;
+        return said(result);
     }
 
     @Override
     public int gbtrf(int n, int kl, int ku, double[] a, int lda, int[] pivots) {
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dgbtrf(n, n, kl, ku, a, 0, lda, pivots, 0, result);
-        return result.val;
+        return said(result);
     }
 
     @Override
     public int gbtrs(int n, int kl, int ku, int columns, double[] a, int lda, int[] pivots, double[] b, int ldb) {
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dgbtrs("N", n, kl, ku, columns, a, 0, lda, pivots, 0, b, 0, ldb, result);
-        return result.val;
+        return said(result);
     }
 
     @Override
     public int gesdd(int n, double[] a, int lda, double[] values) {
         double[] none = new double[1];
         double[] work = new double[WORK * n];
-        intW result = new intW(0);
+        intW result = taken();
         lapack.dgesdd("N", n, n, a, lda, values, none, 1, none, 1, work, work.length, new int[8 * n], result);
-        return result.val;
+        return said(result);
+    }
+
+    private static int place() {
+        return (int) (Thread.currentThread().getId() % THREADS);
+    }
+
+    private intW taken() {
+        intW mine = kept.getAndSet(place(), null);
+        return mine == null ? new intW(0) : mine;
+    }
+
+    private int said(intW result) {
+        int info = result.val;
+        kept.set(place(), result);
+        return info;
     }
 }

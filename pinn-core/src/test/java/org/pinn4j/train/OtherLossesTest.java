@@ -157,11 +157,12 @@ class OtherLossesTest {
                 new FieldObjective("a regression", setup.compiled.ansatz(), OtherLossesTest::regression, drawn(0)));
     }
 
+    /** Longer than that the energy at 120 midpoints falls below that of any function, by what the network does between them. */
     @Test
     void anEnergyTrains() {
         assertTrue(error(Stage.lbfgs(), OtherLossesTest::ritz, OtherLossesTest::energy, 1) > 0.02);
-        double error = error(Stage.selfScaledBroyden(), OtherLossesTest::ritz, OtherLossesTest::energy, 120);
-        assertTrue(error < 3e-3, "error " + error);
+        double error = error(Stage.selfScaledBroyden(), OtherLossesTest::ritz, OtherLossesTest::energy, 60);
+        assertTrue(error < 1e-3, "error " + error);
     }
 
     @Test
