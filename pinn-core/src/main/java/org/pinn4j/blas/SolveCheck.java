@@ -67,6 +67,7 @@ public final class SolveCheck {
      * @throws IllegalStateException if x does not solve the equations
      */
     public void require(double[] right, double[] x, int at) {
+        Args.given(right, "right", x, "x");
         Args.exactly(2, right, "right");
         place(x, "x", at);
         double sum = 0;
