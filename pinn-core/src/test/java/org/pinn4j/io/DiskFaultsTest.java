@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,6 @@ import org.pinn4j.trials.Trials;
 class DiskFaultsTest {
     private static final int SHARE = 300;
     private static final int MOST_NUMBERS = 20_000;
-    private static final byte[] OLD = "the old content".getBytes(StandardCharsets.UTF_8);
 
     /** How a disk ends. */
     private enum Fault {
@@ -30,31 +28,25 @@ class DiskFaultsTest {
         POWER
     }
 
-    private static MemoryDisk withOld() throws IOException {
-        MemoryDisk disk = new MemoryDisk();
-        AtomicFile.write(disk.file("f"), out -> out.write(OLD));
-        return disk;
-    }
-
     private static String one(long number) throws IOException {
         RandomStream random = RandomStream.of(number, "disk");
         Savers saver = Savers.values()[random.nextInt(Savers.values().length)];
         Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
         int numbers = 10 + random.nextInt(MOST_NUMBERS);
-        MemoryDisk disk = withOld();
+        MemoryDisk disk = SaversTest.withOld();
         disk.failAt(-1, false);
         saver.save(disk.file("f"), 7, numbers);
         byte[] fresh = disk.content("f");
         int actions = disk.actions();
 
-        disk = withOld();
+        disk = SaversTest.withOld();
         disk.failAt(random.nextInt(actions), fault != Fault.ONE_ACTION);
         boolean failed = fails(saver, disk, numbers);
         if (fault == Fault.POWER) {
             disk.cutPower();
         }
         boolean moved = Arrays.equals(fresh, disk.content("f"));
-        assertTrue(moved || Arrays.equals(OLD, disk.content("f")), saver + " is torn");
+        assertTrue(moved || Arrays.equals(SaversTest.OLD, disk.content("f")), saver + " is torn");
         assertTrue(failed || moved, saver + ": neither written nor said so");
         if (fault != Fault.POWER) {
             disk.failAt(-1, false);

@@ -13,63 +13,38 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pinn4j.io.disk.MemoryDisk;
 
 /** Whatever fails and wherever the power goes, a file holds its old content or its new one, for everything that writes files. */
 class SaversTest {
-    private static final byte[] OLD = "the old content".getBytes(StandardCharsets.UTF_8);
-    private static final double[] NUMBERS = new double[30_000]; // more than one buffer
+    static final byte[] OLD = "the old content".getBytes(StandardCharsets.UTF_8);
+    private static final int NUMBERS = 30_000; // more than one buffer
 
-    /** Writes one content, always the same. */
-    private interface Saver {
-        void save(Path file) throws IOException;
-    }
-
-    private static final Map<String, Saver> SAVERS = new TreeMap<>(Map.of(
-            "text", f -> AtomicFile.write(f, out -> out.write("new".getBytes(StandardCharsets.UTF_8))),
-            "csv", f -> Csv.write(f, List.of("x"), NUMBERS),
-            "npy", f -> Npy.write(f, NdArray.of(NUMBERS, 3, 10_000)),
-            "strings", f -> JsonStrings.write(f, Map.of("a", "b")),
-            "safetensors", f -> Safetensors.write(f, NamedArrays.empty().with("a", NUMBERS, 30_000))));
-
-    static Stream<String> savers() {
-        return SAVERS.keySet().stream();
-    }
-
-    private static MemoryDisk withOld() throws IOException {
+    /** With one file, of the old content. */
+    static MemoryDisk withOld() throws IOException {
         MemoryDisk disk = new MemoryDisk();
         AtomicFile.write(disk.file("f"), out -> out.write(OLD));
         return disk;
     }
 
-    private static byte[] saved(Saver saver) throws IOException {
-        MemoryDisk disk = new MemoryDisk();
-        saver.save(disk.file("f"));
-        return disk.content("f");
-    }
-
-    private static int actions(Saver saver) throws IOException {
+    private static int actions(Savers saver) throws IOException {
         MemoryDisk disk = withOld();
         disk.failAt(-1, false);
-        saver.save(disk.file("f"));
+        saver.save(disk.file("f"), 7, NUMBERS);
         return disk.actions();
     }
 
     /** Once, as by a bad block, or from then on, as of a full disk: then not even the draft may be deleted. */
     @ParameterizedTest
-    @MethodSource("savers")
-    void aFailureAtAnyActionLeavesAWholeFileAndNamesIt(String name) throws IOException {
-        Saver saver = SAVERS.get(name);
-        byte[] fresh = saved(saver);
+    @EnumSource
+    void aFailureAtAnyActionLeavesAWholeFileAndNamesIt(Savers saver) throws IOException {
+        byte[] fresh = saver.content(7, NUMBERS);
         int actions = actions(saver);
         assertTrue(actions >= 5, actions + " actions");
         for (int k = 0; k < 2 * actions; k++) {
@@ -80,14 +55,14 @@ class SaversTest {
             assertTrue(failed || moved, "action " + k / 2 + ": neither written nor said so");
             assertTrue(moved || Arrays.equals(OLD, disk.content("f")), "action " + k / 2 + ": torn");
             disk.failAt(-1, false);
-            saver.save(disk.file("f"));
+            saver.save(disk.file("f"), 7, NUMBERS);
             assertEquals(List.of("f"), disk.names(), "action " + k / 2);
         }
     }
 
-    private static boolean fails(Saver saver, Path file) {
+    private static boolean fails(Savers saver, Path file) {
         try {
-            saver.save(file);
+            saver.save(file, 7, NUMBERS);
             return false;
         } catch (IOException e) {
             assertTrue(e.getMessage().startsWith("/f: cannot write: "), e.getMessage());
@@ -99,10 +74,9 @@ class SaversTest {
 
     /** Before each action, and after the last: only what was forced is left. */
     @ParameterizedTest
-    @MethodSource("savers")
-    void aCutOfThePowerAtAnyActionLeavesAWholeFile(String name) throws IOException {
-        Saver saver = SAVERS.get(name);
-        byte[] fresh = saved(saver);
+    @EnumSource
+    void aCutOfThePowerAtAnyActionLeavesAWholeFile(Savers saver) throws IOException {
+        byte[] fresh = saver.content(7, NUMBERS);
         int actions = actions(saver);
         for (int k = 0; k <= actions; k++) {
             MemoryDisk disk = withOld();
