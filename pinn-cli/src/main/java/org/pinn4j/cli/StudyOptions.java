@@ -15,7 +15,7 @@ final class StudyOptions {
             names = "--vary",
             paramLabel = "NAME=V1,V2,...",
             description =
-                    "points, width, depth, optimiser (levenberg-marquardt, ssbroyden, lbfgs, adam) or reference"
+                    "points, width, depth, optimiser (levenberg-marquardt, ssbroyden, lbfgs, adam, sgd and others) or reference"
                             + " (its largest floor). Repeat it for a product. Points, network or optimiser varied fix the recipe.")
     private List<String> varied = new ArrayList<>();
 

@@ -141,7 +141,7 @@ class StudyCommandTest {
         "--vary, points=5;5, each once",
         "--vary, points=many, whole number",
         "--vary, colour=3, can vary points",
-        "--vary, optimiser=sgd, known are levenberg-marquardt",
+        "--vary, optimiser=dice, known are levenberg-marquardt",
         "--vary, reference=3, need a floor in (0; 1)",
         "--seeds, 1;1, each once",
         "--steps, 0, at least 1",

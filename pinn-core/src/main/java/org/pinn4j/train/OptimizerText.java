@@ -2,7 +2,8 @@ package org.pinn4j.train;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.pinn4j.optimize.Adam;
+import org.pinn4j.optimize.Averaged;
+import org.pinn4j.optimize.GradientMethod;
 import org.pinn4j.optimize.Lbfgs;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Optimizer;
@@ -10,6 +11,8 @@ import org.pinn4j.optimize.SelfScaledBroyden;
 
 /** The text form of the optimisers of this library, with every setting. */
 final class OptimizerText {
+    static final String OTHERS = "levenberg-marquardt, ssbroyden, lbfgs"; // than gradient methods
+
     private OptimizerText() {}
 
     /** Empty for a method of somebody else's. */
@@ -21,8 +24,10 @@ final class OptimizerText {
                     Terms.write("ssbroyden", "update", m.update().name().toLowerCase(Locale.ROOT)));
         } else if (method instanceof Lbfgs m) {
             return Optional.of(Terms.write("lbfgs", "memory", m.memory()));
+        } else if (method instanceof Averaged m) {
+            return Optional.of(GradientMethodText.write(m));
         }
-        return method instanceof Adam m ? Optional.of(adam(m)) : Optional.empty();
+        return method instanceof GradientMethod m ? Optional.of(GradientMethodText.write(m)) : Optional.empty();
     }
 
     private static String levenbergMarquardt(LevenbergMarquardt.Settings s) {
@@ -42,21 +47,14 @@ final class OptimizerText {
                 s.tries());
     }
 
-    private static String adam(Adam a) {
-        return Terms.write(
-                "adam",
-                "learningRate",
-                a.learningRate(),
-                "decay",
-                a.decay(),
-                "decaySteps",
-                a.decaySteps(),
-                "beta1",
-                a.beta1(),
-                "beta2",
-                a.beta2(),
-                "epsilon",
-                a.epsilon());
+    /** A method with its standard settings. @throws IllegalArgumentException naming the known ones */
+    static Optimizer standard(String name) {
+        return switch (name) {
+            case "levenberg-marquardt" -> LevenbergMarquardt.standard();
+            case "ssbroyden" -> SelfScaledBroyden.standard();
+            case "lbfgs" -> Lbfgs.standard();
+            default -> GradientMethodText.standard(name, OTHERS);
+        };
     }
 
     static Optimizer parse(String text) {
@@ -72,15 +70,7 @@ final class OptimizerText {
                         t.whole("tries")));
             case "ssbroyden" -> new SelfScaledBroyden(Terms.constant(SelfScaledBroyden.Update.class, t.text("update")));
             case "lbfgs" -> new Lbfgs(t.whole("memory"));
-            case "adam" ->
-                new Adam(
-                        t.number("learningRate"),
-                        t.number("decay"),
-                        t.whole("decaySteps"),
-                        t.number("beta1"),
-                        t.number("beta2"),
-                        t.number("epsilon"));
-            default -> throw t.unknown("levenberg-marquardt, ssbroyden, lbfgs, adam");
+            default -> GradientMethodText.read(t, OTHERS);
         };
         t.requireAllRead();
         return method;

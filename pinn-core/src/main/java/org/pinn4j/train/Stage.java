@@ -44,6 +44,15 @@ public record Stage(Optimizer optimizer, OptionalInt steps) {
         return of(Adam.standard());
     }
 
+    /**
+     * Until the budget ends, by the method of this name with its standard settings: levenberg-marquardt, ssbroyden, lbfgs, sgd,
+     * momentum, nesterov, adagrad, rmsprop, adadelta, adam, adamax, amsgrad, nadam, adamw.
+     * @throws IllegalArgumentException naming the known ones
+     */
+    public static Stage named(String name) {
+        return of(OptimizerText.standard(Args.given(name, "name")));
+    }
+
     /** The same with the method as a state of it has come to be. */
     Stage from(State state) {
         return new Stage(optimizer.from(state), steps);

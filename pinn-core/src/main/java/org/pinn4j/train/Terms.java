@@ -84,6 +84,14 @@ final class Terms {
         }
     }
 
+    long count(String key) {
+        try {
+            return Long.parseLong(text(key));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'%s': %s is no whole number".formatted(text, key), e);
+        }
+    }
+
     /** @param name of a constant, in any case, with hyphens or underscores */
     static <E extends Enum<E>> E constant(Class<E> type, String name) {
         String plain = name.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -10,7 +10,7 @@ class AdamTest {
     /** The bias corrections make the first step ±learningRate in every parameter, whatever the gradient. */
     @Test
     void theFirstStepHasTheLearningRateInEveryParameter() {
-        AdamState state = Adam.standard().init(Classics.rosenbrock(1), new double[] {-1.2, 1}, Plain.ALGEBRA);
+        GradientState state = Adam.standard().init(Classics.rosenbrock(1), new double[] {-1.2, 1}, Plain.ALGEBRA);
         state.step();
         assertEquals(-1.2 + 5e-3, state.theta()[0], 1e-15);
         assertEquals(1 + 5e-3, state.theta()[1], 1e-15);
@@ -22,7 +22,7 @@ class AdamTest {
         Adam method =
                 Adam.standard().withMemory(0.9, 0.999).withLearningRate(0.1).withDecay(0.5, 1);
         DenseLeastSquares square = Classics.linear(1, 1, 1);
-        AdamState state = method.init(square, new double[] {3}, Plain.ALGEBRA);
+        GradientState state = method.init(square, new double[] {3}, Plain.ALGEBRA);
         double x = 3;
         double m = 0;
         double v = 0;
@@ -40,7 +40,7 @@ class AdamTest {
     @Test
     void aStepCostsOneGradientEvenWhenTheObjectiveChangesEveryTime() {
         DenseLeastSquares f = Classics.rosenbrock(1);
-        AdamState state = Adam.standard().init(f, new double[] {-1.2, 1}, Plain.ALGEBRA);
+        GradientState state = Adam.standard().init(f, new double[] {-1.2, 1}, Plain.ALGEBRA);
         f.evaluations = 0;
         for (int k = 0; k < 10; k++) {
             state.objectiveChanged();
@@ -60,7 +60,8 @@ class AdamTest {
                 }
             }
         };
-        AdamState state = Adam.standard().withLearningRate(0.3).init(cliff, new double[] {1}, Plain.ALGEBRA);
+        Adam method = Adam.standard().withLearningRate(0.3);
+        GradientState state = method.init(cliff, new double[] {1}, Plain.ALGEBRA);
         for (int k = 0; k < 40; k++) {
             state.step();
             state.value();
@@ -68,6 +69,7 @@ class AdamTest {
         }
         assertTrue(state.rollbacks() >= 1);
         assertEquals(Status.RUNNING, state.status());
+        assertEquals(state.learningRate(), method.from(state).learningRate());
         assertTrue(state.learningRate() < 0.3 * Math.pow(0.5, state.rollbacks()) * 1.001);
     }
 

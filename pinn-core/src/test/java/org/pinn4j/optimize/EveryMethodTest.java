@@ -65,7 +65,7 @@ class EveryMethodTest {
                 damped.lambda(), next.init(fit(), damped.theta(), Plain.ALGEBRA).lambda());
         assertTrue(damped.lambda() < 1e-3, damped::detail);
         Adam method = Adam.standard().withDecay(0.5, 10);
-        AdamState slower = method.init(fit(), Classics.tanhStart(UNITS, 1), Plain.ALGEBRA);
+        GradientState slower = method.init(fit(), Classics.tanhStart(UNITS, 1), Plain.ALGEBRA);
         advance(slower, 20);
         assertEquals(method.learningRate() / 4, method.from(slower).learningRate(), 1e-15);
         assertEquals(Lbfgs.standard(), Lbfgs.standard().from(Methods.LBFGS.init(fit(), new double[3 * UNITS])));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,26 @@ import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
 import org.pinn4j.network.Network;
 import org.pinn4j.network.ResNet;
+import org.pinn4j.optimize.Adadelta;
+import org.pinn4j.optimize.Adagrad;
 import org.pinn4j.optimize.Adam;
+import org.pinn4j.optimize.AdamW;
+import org.pinn4j.optimize.Adamax;
 import org.pinn4j.optimize.Algebra;
+import org.pinn4j.optimize.AmsGrad;
+import org.pinn4j.optimize.Averaged;
 import org.pinn4j.optimize.Lbfgs;
+import org.pinn4j.optimize.LearningRate;
 import org.pinn4j.optimize.LevenbergMarquardt;
+import org.pinn4j.optimize.Momentum;
+import org.pinn4j.optimize.Nadam;
+import org.pinn4j.optimize.Nesterov;
 import org.pinn4j.optimize.Objective;
 import org.pinn4j.optimize.Optimizer;
+import org.pinn4j.optimize.RmsProp;
+import org.pinn4j.optimize.Schedule;
 import org.pinn4j.optimize.SelfScaledBroyden;
+import org.pinn4j.optimize.Sgd;
 import org.pinn4j.optimize.State;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.random.RandomStream;
@@ -119,6 +133,37 @@ class RecipeTextTest {
                 method(Adam.standard().withLearningRate(0.1)),
                 method(Adam.standard().withDecay(0.9, 100)),
                 method(Adam.standard().withMemory(0.9, 0.99)),
+                method(Adam.published()),
+                method(Adam.published().withRate(new LearningRate(0.1, new Schedule.Staircase(0.5, 100), 7))),
+                method(Adam.published().withRate(LearningRate.of(0.1, new Schedule.Staircase(0.5, 100)))),
+                method(new Sgd(LearningRate.of(0.1, new Schedule.InverseTime(1.0 / 3, 0.75)))),
+                method(new Sgd(LearningRate.of(0.1, new Schedule.Polynomial(1000, 2, 0.01)))),
+                method(new Sgd(LearningRate.of(0.1, new Schedule.Cosine(10, 1000, 0.01)))),
+                method(Sgd.standard()),
+                method(Momentum.standard()),
+                method(new Momentum(LearningRate.constant(1e-2), 0.99)),
+                method(Nesterov.standard()),
+                method(new Nesterov(LearningRate.constant(1e-2), 0.99)),
+                method(Adagrad.standard()),
+                method(new Adagrad(LearningRate.constant(1e-2), 1e-8)),
+                method(RmsProp.standard()),
+                method(new RmsProp(LearningRate.constant(1e-3), 0.99, 1e-10)),
+                method(new RmsProp(LearningRate.constant(1e-3), 0.9, 1e-8)),
+                method(Adadelta.standard()),
+                method(new Adadelta(LearningRate.constant(1), 0.9, 1e-6)),
+                method(new Adadelta(LearningRate.constant(1), 0.95, 1e-8)),
+                method(Adamax.standard()),
+                method(new Adamax(LearningRate.constant(2e-3), 0.8, 0.999)),
+                method(new Adamax(LearningRate.constant(2e-3), 0.9, 0.99)),
+                method(AmsGrad.standard()),
+                method(AmsGrad.standard().withBiasCorrection()),
+                method(Nadam.standard()),
+                method(new Nadam(LearningRate.constant(2e-3), 0.8, 0.999, 1e-8)),
+                method(AdamW.standard()),
+                method(new AdamW(LearningRate.constant(1e-3), 0.9, 0.999, 1e-8, 0)),
+                method(Averaged.tail(AdamW.standard(), 0)),
+                method(Averaged.tail(AdamW.standard(), 500)),
+                method(Averaged.exponential(AdamW.standard(), 0.999)),
                 BASE.withStages(Stage.levenbergMarquardt().forSteps(500)),
                 BASE.withStages(Stage.adam().forSteps(20), Stage.levenbergMarquardt()),
                 BASE.withDesign(Design.derived().withInputs(Features.layer(Cases.X, 0.5, 0.02, 0, 1))),
@@ -156,6 +201,44 @@ class RecipeTextTest {
             assertTrue(texts.add(recipe.toString()), recipe::toString);
             assertTrue(values.add(recipe), recipe::toString);
         }
+    }
+
+    /** As recipes and solution files had it from the first. */
+    @Test
+    void theTextOfAdamIsWhatItWas() {
+        String text = "adam(learningRate=0.005;decay=0.98;decaySteps=1000;beta1=0.99;beta2=0.999;epsilon=1.0E-20)";
+        assertEquals(Adam.standard(), OptimizerText.parse(text));
+        assertEquals(Optional.of(text), OptimizerText.write(Adam.standard()));
+    }
+
+    /** Every name of the list, and no other method than that of the name. */
+    @Test
+    void everyMethodIsFoundByItsName() {
+        String[] names = (OptimizerText.OTHERS + ", " + GradientMethodText.KNOWN).split(", ");
+        assertEquals(14, names.length);
+        for (String name : names) {
+            Optimizer method = Stage.named(name).optimizer();
+            assertTrue(OptimizerText.write(method).orElseThrow().startsWith(name + "("), name);
+            assertEquals(method, OptimizerText.parse(OptimizerText.write(method).orElseThrow()));
+        }
+        String message = assertThrows(IllegalArgumentException.class, () -> Stage.named("dice"))
+                .getMessage();
+        assertEquals(
+                "optimiser 'dice': known are levenberg-marquardt, ssbroyden, lbfgs, sgd, momentum, nesterov, adagrad,"
+                        + " rmsprop, adadelta, adam, adamax, amsgrad, nadam, adamw",
+                message);
+    }
+
+    @Test
+    void aDamagedMethodIsRefused() {
+        String text = method(Averaged.tail(AdamW.standard(), 500)).toString();
+        assertRefused(
+                "schedule 'flat': known are constant, staircase", text.replace("schedule=constant", "schedule=flat"));
+        assertRefused("average 'head': known are tail, exponential", text.replace("average=tail", "average=head"));
+        assertRefused("no weightDecay", text.replace("weightDecay=0.01;", ""));
+        assertRefused("setting mu is unknown", text.replace("beta1=", "mu=0.9;beta1="));
+        assertRefused("learning rate: done = -1", text.replace("schedule=constant", "schedule=constant;done=-1"));
+        assertRefused("known are levenberg-marquardt, ssbroyden, lbfgs, sgd", text.replace("adamw", "adamx"));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class SolvingVariables {
             "points", (r, v) -> r.withPoints(r.points().withInterior(whole("points", v))),
             "width", (r, v) -> r.withNetwork(withWidth(r, whole("width", v)), r.initializer()),
             "depth", (r, v) -> r.withNetwork(withDepth(r, whole("depth", v)), r.initializer()),
-            "optimiser", (r, v) -> r.withStages(stage(v)));
+            "optimiser", (r, v) -> r.withStages(Stage.named(v)));
 
     private SolvingVariables() {}
 
@@ -112,17 +112,5 @@ final class SolvingVariables {
         return new IllegalArgumentException(
                 "%s: the network %s of recipe %s has none to vary; use an mlp, resnet or gated one"
                         .formatted(what, recipe.architecture().describe(), recipe.name()));
-    }
-
-    private static Stage stage(String optimiser) {
-        return switch (optimiser) {
-            case "levenberg-marquardt" -> Stage.levenbergMarquardt();
-            case "ssbroyden" -> Stage.selfScaledBroyden();
-            case "lbfgs" -> Stage.lbfgs();
-            case "adam" -> Stage.adam();
-            default ->
-                throw new IllegalArgumentException(
-                        "optimiser '%s': known are levenberg-marquardt, ssbroyden, lbfgs, adam".formatted(optimiser));
-        };
     }
 }

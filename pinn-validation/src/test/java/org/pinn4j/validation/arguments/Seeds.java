@@ -34,8 +34,10 @@ import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Network;
 import org.pinn4j.optimize.Adam;
 import org.pinn4j.optimize.Algebra;
+import org.pinn4j.optimize.Averaged;
 import org.pinn4j.optimize.FrozenTail;
 import org.pinn4j.optimize.LevenbergMarquardt;
+import org.pinn4j.optimize.Schedule;
 import org.pinn4j.optimize.SelfScaledBroyden;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axis;
@@ -105,6 +107,7 @@ final class Seeds {
                 Settings.standard().withBudget(Budget.standard().withSteps(1)),
                 Recipe.direct(),
                 system,
+                u.trace(X.start()),
                 u.equalTo(0).onData(new double[][] {{0.5, 0.5}}, new double[] {1}),
                 new DataPoints(new double[][] {{0.5, 0.5}}, new double[] {1}, new double[] {1}),
                 Evaluation.at(List.of(X, T), 0.5, 0.5),
@@ -119,6 +122,8 @@ final class Seeds {
                 new PartRows(loss, Columns.all(theta.length), theta),
                 new FrozenTail(loss, new double[1]),
                 Adam.standard().init(loss, theta, algebra),
+                new Schedule.Cosine(1, 10, 0),
+                Averaged.tail(Adam.standard(), 3).init(loss, theta, algebra),
                 LevenbergMarquardt.standard().init(loss, theta, algebra),
                 SelfScaledBroyden.standard().init(loss, theta, algebra)));
         all.addAll(Answers.all(folder, heat, system, loss, algebra));

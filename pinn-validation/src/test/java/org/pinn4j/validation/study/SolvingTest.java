@@ -224,7 +224,7 @@ class SolvingTest {
         assertMessage("whole number", () -> study.vary("points", 2.5));
         assertMessage("whole number", () -> study.vary("width", 0));
         assertMessage("129 and 240 are both 240", () -> study.vary("points", 100, 129, 240));
-        assertMessage("known are levenberg-marquardt", () -> study.vary("optimiser", "sgd"));
+        assertMessage("known are levenberg-marquardt", () -> study.vary("optimiser", "dice"));
         assertMessage("floor in (0, 1)", () -> study.vary("reference", 2));
         FourierMlp fourier = new FourierMlp(4, 1.0, List.of(8), Activation.named("tanh"));
         Solving mine = heat(5).recipe(Recipe.of("mine").withNetwork(fourier, Initializer.glorotNormal()));

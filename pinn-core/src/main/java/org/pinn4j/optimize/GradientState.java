@@ -4,20 +4,20 @@ import java.util.Locale;
 import org.pinn4j.args.Args;
 
 /**
- * Adam in progress. The gradient at {@link #theta} is taken when it is first asked for, by {@link #step} or {@link #value}, so a
- * loop that draws new points at every step pays one gradient per step. Where it is not finite the state goes back to the last
- * point where it was, and halves its learning rate.
+ * A {@link GradientMethod} in progress. The gradient at {@link #theta} is taken when it is first asked for, by {@link #step} or
+ * {@link #value}, so a loop that draws new points at every step pays one gradient per step. Where it is not finite the state
+ * goes back to the last point where it was, and halves its learning rate.
  */
-public final class AdamState implements State {
+public final class GradientState implements State {
     private static final int SCALARS = 6;
 
-    private final Adam method;
+    private final GradientMethod method;
+    private final UpdateRule rule;
     private final Objective objective;
     private final double[] theta;
     private final double[] good;
     private final double[] g;
-    private final double[] mean;
-    private final double[] square;
+    private final double[][] memory;
     private double value = Double.NaN;
     private double shrink = 1;
     private long steps;
@@ -25,15 +25,43 @@ public final class AdamState implements State {
     private boolean evaluated;
     private Status status = Status.RUNNING;
 
-    AdamState(Adam method, Objective objective, double[] theta0) {
+    private GradientState(
+            GradientMethod method,
+            UpdateRule rule,
+            int vectors,
+            Objective objective,
+            double[] theta0,
+            double[] numbers) {
         this.method = method;
+        this.rule = rule;
         this.objective = objective;
         theta = Vectors.start(objective, theta0);
         good = theta.clone();
         g = new double[theta.length];
-        mean = new double[theta.length];
-        square = new double[theta.length];
+        memory = new double[vectors + 1][];
+        for (int v = 0; v < vectors; v++) {
+            memory[v] = new double[theta.length];
+        }
+        memory[vectors] = numbers.clone();
         evaluate();
+    }
+
+    /**
+     * At a copy of theta0.
+     * @param vectors that the rule remembers
+     * @param numbers that it remembers, as they begin
+     */
+    static GradientState of(
+            GradientMethod method,
+            UpdateRule rule,
+            int vectors,
+            Objective objective,
+            double[] theta0,
+            Algebra algebra,
+            double... numbers) {
+        Args.given(objective, "objective", theta0, "theta0");
+        Args.given(algebra, "algebra");
+        return new GradientState(method, rule, vectors, objective, theta0, numbers);
     }
 
     @Override
@@ -44,13 +72,7 @@ public final class AdamState implements State {
         }
         double rate = learningRate();
         steps++;
-        double meanBias = 1 - Math.pow(method.beta1(), steps);
-        double squareBias = 1 - Math.pow(method.beta2(), steps);
-        for (int i = 0; i < theta.length; i++) {
-            mean[i] = method.beta1() * mean[i] + (1 - method.beta1()) * g[i];
-            square[i] = method.beta2() * square[i] + (1 - method.beta2()) * g[i] * g[i];
-            theta[i] -= rate * (mean[i] / meanBias) / (Math.sqrt(square[i] / squareBias) + method.epsilon());
-        }
+        rule.apply(steps, rate, g, theta, memory);
         evaluated = false;
     }
 
@@ -94,7 +116,17 @@ public final class AdamState implements State {
 
     /** The learning rate of the next step. */
     public double learningRate() {
-        return shrink * method.rate(steps);
+        return shrink * method.rate().at(steps);
+    }
+
+    /** The method's rate for who goes on from here. */
+    LearningRate rateFromHere() {
+        return method.rate().after(steps, shrink);
+    }
+
+    /** Steps that moved theta, those that were taken back among them. */
+    long steps() {
+        return steps;
     }
 
     /** How often a point was given up because the objective is not finite there. */
@@ -116,14 +148,15 @@ public final class AdamState implements State {
 
     @Override
     public Snapshot snapshot() {
-        return new Memory(method.name())
+        Memory all = new Memory(method.name())
                 .put("theta", theta)
                 .put("good", good)
                 .put("gradient", g)
-                .put("mean", mean)
-                .put("square", square)
-                .scalars(value, shrink, steps, rollbacks, Memory.flag(evaluated), status.ordinal())
-                .snapshot();
+                .scalars(value, shrink, steps, rollbacks, Memory.flag(evaluated), status.ordinal());
+        for (int v = 0; v < memory.length; v++) {
+            all.put("memory " + v, memory[v]);
+        }
+        return all.snapshot();
     }
 
     @Override
@@ -133,8 +166,9 @@ public final class AdamState implements State {
         Memory.read(snapshot, "theta", theta);
         Memory.read(snapshot, "good", good);
         Memory.read(snapshot, "gradient", g);
-        Memory.read(snapshot, "mean", mean);
-        Memory.read(snapshot, "square", square);
+        for (int v = 0; v < memory.length; v++) {
+            Memory.read(snapshot, "memory " + v, memory[v]);
+        }
         value = scalars[0];
         shrink = scalars[1];
         steps = (long) scalars[2];
