@@ -63,6 +63,11 @@ public final class DeepGalerkinLoss implements Loss {
     }
 
     @Override
+    public boolean isFresh() {
+        return true;
+    }
+
+    @Override
     public String describe() {
         return "%s points by region, drawn afresh at every step (%s)"
                 .formatted(java.util.Arrays.toString(counts), law.name());

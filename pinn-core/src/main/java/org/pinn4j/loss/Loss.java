@@ -19,6 +19,14 @@ public interface Loss {
      */
     boolean advance(int step, double[] theta);
 
+    /**
+     * Whether it stands on other points after every step, wherever the parameters are. What is told and judged after a step is then
+     * its value on the points to come, whose gradient the next step takes.
+     */
+    default boolean isFresh() {
+        return false;
+    }
+
     /** One line for the log: points, how they were drawn and when they change. */
     String describe();
 }

@@ -50,6 +50,11 @@ final class Frozen {
         }
 
         @Override
+        public boolean isFresh() {
+            return all.isFresh();
+        }
+
+        @Override
         public String describe() {
             return all.describe();
         }

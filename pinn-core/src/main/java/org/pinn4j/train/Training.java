@@ -128,12 +128,15 @@ final class Training {
         while (state.status() == Status.RUNNING && step < end && !ended(last)) {
             state.step();
             step++;
+            if (what.loss().isFresh()) {
+                advance(state);
+            }
             if (step % CHECK_EVERY == 0 && check(state)) {
                 return Outcome.CONVERGED;
             }
             report(state);
-            if (state.status() != Status.NON_FINITE && what.loss().advance(step, state.theta())) {
-                state.objectiveChanged();
+            if (!what.loss().isFresh()) {
+                advance(state);
             }
         }
         check(state);
@@ -145,6 +148,12 @@ final class Training {
             case STALLED -> Outcome.STALLED;
             case NON_FINITE -> Outcome.NON_FINITE;
         };
+    }
+
+    private void advance(State state) {
+        if (state.status() != Status.NON_FINITE && what.loss().advance(step, state.theta())) {
+            state.objectiveChanged();
+        }
     }
 
     private boolean ended(int last) {

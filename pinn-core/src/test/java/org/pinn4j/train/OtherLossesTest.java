@@ -87,6 +87,11 @@ class OtherLossesTest {
         }
 
         @Override
+        public boolean isFresh() {
+            return true;
+        }
+
+        @Override
         public String describe() {
             return "samples drawn at every step";
         }
