@@ -1,12 +1,14 @@
 package org.pinn4j.ansatz;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.hipparchus.random.RandomGenerator;
 import org.pinn4j.args.Args;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Network;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Lookup;
@@ -81,6 +83,22 @@ public record Ansatz(List<Axis> axes, List<Expr> features, List<Network> network
         return networks.subList(0, network).stream()
                 .mapToInt(Network::parameters)
                 .sum();
+    }
+
+    /**
+     * Requires that each field's network can be differentiated so often.
+     * @param states fields and derivatives
+     * @param by who asks for them, for the message
+     * @throws IllegalArgumentException naming the derivative and the activation that has it not
+     */
+    public void requireDerivatives(Collection<Derivative> states, String by) {
+        Args.list(states, "states");
+        Args.given(by, "by");
+        for (Derivative state : states) {
+            int order = state.orders().stream().mapToInt(Integer::intValue).sum();
+            networks.get(forms.get(indexOf(state.field())).network())
+                    .requireSmoothness(order, "%s asks for %s".formatted(by, state));
+        }
     }
 
     /** The place of a field among the forms. */

@@ -40,6 +40,7 @@ public final class NetworkJets implements ForwardSweep {
      * @param thetaOffset where this network's parameters begin in theta
      */
     public NetworkJets(Network network, int thetaOffset, DerivativePlan plan, int maxPoints, Blas blas) {
+        network.requireSmoothness(plan.order(), "plan " + plan);
         this.network = network;
         this.steps = network.steps();
         this.channels = plan.channels();

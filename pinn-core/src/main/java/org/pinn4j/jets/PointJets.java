@@ -25,6 +25,7 @@ public final class PointJets implements ForwardSweep {
      * @param maxPoints of one call
      */
     public PointJets(Network network, int thetaOffset, DerivativePlan plan, int maxPoints) {
+        network.requireSmoothness(plan.order(), "plan " + plan);
         this.steps = network.steps();
         this.thetaOffset = thetaOffset;
         this.channels = plan.channels();

@@ -54,6 +54,15 @@ public final class CompiledProblem {
         this.sweeps = new ThreadSweeps(ansatz, regions, problem.parameters(), workers, blas);
     }
 
+    /**
+     * Requires that the networks can be differentiated as often as the equations ask, before anything is compiled.
+     * @throws IllegalArgumentException naming condition, derivative and activation
+     */
+    public static void requireDerivatives(AnsatzDesign design, Ansatz ansatz) {
+        Args.given(design, "design", ansatz, "ansatz");
+        design.softConditions().forEach(soft -> RegionProgram.requireDerivatives(ansatz, soft.condition()));
+    }
+
     public Problem problem() {
         return problem;
     }

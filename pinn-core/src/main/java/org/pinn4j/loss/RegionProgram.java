@@ -10,6 +10,7 @@ import org.pinn4j.compile.Program;
 import org.pinn4j.jets.DerivativePlan;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
+import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
 import org.pinn4j.plan.CollapsedSums;
@@ -35,8 +36,8 @@ public final class RegionProgram {
      */
     public RegionProgram(Ansatz ansatz, List<Condition> conditions, List<Parameter> parameters) {
         this(
-                Args.given(ansatz, "ansatz"),
-                Args.list(conditions, "conditions"),
+                differentiable(Args.given(ansatz, "ansatz"), Args.list(conditions, "conditions")),
+                conditions,
                 Args.given(parameters, "parameters"),
                 CollapsedSums.of(residuals(conditions), ansatz.axes()));
     }
@@ -57,6 +58,17 @@ public final class RegionProgram {
         }
         this.parameterIndex =
                 program.parameters().stream().mapToInt(parameters::indexOf).toArray();
+    }
+
+    private static Ansatz differentiable(Ansatz ansatz, List<Condition> conditions) {
+        conditions.forEach(c -> requireDerivatives(ansatz, c));
+        return ansatz;
+    }
+
+    /** @throws IllegalArgumentException where it differentiates a network more often than this can be */
+    static void requireDerivatives(Ansatz ansatz, Condition c) {
+        ansatz.requireDerivatives(
+                Leaves.of(c.equation().residual()).states(), "condition '%s' (%s)".formatted(c.name(), c.equation()));
     }
 
     static List<Expr> residuals(List<Condition> conditions) {

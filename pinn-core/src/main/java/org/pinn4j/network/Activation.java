@@ -2,7 +2,7 @@ package org.pinn4j.network;
 
 import org.pinn4j.args.Args;
 
-/** A smooth scalar nonlinearity, known together with its derivatives. Stateless; equality is by value. */
+/** A scalar nonlinearity, known together with its derivatives. Stateless; equality is by value. */
 public interface Activation {
     /** The name in text forms, e.g. {@code tanh}. */
     String name();
@@ -11,12 +11,20 @@ public interface Activation {
      * Writes σ(z), σ'(z) .. σ^(order)(z) at the indices [from, to): the same index in every array, since loops over such
      * ranges are what the just-in-time compiler vectorises.
      *
-     * @param order highest derivative, at least 0; no upper bound
+     * @param order highest derivative, at least 0 and at most {@link #smoothness} + 1
      * @param z read only, and none of the arrays of sigma
      * @param sigma overwritten from {@code from} to {@code to}: order + 1 distinct arrays (jets of order K with their
      *     adjoint ask for K + 1)
      */
     void derivatives(int order, int from, int to, double[] z, double[][] sigma);
+
+    /**
+     * How many continuous derivatives it has, and with it each network of it: equations may differentiate so often. One more
+     * exists but for single points, which the gradient in the parameters needs. No bound unless said.
+     */
+    default int smoothness() {
+        return Integer.MAX_VALUE;
+    }
 
     /** The same at the first n indices; n may be 0. */
     default void derivatives(int order, int n, double[] z, double[][] sigma) {
@@ -26,7 +34,8 @@ public interface Activation {
     }
 
     /**
-     * One of the activations of this package: tanh, sin, sigmoid, softplus, swish, gelu.
+     * One of the activations of this package: tanh, sin, sigmoid, softplus, swish, gelu, and relu, which has no derivatives in
+     * the inputs.
      *
      * @throws IllegalArgumentException naming the known ones
      */

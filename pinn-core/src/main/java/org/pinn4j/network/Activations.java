@@ -5,7 +5,7 @@ import java.util.List;
 /** The activations known by name. */
 final class Activations {
     private static final List<Activation> ALL =
-            List.of(new Tanh(), new Sine(), new Sigmoid(), new Softplus(), new Swish(), new Gelu());
+            List.of(new Tanh(), new Sine(), new Sigmoid(), new Softplus(), new Swish(), new Gelu(), new Relu());
 
     private Activations() {}
 

@@ -109,6 +109,32 @@ public final class Network {
         return blocks;
     }
 
+    /** How often it can be differentiated by its inputs: as often as the activation that has fewest derivatives. */
+    public int smoothness() {
+        return steps.stream()
+                .mapToInt(s -> s instanceof Activate a ? a.activation().smoothness() : Integer.MAX_VALUE)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Throws unless it can be differentiated by its inputs so often. @param by who asks, for the message */
+    public void requireSmoothness(int order, String by) {
+        Args.given(by, "by");
+        for (Step step : steps) {
+            if (step instanceof Activate a && a.activation().smoothness() < order) {
+                throw new IllegalArgumentException(
+                        ("%s: order %d, and a network of %s has derivatives in its inputs up to order %d; take a smooth"
+                                        + " activation, such as tanh, or softplus in place of relu, or state the equation"
+                                        + " without this derivative")
+                                .formatted(
+                                        by,
+                                        order,
+                                        a.activation().name(),
+                                        a.activation().smoothness()));
+            }
+        }
+    }
+
     /**
      * The number of features of a value.
      *

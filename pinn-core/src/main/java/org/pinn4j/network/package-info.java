@@ -8,7 +8,7 @@
  * into vector code (it gives up on bodies of more than about 60 operations, which is why they come in pieces). They use
  * a·b + c and never Math.fma, as everything outside blas. Derivatives have closed forms up to
  * order 3 or 4 and a polynomial recurrence for any order above; their error is at most 1e-14 of the largest value up to
- * order 6.
+ * order 6. Relu has no second derivative and none of its networks one in the inputs: what asks for it is refused.
  *
  * <p><b>Depends on</b> nothing of this library. <b>Knows nothing of</b> equations, points, losses, optimisers.
  * <p><b>Threads:</b> everything is immutable and shared, except a Builder. <b>Allocation:</b> activations allocate nothing

@@ -167,13 +167,15 @@ final class Comparison {
         return sums;
     }
 
-    /** Whether the solution can be differentiated: data met exactly, and known as values alone, cannot along what they vary. */
+    /** Whether the solution can be differentiated: a network of relu cannot, and data met exactly, and known as values alone, cannot along what they vary. */
     private boolean hasSlope(Field field, Axis by) {
         Ansatz ansatz = solution.ansatz();
         Ansatz.Form form = ansatz.forms().get(ansatz.indexOf(field));
-        return Leaves.of(form.base(), form.factor()).sampledFunctions().stream()
-                .noneMatch(f ->
-                        Leaves.of(f.arguments().toArray(Expr[]::new)).axes().contains(by));
+        return ansatz.networks().get(form.network()).smoothness() > 0
+                && Leaves.of(form.base(), form.factor()).sampledFunctions().stream()
+                        .noneMatch(f -> Leaves.of(f.arguments().toArray(Expr[]::new))
+                                .axes()
+                                .contains(by));
     }
 
     /** The grid's own axis of this name. */

@@ -80,6 +80,7 @@ public final class Evaluator {
         for (Expr e : expressions) {
             Leaves leaves = Leaves.of(e);
             leaves.fields().forEach(model.ansatz::indexOf);
+            model.pieces.kinds().forEach(a -> a.requireDerivatives(leaves.states(), "expression '%s'".formatted(e)));
             if (leaves.measured() || !onBoundary && !leaves.normals().isEmpty()) {
                 throw new IllegalArgumentException(
                         "%s: a point of the domain has no %s; write the derivative along an axis, such as u.d(x)"

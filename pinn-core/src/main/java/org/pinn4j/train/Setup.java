@@ -68,6 +68,8 @@ final class Setup {
         List<Network> networks = design.networks(recipe.architecture());
         MemoryNeed.require(recipe, networks, problem.parameters().size(), MemoryNeed.available());
         start.ifPresent(s -> new WarmStart(s).requireFits(networks));
+        double[] ones = problem.fields().stream().mapToDouble(f -> 1).toArray();
+        CompiledProblem.requireDerivatives(design, design.build(networks, ones));
         double[] scale = new OutputScale(problem, design, networks, workers, backend.blas(), random).values();
         recipe.requireNames(problem);
         Ansatz fresh = design.build(networks, scale);
