@@ -45,13 +45,6 @@ public final class AnsatzDesign {
     private final List<Clause> onParts; // on other parts of the boundary
     private final boolean shared;
 
-    /** A condition that takes part in the loss, and the region its points are drawn from (on the folded axes). */
-    public record SoftCondition(Condition condition, Region samplingRegion) {
-        public SoftCondition {
-            Args.given(condition, "condition", samplingRegion, "samplingRegion");
-        }
-    }
-
     private AnsatzDesign(Problem problem, List<Symmetry> symmetries, Design choice) {
         this.problem = problem;
         this.shared = choice.shared();
@@ -191,7 +184,7 @@ public final class AnsatzDesign {
             }
             if (!folded(c.axis()) || c.side() == Region.Side.MAX) {
                 result.add(c);
-            } else if (!reading.clausesOn(c.axis(), Region.Side.MAX).contains(mirrored(c))) {
+            } else if (!reading.clausesOn(c.axis(), Region.Side.MAX).contains(c.opposite())) {
                 notes.add("%s is met by reflection: its image stands at %s = %s"
                         .formatted(c.condition().name(), c.axis(), c.axis().max()));
             }
@@ -205,11 +198,6 @@ public final class AnsatzDesign {
 
     private boolean folded(Axis axis) {
         return folds.stream().anyMatch(f -> f.axis().equals(axis));
-    }
-
-    /** The same condition on the other end. */
-    private static Clause mirrored(Clause c) {
-        return new Clause(c.condition(), c.face().opposite(), c.form());
     }
 
     /** The free constant of a field costs the other equations nothing: no compromise is made with them. */

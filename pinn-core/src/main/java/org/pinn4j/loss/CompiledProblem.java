@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
-import org.pinn4j.ansatz.AnsatzDesign.SoftCondition;
+import org.pinn4j.ansatz.SoftCondition;
 import org.pinn4j.args.Args;
 import org.pinn4j.blas.Blas;
 import org.pinn4j.compile.Thrown;

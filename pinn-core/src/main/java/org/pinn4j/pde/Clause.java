@@ -46,6 +46,11 @@ public record Clause(Condition condition, Region part, ConditionForm form) {
         return face().side();
     }
 
+    /** The same condition on the other end of its axis. */
+    public Clause opposite() {
+        return new Clause(condition, face().opposite(), form);
+    }
+
     /** Of the end. */
     public double coordinate() {
         return face().coordinate();

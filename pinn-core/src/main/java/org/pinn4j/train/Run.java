@@ -8,14 +8,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.args.Args;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
 import org.pinn4j.compile.Thrown;
 import org.pinn4j.direct.Stretch;
-import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.optimize.Algebra;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Names;
@@ -159,7 +156,7 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    private DirectRung direct(Recipe recipe) {
+    DirectRung direct(Recipe recipe) {
         return new DirectRung(this, recipe, history);
     }
 
@@ -172,7 +169,7 @@ public final class Run implements AutoCloseable {
         return new Ladder(this, new DirectRung(this, chosen, history, Ladder.patience(settings.budget()))).solve();
     }
 
-    private boolean directFirst() {
+    boolean directFirst() {
         return settings.recipe().isEmpty() && start.isEmpty() && settings.rungs() == Rungs.ALL;
     }
 
@@ -188,11 +185,11 @@ public final class Run implements AutoCloseable {
     }
 
     /** The recipe that this run is told or goes on with, as it was chosen. */
-    private Recipe recipe() {
+    Recipe recipe() {
         return settings.recipe().or(() -> going.map(Going::chosen)).orElseGet(TrainedRecipe::smooth);
     }
 
-    private Recipe onwards() {
+    Recipe onwards() {
         return going.map(Going::onwards).orElseGet(this::recipe);
     }
 
@@ -367,51 +364,6 @@ public final class Run implements AutoCloseable {
 
     /** Everything decided before the first step, in words: equations, channels, ansatz, cost and memory. */
     public String explain() {
-        if (recipe().directly().isPresent()) {
-            return problem.toString() + '\n' + findings() + direct(recipe()).explain();
-        } else if (directFirst()) {
-            return problem.toString()
-                    + '\n'
-                    + findings()
-                    + direct(Recipe.direct()).explain()
-                    + "trained where the residual stays above %.0e of that of zero fields, or the tolerance:%n"
-                            .formatted(Ladder.ENOUGH)
-                    + explainTraining();
-        }
-        return problem.toString() + '\n' + findings() + explainTraining();
-    }
-
-    private String findings() {
-        return problem.openFindings().stream().map(f -> "finding: " + f + '\n').collect(Collectors.joining());
-    }
-
-    private String explainTraining() {
-        Setup setup = setup(onwards());
-        CompiledProblem compiled = setup.compiled;
-        Ansatz ansatz = compiled.ansatz();
-        StringBuilder text = new StringBuilder();
-        compiled.design().notes().forEach(n -> text.append(n).append('\n'));
-        text.append("inputs: ").append(ansatz.features()).append('\n');
-        ansatz.forms().forEach(f -> text.append("%s = %s + (%s)·N%n".formatted(f.field(), f.base(), f.factor())));
-        compiled.regions()
-                .forEach(r -> text.append("%s: %s%n  channels (%s): %s%n  cost: %s%n"
-                        .formatted(r.region(), r.conditions(), r.plan().channels(), r.plan(), r.costs())));
-        int dense = ansatz.networks().stream().mapToInt(n -> n.parameters()).sum();
-        int channels = compiled.regions().stream()
-                .mapToInt(r -> r.plan().channels())
-                .max()
-                .orElse(1);
-        text.append("network: %s, %s, %s%n"
-                .formatted(setup.networkText(), Names.count(setup.theta0.length, "parameter"), setup.loss.describe()));
-        text.append("cost per point: about %s flops forward, three times that with the gradient, %s a Jacobian row%n"
-                .formatted(2 * channels * dense, 2 * channels * dense));
-        setup.recipe
-                .stages()
-                .forEach(s -> text.append("memory: %s with %s, of %s%n"
-                        .formatted(
-                                MemoryNeed.size(MemoryNeed.bytes(s.optimizer(), setup.theta0.length)),
-                                s.optimizer().name(),
-                                MemoryNeed.size(MemoryNeed.available()))));
-        return text.toString();
+        return new Explanation(this).text();
     }
 }

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class ArgsTest {
     @Test
     void whatIsThereComesBack() {
-        List<String> words = new LinkedList<>(List.of("a", "b"));
+        Set<String> words = new LinkedHashSet<>(List.of("a", "b"));
         assertSame(words, Args.list(words, "words"));
         assertEquals(3, Args.within(3, 3, 3, "n"));
         assertEquals(0, Args.entries(0, Long.MAX_VALUE, "size"));
@@ -27,7 +28,7 @@ class ArgsTest {
         none("w: need a value, got null", () -> Args.given(null, "w"));
         none("w: need a value, got null", () -> Args.given("", "v", null, "w"));
         none("w[1]: need a value, got null", () -> Args.list(Arrays.asList("a", null), "w"));
-        none("w[1]: need a value, got null", () -> Args.list(new LinkedList<>(Arrays.asList("a", null)), "w"));
+        none("w[1]: need a value, got null", () -> Args.list(new LinkedHashSet<>(Arrays.asList("a", null)), "w"));
         none("w[0]: need a value, got null", () -> Args.array(new String[1], "w"));
         none("w: need keys and values, got a = null", () -> Args.map(Collections.singletonMap("a", null), "w"));
     }

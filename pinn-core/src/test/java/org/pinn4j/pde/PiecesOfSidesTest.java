@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.SoftCondition;
 import org.pinn4j.pde.text.ProblemText;
 
 /** Laplace's equation on a rectangle, one side of which is heated on its middle: conditions on pieces of a side. */
@@ -58,7 +59,7 @@ class PiecesOfSidesTest {
     void piecesAreSoftAndStayInTheLoss() {
         AnsatzDesign design = AnsatzDesign.of(HEATER);
         List<Region> soft = design.softConditions().stream()
-                .map(AnsatzDesign.SoftCondition::samplingRegion)
+                .map(SoftCondition::samplingRegion)
                 .toList();
         assertTrue(soft.contains(Y.start().where(X, 0.5, 1.2)), soft.toString());
         assertTrue(soft.contains(Y.start().where(X.minus(1.2))), soft.toString());

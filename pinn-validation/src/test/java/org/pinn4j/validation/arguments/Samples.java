@@ -45,7 +45,7 @@ final class Samples {
 
     private final Path folder;
     private final Map<Class<?>, List<Object>> byClass = new LinkedHashMap<>();
-    private final Map<Object, Boolean> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
 
     Samples(Path folder, PublicApi api) {
         this.folder = folder;
