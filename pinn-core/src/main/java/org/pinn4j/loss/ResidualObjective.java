@@ -190,6 +190,10 @@ public final class ResidualObjective implements LeastSquares {
         Args.within(0, rows() - firstRow, count, "count");
         Args.atLeast(count, r, "r");
         Args.atLeast((columns.count() - 1L) * Args.atLeast(count, ldj, "ldj") + count, j, "j");
+        if (count == rows()) {
+            sweeps.jacobian(points, theta, 0, points.tiles(), columns, r, j, 0, ldj);
+            return;
+        }
         for (int t = 0; t < points.tiles(); t++) {
             int row = points.tile(t).row();
             int height = points.height(t);

@@ -1,5 +1,7 @@
 package org.pinn4j.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pinn4j.optimize.Averaged;
@@ -8,10 +10,11 @@ import org.pinn4j.optimize.Lbfgs;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.SelfScaledBroyden;
+import org.pinn4j.optimize.Spring;
 
 /** The text form of the optimisers of this library, with every setting. */
 final class OptimizerText {
-    static final String OTHERS = "levenberg-marquardt, ssbroyden, lbfgs"; // than gradient methods
+    static final String OTHERS = "levenberg-marquardt, ssbroyden, lbfgs, spring"; // than gradient methods
 
     private OptimizerText() {}
 
@@ -24,6 +27,10 @@ final class OptimizerText {
                     Terms.write("ssbroyden", "update", m.update().name().toLowerCase(Locale.ROOT)));
         } else if (method instanceof Lbfgs m) {
             return Optional.of(Terms.write("lbfgs", "memory", m.memory()));
+        } else if (method instanceof Spring m) {
+            List<Object> settings = new ArrayList<>(LearningRateText.write(m.rate()));
+            settings.addAll(List.of("damping", m.damping(), "momentum", m.momentum()));
+            return Optional.of(Terms.write("spring", settings.toArray()));
         } else if (method instanceof Averaged m) {
             return Optional.of(GradientMethodText.write(m));
         }
@@ -53,6 +60,7 @@ final class OptimizerText {
             case "levenberg-marquardt" -> LevenbergMarquardt.standard();
             case "ssbroyden" -> SelfScaledBroyden.standard();
             case "lbfgs" -> Lbfgs.standard();
+            case "spring" -> Spring.standard();
             default -> GradientMethodText.standard(name, OTHERS);
         };
     }
@@ -70,6 +78,7 @@ final class OptimizerText {
                         t.whole("tries")));
             case "ssbroyden" -> new SelfScaledBroyden(Terms.constant(SelfScaledBroyden.Update.class, t.text("update")));
             case "lbfgs" -> new Lbfgs(t.whole("memory"));
+            case "spring" -> new Spring(LearningRateText.read(t), t.number("damping"), t.number("momentum"));
             default -> GradientMethodText.read(t, OTHERS);
         };
         t.requireAllRead();

@@ -8,6 +8,7 @@ import org.pinn4j.optimize.Lbfgs;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Optimizer;
 import org.pinn4j.optimize.SelfScaledBroyden;
+import org.pinn4j.optimize.Spring;
 import org.pinn4j.optimize.State;
 
 /**
@@ -40,13 +41,17 @@ public record Stage(Optimizer optimizer, OptionalInt steps) {
         return of(Lbfgs.standard());
     }
 
+    public static Stage spring() {
+        return of(Spring.standard());
+    }
+
     public static Stage adam() {
         return of(Adam.standard());
     }
 
     /**
-     * Until the budget ends, by the method of this name with its standard settings: levenberg-marquardt, ssbroyden, lbfgs, sgd,
-     * momentum, nesterov, adagrad, rmsprop, adadelta, adam, adamax, amsgrad, nadam, adamw.
+     * Until the budget ends, by the method of this name with its standard settings: levenberg-marquardt, ssbroyden, lbfgs, spring,
+     * sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam, adamax, amsgrad, nadam, adamw.
      * @throws IllegalArgumentException naming the known ones
      */
     public static Stage named(String name) {

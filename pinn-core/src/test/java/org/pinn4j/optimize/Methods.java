@@ -9,6 +9,7 @@ enum Methods {
     BFGS(new SelfScaledBroyden(SelfScaledBroyden.Update.BFGS)),
     SSBFGS(new SelfScaledBroyden(SelfScaledBroyden.Update.SSBFGS)),
     SSBROYDEN2(new SelfScaledBroyden(SelfScaledBroyden.Update.SSBROYDEN2)),
+    SPRING(Spring.standard()),
     SGD(new Sgd(LearningRate.constant(0.3))),
     MOMENTUM(new Momentum(LearningRate.constant(0.04), 0.9)),
     NESTEROV(new Nesterov(LearningRate.constant(0.04), 0.9)),
