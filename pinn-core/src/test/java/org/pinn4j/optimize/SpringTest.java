@@ -127,7 +127,8 @@ class SpringTest {
     @Test
     void aStepThatRisesIsHalved() {
         DenseLeastSquares f = Classics.rosenbrock(1);
-        SpringState state = new Spring(LearningRate.constant(64), 1e-10, 0.9).init(f, new double[] {-1.2, 1}, Plain.ALGEBRA);
+        SpringState state =
+                new Spring(LearningRate.constant(64), 1e-10, 0.9).init(f, new double[] {-1.2, 1}, Plain.ALGEBRA);
         double value = state.value();
         for (int k = 0; k < 20; k++) {
             state.step();

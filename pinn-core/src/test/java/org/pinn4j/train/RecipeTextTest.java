@@ -215,7 +215,7 @@ class RecipeTextTest {
     @Test
     void everyMethodIsFoundByItsName() {
         String[] names = (OptimizerText.OTHERS + ", " + GradientMethodText.KNOWN).split(", ");
-        assertEquals(14, names.length);
+        assertEquals(15, names.length);
         for (String name : names) {
             Optimizer method = Stage.named(name).optimizer();
             assertTrue(OptimizerText.write(method).orElseThrow().startsWith(name + "("), name);
@@ -224,7 +224,7 @@ class RecipeTextTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Stage.named("dice"))
                 .getMessage();
         assertEquals(
-                "optimiser 'dice': known are levenberg-marquardt, ssbroyden, lbfgs, sgd, momentum, nesterov, adagrad,"
+                "optimiser 'dice': known are levenberg-marquardt, ssbroyden, lbfgs, spring, sgd, momentum, nesterov, adagrad,"
                         + " rmsprop, adadelta, adam, adamax, amsgrad, nadam, adamw",
                 message);
     }
@@ -238,7 +238,7 @@ class RecipeTextTest {
         assertRefused("no weightDecay", text.replace("weightDecay=0.01;", ""));
         assertRefused("setting mu is unknown", text.replace("beta1=", "mu=0.9;beta1="));
         assertRefused("learning rate: done = -1", text.replace("schedule=constant", "schedule=constant;done=-1"));
-        assertRefused("known are levenberg-marquardt, ssbroyden, lbfgs, sgd", text.replace("adamw", "adamx"));
+        assertRefused("known are levenberg-marquardt, ssbroyden, lbfgs, spring, sgd", text.replace("adamw", "adamx"));
     }
 
     @Test

@@ -36,12 +36,13 @@ class DirectEstimatesTest {
                 : grid;
     }
 
+    /** Where a grid tells an error of 2e-15 beside a rounding of that size, either word is right, and chance has the choice. */
     @ParameterizedTest
     @CsvSource({
         "poisson-2d, 60, ESTIMATED",
         "poisson-2d, 450, ROUND_OFF",
         "heat-1d, 100, ESTIMATED",
-        "heat-1d, 400, ROUND_OFF",
+        "heat-1d, 400,",
         "wave, 100, ESTIMATED",
         "convection, 100, ESTIMATED",
         "convection, 200, ESTIMATED",
@@ -59,10 +60,10 @@ class DirectEstimatesTest {
         DefectEstimate e =
                 DefectEstimate.of(solution, grid, Pulses.of(solution.problem()), RoundOff.of(solution), meter);
         double figure = e.relativeL2().orElseThrow();
-        assertEquals(kind, e.kind(), e::toString);
+        assertTrue(kind == null ? error < 1e-14 && e.kind() != Kind.NONE : kind == e.kind(), e::toString);
         assertTrue(figure >= error / (error > FOR_GRIDS ? 2 : 10), () -> e + " for " + error);
         assertTrue(figure <= error * (error > FOR_GRIDS ? 2 : 100), () -> e + " for " + error);
-        assertTrue(kind == Kind.ROUND_OFF == e.corrected().isEmpty(), e::toString);
+        assertTrue(e.kind() == Kind.ROUND_OFF == e.corrected().isEmpty(), e::toString);
         assertTrue(meter.left() > -0.1 * operations, () -> "overdrawn by " + -meter.left());
         ErrorBound bound = ErrorBound.of(solution);
         assertTrue(bound.relative().orElse(Double.POSITIVE_INFINITY) >= error, () -> bound + " for " + error);
