@@ -163,4 +163,38 @@ class SafetensorsTest {
     void aMissingFileIsSaidToBeMissing() {
         assertThrows(NoSuchFileException.class, () -> Safetensors.read(folder.resolve("nothing")));
     }
+
+    /** Of the file itself, by another way. */
+    @Test
+    void sizeAndDigestAreThoseOfTheFile() throws Exception {
+        Path file = folder.resolve("a");
+        NamedArrays content = sample().with("c", new double[] {3, 4}, 2);
+        Safetensors.write(file, content);
+        byte[] bytes = Files.readAllBytes(file);
+        assertEquals(bytes.length, Safetensors.size(content));
+        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
+        assertEquals("%064x".formatted(new java.math.BigInteger(1, digest)), Safetensors.sha256(content));
+    }
+
+    /** The same content in other bytes: a space more before the end of the header. */
+    @Test
+    void aHeaderThatSaysTheSameInOtherBytesIsNotAsWritten() throws IOException {
+        Path file = folder.resolve("a");
+        NamedArrays content = NamedArrays.empty().with("b", new double[] {1}, 1).withMetadata("k", "v");
+        Safetensors.write(file, content);
+        Safetensors.requireAsWritten(file, content);
+        byte[] bytes = Files.readAllBytes(file);
+        String header = new String(bytes, 8, bytes.length - 16, StandardCharsets.US_ASCII);
+        Path other = HostileFiles.write(folder, "other", header.replace("\"k\":", "\"k\" :"), new byte[8]);
+        assertEquals(content.metadata(), Safetensors.read(other).metadata());
+        FormatException e =
+                assertThrows(FormatException.class, () -> Safetensors.requireAsWritten(other, Safetensors.read(other)));
+        int at = 8 + header.indexOf("\"k\":") + 3;
+        assertTrue(e.getMessage().contains("byte " + at), e.getMessage());
+        Path first = HostileFiles.write(folder, "first", " " + header.stripTrailing(), new byte[8]);
+        assertTrue(
+                assertThrows(FormatException.class, () -> Safetensors.requireAsWritten(first, Safetensors.read(first)))
+                        .getMessage()
+                        .contains("byte 8"));
+    }
 }
