@@ -10,7 +10,7 @@ import org.pinn4j.args.Args;
 public record Box(List<Axis> axes) implements Domain {
     public Box {
         Args.list(axes, "axes");
-        axes = List.copyOf(axes);
+        axes = AxisList.of(axes);
         if (axes.isEmpty() || axes.stream().map(Axis::name).distinct().count() < axes.size()) {
             throw new IllegalArgumentException("box: need one or more axes of different names, got " + axes);
         }

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A shape times intervals: a disk over time, for every value of a parameter, or along another direction of space. */
-record Cartesian(Domain shape, List<Axis> more) implements Domain {
+record Cartesian(Domain shape, List<Axis> more, List<Axis> axes) implements Domain {
+    Cartesian(Domain shape, List<Axis> more) {
+        this(
+                shape,
+                new Box(more).axes(),
+                AxisList.of(Stream.concat(shape.axes().stream(), more.stream()).toList()));
+    }
+
     Cartesian {
-        more = new Box(more).axes();
-        List<Axis> all = Stream.concat(shape.axes().stream(), more.stream()).toList();
+        List<Axis> all = axes;
         if (all.stream().map(Axis::name).distinct().count() < all.size()
                 || all.stream().filter(Axis::isTime).count() > 1) {
             throw new IllegalArgumentException("%s times %s: need axes of different names, one of them time at most"
                     .formatted(shape, Names.tuple(more)));
         }
-    }
-
-    @Override
-    public List<Axis> axes() {
-        return Stream.concat(shape.axes().stream(), more.stream()).toList();
     }
 
     @Override

@@ -11,10 +11,11 @@ final class ColumnValues implements ExprVisitor<double[]> {
     private final double[][] x;
     private final IntFunction<double[]> column;
     private final int n;
+    private int index; // of the sum that is being walked
 
     /** @param column the n coordinates on an axis by its index, asked for once and where they are used */
     private ColumnValues(List<Axis> axes, IntFunction<double[]> column, int n) {
-        this.axes = axes;
+        this.axes = AxisList.of(axes);
         this.x = new double[axes.size()][];
         this.column = column;
         this.n = n;
@@ -51,7 +52,7 @@ final class ColumnValues implements ExprVisitor<double[]> {
     /** Values that may be written over: all but the coordinates are made anew. */
     private double[] own(Expr e) {
         double[] values = e.accept(this);
-        return e instanceof Axis ? values.clone() : values;
+        return e instanceof Axis || e instanceof Component ? values.clone() : values;
     }
 
     private double[] folded(List<Expr> parts, DoubleBinaryOperator operator) {
@@ -121,6 +122,24 @@ final class ColumnValues implements ExprVisitor<double[]> {
             result[i] = Evaluation.evaluate(function, axes, point);
         }
         return result;
+    }
+
+    @Override
+    public double[] indexSum(IndexSum sum) {
+        int outer = index;
+        double[] result = new double[n];
+        for (int i = sum.from(); i <= sum.to(); i++) {
+            index = i;
+            double[] term = sum.body().accept(this);
+            Arrays.setAll(result, k -> result[k] + term[k]);
+        }
+        index = outer;
+        return result;
+    }
+
+    @Override
+    public double[] indexed(Indexed leaf) {
+        return leaf.at(index).accept(this);
     }
 
     @Override

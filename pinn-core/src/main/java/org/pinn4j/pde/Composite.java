@@ -6,7 +6,7 @@ import java.util.Set;
 import org.pinn4j.args.Args;
 
 /** An expression of other expressions, whose derivative follows from theirs. */
-abstract sealed class Composite extends Node permits Sum, Product, Power, Call, Trace {
+abstract sealed class Composite extends Node permits Sum, Product, Power, Call, Trace, IndexSum {
     Composite(int hash, int own, List<Expr> parts) {
         super(hash, own, parts);
     }
@@ -18,6 +18,9 @@ abstract sealed class Composite extends Node permits Sum, Product, Power, Call, 
     static Expr d(Expr part, Axis by) {
         if (part instanceof Composite c) {
             return c.rule(by);
+        }
+        if (part instanceof IndexedDerivative p && !p.of().field().axes().contains(by)) {
+            return Constant.ZERO;
         }
         boolean state = part instanceof Field || part instanceof Derivative;
         return state && !Derivative.of(part).field().axes().contains(by) ? Constant.ZERO : part.d(by);

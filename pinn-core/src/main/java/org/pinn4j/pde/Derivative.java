@@ -13,7 +13,7 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
     public Derivative {
         Args.given(field, "field");
         Args.list(orders, "orders");
-        orders = List.copyOf(orders);
+        orders = Orders.of(orders);
         if (orders.size() != field.axes().size()) {
             throw new IllegalArgumentException("derivative of %s: need %d orders, got %s"
                     .formatted(field, field.axes().size(), orders));
@@ -23,9 +23,12 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
     /** ∂^order of a field along one axis. */
     public static Derivative along(Field field, Axis axis, int order) {
         Args.given(field, "field", axis, "axis");
-        return new Derivative(
-                field,
-                field.axes().stream().map(a -> a.equals(axis) ? order : 0).toList());
+        int k = field.axes().indexOf(axis);
+        Orders orders = Orders.none(field.axes().size());
+        for (int o = 0; o < order && k >= 0; o++) {
+            orders = orders.raised(k);
+        }
+        return new Derivative(field, orders);
     }
 
     /** A field or one of its derivatives. */
@@ -35,16 +38,25 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
 
     /** The orders by other axes, such as those of a problem: 0 along an axis that the field has not. */
     public List<Integer> ordersBy(List<Axis> axes) {
-        Args.list(axes, "axes");
-        return axes.stream()
-                .map(field.axes()::indexOf)
-                .map(k -> k < 0 ? 0 : orders.get(k))
-                .toList();
+        Args.given(axes, "axes");
+        Orders by = Orders.none(axes.size());
+        for (int k : along()) {
+            int to = axes.indexOf(field.axes().get(k));
+            for (int o = 0; o < orders.get(k) && to >= 0; o++) {
+                by = by.raised(to);
+            }
+        }
+        return by;
+    }
+
+    /** The places of the axes along which its order is not zero, rising. */
+    public int[] along() {
+        return Orders.of(orders).along();
     }
 
     /** The sum of the orders. */
     int total() {
-        return orders.stream().mapToInt(Integer::intValue).sum();
+        return Orders.of(orders).total();
     }
 
     @Override
@@ -59,18 +71,16 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
         int index = field.axes().indexOf(by);
         if (index < 0) {
             throw new IllegalArgumentException("%s.d(%s): field %s has axes %s, no axis %s"
-                    .formatted(this, by, field, Names.tuple(field.axes()), by));
+                    .formatted(this, by, field, Axes.tuple(field.axes()), by));
         }
-        List<Integer> raised = new ArrayList<>(orders);
-        raised.set(index, raised.get(index) + 1);
-        return new Derivative(field, raised);
+        return new Derivative(field, Orders.of(orders).raised(index));
     }
 
     /** {@code u_xx}; with an axis of a longer name {@code u_{x1,x1}}. */
     @Override
     public String toString() {
         List<String> names = new ArrayList<>();
-        for (int k = 0; k < orders.size(); k++) {
+        for (int k : Orders.of(orders).along()) {
             names.addAll(Collections.nCopies(orders.get(k), field.axes().get(k).name()));
         }
         if (names.isEmpty()) {

@@ -62,7 +62,7 @@ public final class Evaluation {
                     .formatted(axes.size(), Names.tuple(axes), point.length));
         }
         return new Evaluation(
-                List.copyOf(axes),
+                AxisList.of(axes),
                 point.clone(),
                 (field, orders) -> missing(new Derivative(field, orders), "withStates"),
                 (region, field, orders) -> missing(new Trace(new Derivative(field, orders), region), "withTraces"),
@@ -147,6 +147,7 @@ public final class Evaluation {
 
     private final class Walk implements ExprVisitor<Double> {
         private final boolean strict;
+        private int index; // of the sum that is being walked
 
         Walk(boolean strict) {
             this.strict = strict;
@@ -240,6 +241,24 @@ public final class Evaluation {
         @Override
         public Double trace(Expr inner, Region region) {
             return inner.accept(across((Region.Face) region).new Walk(strict));
+        }
+
+        /** Term by term, none of them made. */
+        @Override
+        public Double indexSum(IndexSum sum) {
+            int outer = index;
+            double result = 0;
+            for (int i = sum.from(); i <= sum.to(); i++) {
+                index = i;
+                result += sum.body().accept(this);
+            }
+            index = outer;
+            return result;
+        }
+
+        @Override
+        public Double indexed(Indexed leaf) {
+            return leaf.at(index).accept(this);
         }
 
         @Override

@@ -22,16 +22,20 @@ final class Expansion {
     /** Whether all terms were taken; not if there are too many. */
     boolean of(Expr e) {
         for (Expr term : e instanceof Sum s ? s.terms() : List.of(e)) {
-            Sum bracket = bracket(term);
-            if (bracket == null ? !each.test(term) : !multiplied(bracket, term.over(bracket))) {
+            Expr bracket = bracket(term);
+            if (bracket == null ? !each.test(term) : !multiplied(terms(bracket), term.over(bracket))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean multiplied(Sum bracket, Expr others) {
-        for (Expr t : bracket.terms()) {
+    private static List<Expr> terms(Expr bracket) {
+        return bracket instanceof IndexSum s ? s.terms() : ((Sum) bracket).terms();
+    }
+
+    private boolean multiplied(List<Expr> bracket, Expr others) {
+        for (Expr t : bracket) {
             Expr product = t.times(others);
             nodes += product.nodes();
             if (nodes > MOST_NODES || !of(product)) {
@@ -41,12 +45,15 @@ final class Expansion {
         return true;
     }
 
-    /** The first bracket with unknowns in it, or null. */
-    private static Sum bracket(Expr term) {
+    /** The first bracket with unknowns in it, or null; a sum over an index is one by itself. */
+    private static Expr bracket(Expr term) {
+        if (term instanceof IndexSum s && Node.hasStates(s)) {
+            return s;
+        }
         if (term instanceof Product p) {
             for (Expr f : p.factors()) {
-                if (f instanceof Sum s && Node.hasStates(s)) {
-                    return s;
+                if ((f instanceof Sum || f instanceof IndexSum) && Node.hasStates(f)) {
+                    return f;
                 }
             }
         }

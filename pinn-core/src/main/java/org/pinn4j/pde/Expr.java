@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.pinn4j.args.Args;
 
 /** An expression of the coordinates, the unknown fields and their derivatives. Immutable; equality is by value. */
-public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivative, Node, Normal, Measurement {
+public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivative, Node, Normal, Measurement, Indexed {
     /**
      * Deepest nesting of an expression, a leaf counting 0. Walks over trees are recursive: so many levels of any kind fit into half
      * the stack that a thread has by default. Deeper ones are refused where they are made.
@@ -34,6 +34,25 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
         Expr result = d(first).d(second);
         for (Axis axis : more) {
             result = result.d(axis);
+        }
+        return result;
+    }
+
+    /**
+     * The derivative of a field, or of a derivative, along the coordinate that the index of a sum names.
+     * @throws IllegalArgumentException for any other expression: {@link Axes#dot} and {@link Axes#laplacian} differentiate those
+     */
+    default Expr d(Component first, Component... more) {
+        Args.given(first, "first");
+        Args.array(more, "more");
+        if (!(this instanceof Field || this instanceof Derivative || this instanceof IndexedDerivative)) {
+            throw new IllegalArgumentException(
+                    "(%s).d(%s): along an index a field or its derivative only; use Axes.dot or Axes.laplacian"
+                            .formatted(this, first));
+        }
+        Expr result = IndexedDerivative.of(this, first);
+        for (Component next : more) {
+            result = IndexedDerivative.of(result, next);
         }
         return result;
     }
@@ -129,6 +148,11 @@ public sealed interface Expr permits Constant, Axis, Parameter, Field, Derivativ
     static Expr sum(List<Expr> terms) {
         Args.list(terms, "terms");
         return Sum.of(terms.toArray(Expr[]::new));
+    }
+
+    /** Σ body over i = from ... to, see {@link IndexSum}. @param body the term of an index */
+    static Expr sum(int from, int to, java.util.function.Function<Index, Expr> body) {
+        return IndexSum.over(from, to, Args.given(body, "body"));
     }
 
     /** The product of all in normal form: flat, numbers multiplied, powers of one base joined. */

@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /**
  * One operation on an expression, node kind by node kind. The only way code outside this package looks into a tree; what it is
@@ -36,4 +37,14 @@ public interface ExprVisitor<R> {
 
     /** The measured value of a data condition, see {@link Equation#onData}. */
     R measurement();
+
+    /** A sum over an index: unless it is known by itself, what it is when it is written out. */
+    default R indexSum(IndexSum sum) {
+        return Args.given(sum, "sum").written().accept(this);
+    }
+
+    /** A leaf of the body of such a sum, for who goes through bodies. */
+    default R indexed(Indexed leaf) {
+        throw new IllegalArgumentException("%s stands outside of its sum".formatted(leaf));
+    }
 }

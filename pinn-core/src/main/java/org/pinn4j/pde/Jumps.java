@@ -197,9 +197,22 @@ final class Jumps {
 
     /** @throws IllegalArgumentException if a known value jumps along an axis. @param whole what was to be differentiated */
     static void refuse(Expr value, Axis along, Expr whole) {
+        if (Node.has(value, Node.INDEXED)) {
+            refuseIndexed(value, along, whole);
+            return;
+        }
         of(value, null, along).ifPresent(jump -> {
             throw new IllegalArgumentException("(%s).d(%s): %s; %s".formatted(whole, along, jump, REMEDY));
         });
+    }
+
+    /** No value belongs to a leaf of an index: roots and quotients are taken for smooth, magnitudes and signs are not. */
+    private static void refuseIndexed(Expr value, Axis along, Expr whole) {
+        if (Node.has(value, Node.KINKED)) {
+            throw new IllegalArgumentException(
+                    "(%s).d(%s): %s has a magnitude or a sign in a sum over an index; write the terms one by one"
+                            .formatted(whole, along, value));
+        }
     }
 
     /** What to do about it, in words. */

@@ -16,6 +16,8 @@ public final class Leaves {
     private final Set<CoordinateFunction> coordinateFunctions = new LinkedHashSet<>();
     private final Set<SampledFunction> sampledFunctions = new LinkedHashSet<>();
     private final Set<Normal> normals = new LinkedHashSet<>();
+    private final Set<Axes> families = new LinkedHashSet<>();
+    private final Set<Coefficients> coefficients = new LinkedHashSet<>();
     private final Set<Trace> traces = new LinkedHashSet<>();
     private final List<Double> numbers = new ArrayList<>();
     private boolean measured;
@@ -80,6 +82,16 @@ public final class Leaves {
 
     public Set<Trace> traces() {
         return Collections.unmodifiableSet(traces);
+    }
+
+    /** Of axes that sums over an index go through. */
+    public Set<Axes> families() {
+        return Collections.unmodifiableSet(families);
+    }
+
+    /** Numbers that sums over an index take. */
+    public Set<Coefficients> coefficients() {
+        return Collections.unmodifiableSet(coefficients);
     }
 
     /** Constants and exponents. */
@@ -188,6 +200,36 @@ public final class Leaves {
             elsewhere = true; // a trace of a trace is refused
             inner.accept(this);
             elsewhere = false;
+            return null;
+        }
+
+        /** The leaves of all its terms. */
+        @Override
+        public Void indexSum(IndexSum sum) {
+            sum.body().accept(this);
+            for (Indexed leaf : sum.leaves()) {
+                for (int i = sum.from(); i <= sum.to(); i++) {
+                    Expr at = leaf.at(i);
+                    if (at instanceof Constant) {
+                        break; // numbers of vectors are finite
+                    }
+                    at.accept(this);
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public Void indexed(Indexed leaf) {
+            if (leaf instanceof Component c) {
+                families.add(c.axes());
+            } else if (leaf instanceof Element e) {
+                coefficients.add(e.vector());
+            } else if (leaf instanceof IndexedDerivative d) {
+                d.along().forEach(c -> families.add(c.axes()));
+            } else if (leaf instanceof IndexedNormal n) {
+                families.add(n.along().axes());
+            }
             return null;
         }
 

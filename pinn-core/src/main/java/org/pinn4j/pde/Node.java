@@ -25,6 +25,9 @@ abstract sealed class Node implements Expr permits Composite, CoordinateFunction
     /** A number that may make a step of something smooth. */
     static final int STEEP = 64;
 
+    /** A leaf that means nothing outside of a sum over its index. */
+    static final int INDEXED = 128;
+
     private static final double LARGE = 1e9;
 
     private final int hash;
@@ -49,7 +52,7 @@ abstract sealed class Node implements Expr permits Composite, CoordinateFunction
         }
         this.depth = deepest + 1;
         this.nodes = bounded(sum);
-        this.traits = all;
+        this.traits = this instanceof IndexSum ? all & ~INDEXED : all;
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(
                     ("an expression nested %d deep, at most %d: give what is inside a field and an equation of its own,"
@@ -76,7 +79,16 @@ abstract sealed class Node implements Expr permits Composite, CoordinateFunction
         if (e instanceof Constant c) {
             return steep(c.value());
         }
+        if (e instanceof Indexed) {
+            return INDEXED | ofIndexed(e);
+        }
         return e instanceof Field || e instanceof Derivative ? UNKNOWN | STATE : e instanceof Axis ? AXIS : UNKNOWN;
+    }
+
+    private static int ofIndexed(Expr e) {
+        return e instanceof Component
+                ? AXIS
+                : e instanceof Element ? 0 : e instanceof IndexedDerivative ? UNKNOWN | STATE : UNKNOWN;
     }
 
     static int steep(double number) {

@@ -70,4 +70,14 @@ public abstract class Otherwise<R> implements ExprVisitor<R> {
     public R measurement() {
         return otherwise();
     }
+
+    @Override
+    public R indexSum(IndexSum sum) {
+        return otherwise();
+    }
+
+    @Override
+    public R indexed(Indexed leaf) {
+        return otherwise();
+    }
 }

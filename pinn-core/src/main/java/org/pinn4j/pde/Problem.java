@@ -46,7 +46,7 @@ public final class Problem {
     /** A problem without equations over these axes; points list their coordinates in this order. */
     public static Problem over(Axis... axes) {
         Args.array(axes, "axes");
-        List<Axis> list = List.of(axes);
+        List<Axis> list = AxisList.of(List.of(axes));
         if (list.isEmpty() || list.stream().map(Axis::name).distinct().count() < list.size()) {
             throw new IllegalArgumentException(
                     "Problem.over%s: need one or more axes of different names".formatted(Names.tuple(list)));
@@ -56,6 +56,12 @@ public final class Problem {
                     "Problem.over%s: more than one time axis; make all but one Axis.of".formatted(Names.tuple(list)));
         }
         return over(new Box(list));
+    }
+
+    /** A problem without equations over the box of a family of axes and others. */
+    public static Problem over(Axes axes, Axis... more) {
+        Args.given(axes, "axes");
+        return over(axes.and(more));
     }
 
     /** A problem without equations on this shape; points list their coordinates in the order of its axes. */

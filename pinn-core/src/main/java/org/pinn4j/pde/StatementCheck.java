@@ -25,6 +25,7 @@ final class StatementCheck {
     static void check(Stated stated, Condition condition, Leaves leaves) {
         StatementCheck check = new StatementCheck(stated, condition, leaves);
         check.region(condition.region());
+        check.indices();
         check.axes();
         check.fields();
         check.numbers();
@@ -145,6 +146,13 @@ final class StatementCheck {
                         "data point %d: %s = %s is outside of %s; drop the point",
                         i, Names.tuple(axes), Arrays.toString(point), problem.domain());
             }
+        }
+    }
+
+    private void indices() {
+        if (Node.has(condition.equation().left(), Node.INDEXED)
+                || Node.has(condition.equation().right(), Node.INDEXED)) {
+            throw error("the index of a sum stands outside of it; write x.sum(i -> ...)");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Rebuilds a tree with some leaves replaced. */
-final class Substitution implements ExprVisitor<Expr> {
+class Substitution implements ExprVisitor<Expr> {
     private final Function<Expr, Expr> map;
     private final UnaryOperator<Region> regions;
 
@@ -92,6 +92,38 @@ final class Substitution implements ExprVisitor<Expr> {
     @Override
     public Expr trace(Expr inner, Region region) {
         return new Trace(inner.accept(this), regions.apply(region));
+    }
+
+    /** Written out only where something of it is replaced that depends on the index. */
+    @Override
+    public Expr indexSum(IndexSum sum) {
+        boolean replaced = false;
+        for (int i = sum.from(); i <= sum.to() && !replaced; i++) {
+            for (Indexed leaf : sum.leaves()) {
+                Expr at = leaf.at(i);
+                replaced |= !at.accept(this).equals(at);
+            }
+        }
+        return replaced
+                ? Sum.of(all(sum.terms()))
+                : IndexSum.of(sum.from(), sum.to(), sum.body().accept(new Inside(this)));
+    }
+
+    @Override
+    public Expr indexed(Indexed leaf) {
+        return leaf(leaf);
+    }
+
+    /** The same inside the body of a sum whose leaves of an index are all kept. */
+    private static final class Inside extends Substitution {
+        Inside(Substitution outside) {
+            super(outside.map, outside.regions);
+        }
+
+        @Override
+        public Expr indexed(Indexed leaf) {
+            return leaf;
+        }
     }
 
     @Override

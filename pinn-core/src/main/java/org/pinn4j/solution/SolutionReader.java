@@ -123,7 +123,7 @@ final class SolutionReader {
     }
 
     private Expr expression(String text) {
-        return ExprText.parse(text, problem.axes(), List.of(), List.of(), functions);
+        return ExprText.parseKnown(text, problem, functions);
     }
 
     private Ansatz ansatz(List<Network> networks) {

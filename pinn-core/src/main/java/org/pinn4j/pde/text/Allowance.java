@@ -15,12 +15,16 @@ final class Allowance {
     /** Nodes visited in all looks for jumps: a quarter of a second, and 60 MB that are collected again. */
     private static final long MOST_VISITS = 1_500_000;
 
+    /** Nodes of all sums over an index, written out: what a check walks, some tens of nanoseconds a node and point. */
+    private static final long MOST_TERMS = 2_000_000;
+
     private final Allowance whole;
     private final String of;
     private final long most;
     private long nodes;
     private long work;
     private long visits;
+    private long terms;
 
     /** @param of what has the bound, in words. @param whole what this is a part of, or null */
     Allowance(long most, String of, Allowance whole) {
@@ -53,6 +57,19 @@ final class Allowance {
         }
         if (whole != null) {
             whole.work(more);
+        }
+    }
+
+    /** Nodes of the terms of a sum over an index. */
+    void terms(long more) {
+        terms += more;
+        if (terms > MOST_TERMS) {
+            throw new IllegalArgumentException(
+                    "sums over an index have more than %d parts in %s when they are written out; sum over fewer places"
+                            .formatted(MOST_TERMS, of));
+        }
+        if (whole != null) {
+            whole.terms(more);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Component;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
@@ -21,9 +22,13 @@ final class ExprParser {
     /** Differentiation multiplies the size of a tree, so what is differentiated while reading must be small. */
     private static final int MAX_DIFFERENTIATED = 200;
 
+    /** Of the axes of a field: what a mention of it may cost. */
+    private static final int MAX_COUNTED = 200;
+
     private final TextCursor in;
     private final Vocabulary names;
     private final Allowance allowance;
+    private final IndexParser indices;
     private int depth;
 
     /** @param whole what the text is a part of, or null */
@@ -35,6 +40,7 @@ final class ExprParser {
         }
         this.in = new TextCursor(text);
         this.names = names;
+        this.indices = new IndexParser(in, names);
         this.allowance = new Allowance(ExprText.MAX_NODES, "one expression", whole);
     }
 
@@ -152,6 +158,9 @@ final class ExprParser {
             in.expect(')');
             return e;
         }
+        if (in.skip('[')) {
+            return indices.leaf(name, position);
+        }
         if (in.skip('_')) {
             return derivative(name, position);
         }
@@ -161,7 +170,7 @@ final class ExprParser {
     private Expr leaf(String name, int position) {
         Expr e = names.leaf(name);
         if (names.fields.containsKey(name)) {
-            allowance.work(names.fields.get(name).axes().size());
+            allowance.work(Math.min(MAX_COUNTED, names.fields.get(name).axes().size()));
         }
         if (e != null) {
             return e;
@@ -176,11 +185,11 @@ final class ExprParser {
     /** {@code u_xx}, {@code u_{x,x}} or the normal {@code n_x}. */
     private Expr derivative(String name, int position) {
         Field field = names.fields.get(name);
-        List<Axis> along = in.skip('{')
+        List<? extends Expr> along = in.skip('{')
                 ? listed()
                 : spelled(name, field == null ? List.copyOf(names.axes.values()) : field.axes(), position);
-        if (field == null && name.equals("n") && along.size() == 1) {
-            return new Normal(along.get(0));
+        if (field == null && name.equals("n") && along.size() == 1 && along.get(0) instanceof Axis a) {
+            return new Normal(a);
         }
         if (field == null) {
             throw in.errorAt(
@@ -192,13 +201,21 @@ final class ExprParser {
         return derived(field, along, position);
     }
 
-    private List<Axis> listed() {
-        List<Axis> along = new ArrayList<>(List.of(axis()));
+    private List<Expr> listed() {
+        List<Expr> along = new ArrayList<>(List.of(direction()));
         while (in.skip(',')) {
-            along.add(axis());
+            along.add(direction());
         }
         in.expect('}');
         return along;
+    }
+
+    /** An axis, or in a sum the one that its index names. */
+    private Expr direction() {
+        in.peek();
+        int position = in.position();
+        String name = in.name();
+        return in.skip('[') ? indices.component(name, position) : axis(name, position);
     }
 
     /** Axis names written without a gap; they must be readable in one way only. */
@@ -236,7 +253,10 @@ final class ExprParser {
     private Axis axis() {
         in.peek();
         int position = in.position();
-        String name = in.name();
+        return axis(in.name(), position);
+    }
+
+    private Axis axis(String name, int position) {
         Axis axis = names.axes.get(name);
         if (axis == null) {
             throw in.errorAt(position, "'%s' is not an axis, axes are %s", name, TextCursor.tuple(names.axes.keySet()));
@@ -244,12 +264,12 @@ final class ExprParser {
         return axis;
     }
 
-    private Expr derived(Expr e, List<Axis> along, int position) {
+    private Expr derived(Expr e, List<? extends Expr> along, int position) {
         if (along.size() > Derivative.MAX_ORDER) {
             throw in.errorAt(position, "a derivative of order %d, at most %d", along.size(), Derivative.MAX_ORDER);
         }
         Expr result = e;
-        for (Axis axis : along) {
+        for (Expr axis : along) {
             if (result.nodes() > MAX_DIFFERENTIATED) {
                 throw in.errorAt(position, "more than %d parts under a derivative; write it out", MAX_DIFFERENTIATED);
             }
@@ -262,9 +282,9 @@ final class ExprParser {
         return result;
     }
 
-    private Expr differentiated(Expr e, Axis axis, int position) {
+    private Expr differentiated(Expr e, Expr along, int position) {
         try {
-            return e.d(axis);
+            return along instanceof Component c ? e.d(c) : e.d((Axis) along);
         } catch (IllegalArgumentException failure) {
             throw new IllegalArgumentException(
                     in.errorAt(position, "%s", failure.getMessage()).getMessage(), failure);
@@ -274,7 +294,10 @@ final class ExprParser {
     private Expr call(String name, int position) {
         switch (name) {
             case "normal":
-                return new Normal(axis());
+                Expr direction = direction();
+                return direction instanceof Component c ? c.normal() : new Normal((Axis) direction);
+            case "sum":
+                return indices.sum(allowance, this::sum);
             case "measurement":
                 return Expr.measurement();
             case "sqrt":

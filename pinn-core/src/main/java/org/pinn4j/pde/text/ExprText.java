@@ -3,11 +3,14 @@ package org.pinn4j.pde.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Coefficients;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
 
@@ -16,7 +19,8 @@ import org.pinn4j.pde.Problem;
  * bit for bit.
  * <p>Sums, products, quotients, {@code ^} with a constant exponent; {@code sin cos exp log tanh abs sign asinh erf atan sinh cosh sqrt};
  * derivatives {@code u_xx}, {@code u_{x1,x1}} or {@code d(u*u, x)}; {@code pi}; {@code normal(x)}; {@code measurement()};
- * {@code trace(u, x, max)}; functions given as code {@code @name(x)}, their derivatives {@code @name[2](x)}.
+ * {@code trace(u, x, max)}; {@code sum(i, 1, 9, c[i]*sin(x[i+1])*u_{x[i]})} over a family of axes and the numbers of coefficients;
+ * functions given as code {@code @name(x)}, their derivatives {@code @name[2](x)}.
  */
 public final class ExprText {
     /** Longest text that is read, in characters: the longest that fits into the nodes, at some three characters a node. */
@@ -59,7 +63,27 @@ public final class ExprText {
     /** Reads an expression of a problem's axes, fields, parameters and functions. */
     public static Expr parse(String text, Problem problem) {
         Args.given(text, "text", problem, "problem");
-        return parse(text, problem.axes(), problem.fields(), problem.parameters(), functions(problem));
+        return parse(
+                text,
+                problem,
+                new Vocabulary(problem.axes(), problem.fields(), problem.parameters(), functions(problem)));
+    }
+
+    /** Reads an expression of a problem's axes, coefficients of sums and the given functions, without fields. */
+    public static Expr parseKnown(String text, Problem problem, Map<String, Expr> functions) {
+        Args.given(text, "text", problem, "problem");
+        Args.given(functions, "functions");
+        return parse(text, problem, new Vocabulary(problem.axes(), List.of(), List.of(), functions));
+    }
+
+    private static Expr parse(String text, Problem problem, Vocabulary names) {
+        Stream<Coefficients> ofShape = problem.domain().partNames().stream()
+                .map(p -> problem.domain().geometry(problem.domain().part(p)))
+                .flatMap(p -> p.distance().stream())
+                .flatMap(e -> Leaves.of(e).coefficients().stream());
+        Stream<Coefficients> stated = problem.conditions().stream().flatMap(c -> c.leaves().coefficients().stream());
+        Stream.concat(ofShape, stated).forEach(v -> names.coefficients.put(v.name(), v));
+        return new ExprParser(text, names, null).parse();
     }
 
     /** The functions given as code that a problem uses, by name. */

@@ -10,6 +10,8 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
+import org.pinn4j.pde.IndexSum;
+import org.pinn4j.pde.Indexed;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
 import org.pinn4j.pde.SampledFunction;
@@ -123,6 +125,18 @@ final class ExprWriter implements ExprVisitor<Void> {
         out.append("trace(");
         inner.accept(this);
         return put(", " + face.axis().name() + ", " + face.side().name().toLowerCase(Locale.ROOT) + ")");
+    }
+
+    @Override
+    public Void indexSum(IndexSum sum) {
+        out.append("sum(i, ").append(sum.from()).append(", ").append(sum.to()).append(", ");
+        sum.body().accept(this);
+        return put(")");
+    }
+
+    @Override
+    public Void indexed(Indexed leaf) {
+        return put(leaf.toString());
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.pinn4j.pde.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Coefficients;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.DomainFormat;
 import org.pinn4j.pde.DomainText;
@@ -34,6 +37,7 @@ final class ProblemParser {
     private int lines;
     private int points;
     private int regions;
+    private int familyAxes;
 
     ProblemParser(Map<String, Expr> functions, Map<String, double[]> arrays) {
         this.names = new Vocabulary(functions);
@@ -83,16 +87,21 @@ final class ProblemParser {
     /** The words after {@code domain}: format, number of axes, axes, what the format has written. */
     private Problem onShape(Axis[] all) {
         int own = (int) Words.number(shape.get(1));
-        if (own < 1 || own > all.length || shape.size() < own + 2) {
+        List<String> words = shape.subList(2, shape.size());
+        int read = 0;
+        List<Axis> named = new ArrayList<>();
+        while (named.size() < own && read < words.size()) {
+            named.addAll(names.axes(List.of(words.get(read++))));
+        }
+        if (own < 1 || own > all.length || named.size() != own) {
             throw new IllegalArgumentException(
                     "a shape of %s axes, but the statement has %d".formatted(own, all.length));
         }
-        List<Axis> named = shape.subList(2, own + 2).stream().map(names::axis).toList();
         if (!named.equals(List.of(all).subList(0, own))) {
             throw new IllegalArgumentException("the axes %s of the shape stand first".formatted(named));
         }
         Domain domain = DomainText.read(
-                shape.get(0), new DomainFormat.Stored(named, shape.subList(own + 2, shape.size()), arrays));
+                shape.get(0), new DomainFormat.Stored(named, words.subList(read, words.size()), arrays));
         return Problem.over(domain, Arrays.copyOfRange(all, own, all.length));
     }
 
@@ -160,6 +169,8 @@ final class ProblemParser {
             Map.entry("end", 0),
             Map.entry("problem", 1),
             Map.entry("space", 3),
+            Map.entry("axes", 4),
+            Map.entry("coefficients", 1),
             Map.entry("time", 3),
             Map.entry("parameter-axis", 3),
             Map.entry("domain", 3),
@@ -184,6 +195,8 @@ final class ProblemParser {
             case "space" -> axis(Axis.of(t.get(0), Words.number(t.get(1)), Words.number(t.get(2))));
             case "parameter-axis" -> axis(Axis.parameter(t.get(0), Words.number(t.get(1)), Words.number(t.get(2))));
             case "domain" -> shape = t;
+            case "axes" -> family(t);
+            case "coefficients" -> coefficients(t.get(0));
             case "time" -> axis(Axis.time(t.get(0), Words.number(t.get(1)), Words.number(t.get(2))));
             case "field" -> field(t);
             case "parameter" -> names.parameters.put(t.get(0), parameter(t));
@@ -197,7 +210,7 @@ final class ProblemParser {
     }
 
     private void field(List<String> t) {
-        Axis[] of = t.stream().skip(1).map(names::axis).toArray(Axis[]::new);
+        Axis[] of = names.axes(t.subList(1, t.size())).toArray(Axis[]::new);
         names.fields.put(t.get(0), Field.of(t.get(0), of));
     }
 
@@ -211,11 +224,35 @@ final class ProblemParser {
             throw new IllegalArgumentException(
                     "axis %s: state each axis once and before the conditions".formatted(axis));
         }
-        if (names.axes.size() > ProblemText.MAX_AXES) {
+        if (names.axes.size() - familyAxes > ProblemText.MAX_AXES) {
             throw new IllegalArgumentException(
                     "more than %d axes; each point of each condition has a coordinate for each"
                             .formatted(ProblemText.MAX_AXES));
         }
+    }
+
+    private void family(List<String> t) {
+        double count = Words.number(t.get(1));
+        if (count != Math.rint(count) || !(count >= 1) || count > ProblemText.MAX_FAMILIES - familyAxes) {
+            throw new IllegalArgumentException("axes %s: need a whole number from 1 to %d axes in all families, got %s"
+                    .formatted(TextCursor.brief(t.get(0)), ProblemText.MAX_FAMILIES, t.get(1)));
+        }
+        double min = Words.number(t.get(2));
+        double max = Words.number(t.get(3));
+        boolean all = Double.isInfinite(min) && Double.isInfinite(max);
+        Axes family = all ? Axes.of(t.get(0), (int) count) : Axes.of(t.get(0), (int) count, min, max);
+        familyAxes += family.count();
+        family.all().forEach(this::axis);
+        names.families.put(family.name(), family);
+    }
+
+    private void coefficients(String of) {
+        double[] values = arrays.get(ProblemText.COEFFICIENTS + of);
+        if (values == null) {
+            throw new IllegalArgumentException(
+                    "coefficients %s: need an array '%s%1$s' before them".formatted(of, ProblemText.COEFFICIENTS));
+        }
+        names.coefficients.put(of, Coefficients.of(of, values));
     }
 
     private static Parameter parameter(List<String> t) {

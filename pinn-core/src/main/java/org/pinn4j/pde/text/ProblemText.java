@@ -3,6 +3,7 @@ package org.pinn4j.pde.text;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.pinn4j.args.Args;
+import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Problem;
 
@@ -23,6 +24,8 @@ import org.pinn4j.pde.Problem;
  * right 0.0
  * odd x 0.0
  * }</pre>
+ * <p>A family of axes is one entry, {@code axes x 1000 -1.0 1.0}, after which x stands for x1 ... x1000 in {@code field u x t};
+ * numbers that sums take are an array and an entry, {@code coefficients c}.
  */
 public final class ProblemText {
     /** Longest text that is read, in characters: a quarter of a million measured points of three full numbers. */
@@ -40,8 +43,11 @@ public final class ProblemText {
     /** Most numbers of one array of a shape in a text, 150 bytes each while it is read. */
     public static final int MAX_ARRAY = 400_000;
 
-    /** Most axes of a statement that is read. */
+    /** Most axes of a statement that is read, those of families not counted. */
     public static final int MAX_AXES = 200;
+
+    /** Most axes of all families of a statement that is read. */
+    public static final int MAX_FAMILIES = Axes.MOST;
 
     /**
      * Most nodes of all expressions of a statement that is read, what is differentiated while it is read included: each is visited
@@ -52,6 +58,9 @@ public final class ProblemText {
     /** What the names of arrays of readings begin with: {@code readings.0.points} [count × axes], {@code values}, {@code deviations}. */
     public static final String READINGS = "readings.";
 
+    /** What the names of arrays of coefficients begin with: {@code coefficients.c}. */
+    public static final String COEFFICIENTS = "coefficients.";
+
     private ProblemText() {}
 
     public static String write(Problem problem) {
@@ -60,8 +69,8 @@ public final class ProblemText {
     }
 
     /**
-     * The same without the arrays of the shape, such as the corners of a mesh, and those of readings, see {@link #READINGS}: they
-     * go to {@code arrays} by name.
+     * The same without the arrays of the shape, such as the corners of a mesh, those of readings, see {@link #READINGS}, and those
+     * of coefficients, see {@link #COEFFICIENTS}: they go to {@code arrays} by name.
      */
     public static String write(Problem problem, BiConsumer<String, double[]> arrays) {
         Args.given(problem, "problem", arrays, "arrays");
@@ -79,7 +88,7 @@ public final class ProblemText {
 
     /**
      * @param functions the functions given as code that the statement uses, by name
-     * @param arrays those of the shape and of readings that are not in the text, by name
+     * @param arrays those of the shape, of coefficients and of readings that are not in the text, by name
      * @throws IllegalArgumentException with the line, if the text is not a statement or the statement is wrong
      */
     public static Problem parse(String text, Map<String, Expr> functions, Map<String, double[]> arrays) {

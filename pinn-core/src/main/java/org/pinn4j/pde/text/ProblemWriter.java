@@ -1,5 +1,6 @@
 package org.pinn4j.pde.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Coefficients;
 import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.DataPoints;
 import org.pinn4j.pde.DomainFormat;
@@ -20,10 +23,14 @@ import org.pinn4j.pde.Symmetry;
 
 /** Writes a statement, see {@link ProblemText}. */
 final class ProblemWriter {
+    /** Axes of one kind that are written by the name of their family. */
+    private static final int LONG = 10;
+
     private final Problem problem;
     private final BiConsumer<String, double[]> arrays;
     private final boolean apart; // whether arrays are not in the text
     private int readings;
+    private final List<Axes> families = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
 
     ProblemWriter(Problem problem) {
@@ -45,7 +52,8 @@ final class ProblemWriter {
 
     String write() {
         line("problem %s", quoted(problem.name()));
-        problem.axes().forEach(a -> line("%s %s %s %s", kind(a), a.name(), a.min(), a.max()));
+        axes();
+        coefficients();
         DomainText.write(problem.domain()).ifPresent(this::domain);
         Set<Field> fields = new LinkedHashSet<>(problem.fields());
         problem.declaredSymmetries().forEach(s -> fields.addAll(s.parity().keySet()));
@@ -56,6 +64,33 @@ final class ProblemWriter {
         problem.declaredSymmetries().forEach(this::symmetry);
         problem.acknowledged().forEach((key, reason) -> line("acknowledge %s %s", quoted(key), quoted(reason)));
         return out.toString();
+    }
+
+    /** Those that sums go through, and long runs, by the name of their family. */
+    private void axes() {
+        Set<Axes> used = new LinkedHashSet<>();
+        problem.conditions().forEach(c -> used.addAll(c.leaves().families()));
+        Axes.among(problem.axes(), 1).stream()
+                .filter(f -> f.count() >= LONG || used.contains(f))
+                .forEach(families::add);
+        for (Axis a : problem.axes()) {
+            Axes family =
+                    families.stream().filter(f -> f.at(1).equals(a)).findFirst().orElse(null);
+            if (family != null) {
+                line("axes %s %d %s %s", family.name(), family.count(), a.min(), a.max());
+            } else if (families.stream().noneMatch(f -> f.all().contains(a))) {
+                line("%s %s %s %s", kind(a), a.name(), a.min(), a.max());
+            }
+        }
+    }
+
+    private void coefficients() {
+        Set<Coefficients> all = new LinkedHashSet<>();
+        problem.conditions().forEach(c -> all.addAll(c.leaves().coefficients()));
+        for (Coefficients c : all) {
+            arrays.accept(ProblemText.COEFFICIENTS + c.name(), c.values());
+            line("coefficients %s", c.name());
+        }
     }
 
     private static String kind(Axis axis) {
@@ -74,8 +109,20 @@ final class ProblemWriter {
                 name, DoubleStream.of(values).mapToObj(Double::toString).collect(Collectors.joining(" ")));
     }
 
-    private static String names(List<Axis> axes) {
-        return axes.stream().map(Axis::name).collect(Collectors.joining(" "));
+    private String names(List<Axis> axes) {
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < axes.size(); k++) {
+            Axis axis = axes.get(k);
+            List<Axis> rest = axes.subList(k, axes.size());
+            Axes family = families.stream()
+                    .filter(f -> f.at(1).equals(axis) && f.count() <= rest.size())
+                    .filter(f -> rest.subList(0, f.count()).equals(f.all()))
+                    .findFirst()
+                    .orElse(null);
+            names.add(family == null ? axis.name() : family.name());
+            k += family == null ? 0 : family.count() - 1;
+        }
+        return String.join(" ", names);
     }
 
     private void parameter(Parameter p) {

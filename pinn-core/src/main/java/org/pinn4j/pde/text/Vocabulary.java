@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Coefficients;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -15,6 +17,8 @@ final class Vocabulary {
     final Map<String, Axis> axes = new LinkedHashMap<>();
     final Map<String, Field> fields = new LinkedHashMap<>();
     final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    final Map<String, Axes> families = new LinkedHashMap<>();
+    final Map<String, Coefficients> coefficients = new LinkedHashMap<>();
     /** The functions given as code. */
     final Map<String, Expr> functions;
 
@@ -25,12 +29,23 @@ final class Vocabulary {
     Vocabulary(List<Axis> axes, List<Field> fields, List<Parameter> parameters, Map<String, Expr> functions) {
         this(functions);
         axes.forEach(a -> this.axes.put(a.name(), a));
+        Axes.among(axes, 1).forEach(f -> families.put(f.name(), f));
         fields.forEach(f -> this.fields.put(f.name(), f));
         parameters.forEach(p -> this.parameters.put(p.name(), p));
     }
 
     Axis axis(String name) {
         return get(axes, "axis", name);
+    }
+
+    /** The axes of words that name axes and families. */
+    List<Axis> axes(List<String> words) {
+        List<Axis> found = new ArrayList<>();
+        for (String word : words) {
+            Axes family = axes.containsKey(word) ? null : families.get(word);
+            found.addAll(family == null ? List.of(axis(word)) : family.all());
+        }
+        return found;
     }
 
     Field field(String name) {
