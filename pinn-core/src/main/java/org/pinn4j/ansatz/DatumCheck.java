@@ -47,7 +47,7 @@ final class DatumCheck {
     }
 
     Optional<String> roughness(Field field, Expr g) {
-        for (Axis axis : problem.axes()) {
+        for (Axis axis : reading.probed()) {
             Expr derivative = g;
             int order = reading.order(field, axis);
             for (int k = 0; k <= order; k++) {

@@ -31,6 +31,9 @@ final class HardForms {
             .thenComparing(a -> !a.axis().isTime())
             .thenComparing(Clause::isValue);
 
+    /** Faces of a box on which values are hard at once: a blend of their data has a term for each subset of them. */
+    private static final int MOST_FACES = 6;
+
     private final Problem problem;
     private final Reading reading;
     private final Domain place;
@@ -68,6 +71,12 @@ final class HardForms {
             } else if (a.isValueOf(field) && periodic.contains(a.axis())) {
                 notes.add("%s is soft: no factor that vanishes there is periodic in %s".formatted(a, a.axis()));
             }
+        }
+        long faces = candidates.stream().filter(a -> !a.axis().isTime()).count();
+        if (faces > MOST_FACES) {
+            candidates.removeIf(a -> !a.axis().isTime());
+            notes.add("values of %s on %d faces of the box are soft: a form that meets more than %d at once has a factor that is nearly zero nearly everywhere"
+                    .formatted(field, faces, MOST_FACES));
         }
         hard.addAll(candidates);
         DatumCheck check = new DatumCheck(reading, place, folds, periodic);

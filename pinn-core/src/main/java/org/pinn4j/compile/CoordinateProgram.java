@@ -107,6 +107,11 @@ public final class CoordinateProgram {
                 .anyMatch(k -> reached[k] && graph.node(k).label() instanceof Input input && input.kind() == kind);
     }
 
+    /** The number of instructions; a sum over an index is one. */
+    int length() {
+        return code.length;
+    }
+
     private int outputs() {
         return 2 * axes + 1;
     }

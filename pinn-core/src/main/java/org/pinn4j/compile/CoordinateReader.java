@@ -10,12 +10,13 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
+import org.pinn4j.pde.IndexSum;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
 import org.pinn4j.pde.SampledFunction;
 
 /** Reads expressions of the coordinates into a graph. Inside a trace the coordinate of the face is a number. */
-final class CoordinateReader implements ExprVisitor<Integer> {
+class CoordinateReader implements ExprVisitor<Integer> {
     private final Graph graph;
     private final List<Axis> axes;
     private final Region.Face face;
@@ -33,9 +34,25 @@ final class CoordinateReader implements ExprVisitor<Integer> {
     private List<Integer> all(List<Expr> expressions) {
         List<Integer> nodes = new ArrayList<>(expressions.size());
         for (Expr e : expressions) { // no stream: it would take a dozen frames of the stack at each level
-            nodes.add(e.accept(this));
+            nodes.add(read(e));
         }
         return nodes;
+    }
+
+    /** The node of a part. */
+    Integer read(Expr e) {
+        return e.accept(this);
+    }
+
+    /** One instruction that goes through the index, whose arguments are the coordinates of all terms. */
+    @Override
+    public Integer indexSum(IndexSum sum) {
+        SumBody body = new SumBody(sum);
+        List<Integer> arguments = new ArrayList<>();
+        for (Expr argument : body.arguments()) {
+            arguments.add(read(argument));
+        }
+        return graph.apply(body.loop(), arguments);
     }
 
     private int indexOf(Axis axis) {
@@ -88,12 +105,12 @@ final class CoordinateReader implements ExprVisitor<Integer> {
 
     @Override
     public Integer power(Expr base, double exponent) {
-        return graph.power(base.accept(this), exponent);
+        return graph.power(read(base), exponent);
     }
 
     @Override
     public Integer call(Function function, Expr argument) {
-        return graph.call(function, argument.accept(this));
+        return graph.call(function, read(argument));
     }
 
     /** Constant arguments (inside a trace) stay constants of the graph and are filled into registers by the emitter. */

@@ -189,7 +189,11 @@ final class Emitter {
             case RECIPROCAL -> emit(Instruction.Op.RECIPROCAL, register[k], from, List.of(), null);
             case SQRT -> emit(Instruction.Op.SQRT, register[k], from, List.of(), null);
             case CALL -> emit(Instruction.Op.CALL, register[k], from, List.of(), node.label());
-            case APPLY -> emit(Instruction.Op.APPLY, register[k], from, List.of(), (Routine) node.label());
+            case APPLY -> {
+                Routine routine = ((Routine) node.label()).at(top);
+                top += routine.registers();
+                emit(Instruction.Op.APPLY, register[k], from, List.of(), routine);
+            }
             case CONSTANT -> emit(Instruction.Op.FILL, register[k], from, node.numbers(), null);
             case INPUT -> throw new IllegalStateException(node + " needs no instruction");
         }

@@ -1,9 +1,12 @@
 package org.pinn4j.compile;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.pinn4j.compile.Graph.Kind;
 import org.pinn4j.pde.Axis;
@@ -12,6 +15,8 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
+import org.pinn4j.pde.IndexSum;
+import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Normal;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
@@ -33,16 +38,33 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
     /** What all readers of one program share: the graph and its inputs in order of first appearance. */
     static final class Inputs {
         final Graph graph = new Graph();
-        final List<Program.StateLeaf> states = new ArrayList<>();
-        final List<Region> slots = new ArrayList<>();
-        final List<Parameter> parameters = new ArrayList<>();
-        final List<Expr> data = new ArrayList<>();
+        final Numbered<Program.StateLeaf> states = new Numbered<>();
+        final Numbered<Region> slots = new Numbered<>();
+        final Numbered<Parameter> parameters = new Numbered<>();
+        final Numbered<Expr> data = new Numbered<>();
+    }
 
-        static <T> int number(List<T> list, T item) {
-            if (!list.contains(item)) {
-                list.add(item);
-            }
-            return list.indexOf(item);
+    /** Different things in the order in which they came. */
+    static final class Numbered<T> extends AbstractList<T> {
+        private final List<T> items = new ArrayList<>();
+        private final Map<T, Integer> numbers = new HashMap<>();
+
+        /** Its number, the next one where it is new. */
+        int number(T item) {
+            return numbers.computeIfAbsent(item, i -> {
+                items.add(i);
+                return items.size() - 1;
+            });
+        }
+
+        @Override
+        public T get(int k) {
+            return items.get(k);
+        }
+
+        @Override
+        public int size() {
+            return items.size();
         }
     }
 
@@ -83,7 +105,7 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
         OptionalDouble number = value.pure.number();
         return number.isPresent()
                 ? graph.constant(number.getAsDouble())
-                : graph.input(Kind.DATA, Inputs.number(inputs.data, value.pure));
+                : graph.input(Kind.DATA, inputs.data.number(value.pure));
     }
 
     private static Value pure(Expr e) {
@@ -106,14 +128,14 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
 
     @Override
     public Value parameter(Parameter parameter) {
-        return of(graph.input(Kind.PARAMETER, Inputs.number(inputs.parameters, parameter)));
+        return of(graph.input(Kind.PARAMETER, inputs.parameters.number(parameter)));
     }
 
     @Override
     public Value state(Field field, List<Integer> orders) {
-        int slot = face == null ? 0 : 1 + Inputs.number(inputs.slots, face);
+        int slot = face == null ? 0 : 1 + inputs.slots.number(face);
         Program.StateLeaf leaf = new Program.StateLeaf(slot, field, orders);
-        return of(graph.input(Kind.STATE, Inputs.number(inputs.states, leaf)));
+        return of(graph.input(Kind.STATE, inputs.states.number(leaf)));
     }
 
     @Override
@@ -133,6 +155,16 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
         }
         nodes.add(node(pure(Expr.sum(constants))));
         return of(graph.linear(0, Collections.nCopies(nodes.size(), 1.0), nodes));
+    }
+
+    /** A column where it is known; else term by term, since each reads states of its own. */
+    @Override
+    public Value indexSum(IndexSum sum) {
+        Leaves leaves = Leaves.of(sum);
+        if (!leaves.states().isEmpty() || !leaves.parameters().isEmpty()) {
+            return sum(sum.terms());
+        }
+        return pure(face == null ? sum : sum.substitute(e -> e.equals(face.axis()) ? Expr.constant(face.coordinate()) : null));
     }
 
     @Override

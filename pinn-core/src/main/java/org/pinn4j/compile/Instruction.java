@@ -46,6 +46,16 @@ record Instruction(Op op, int to, List<Integer> from, List<Double> c, Object lab
          * @param thrown takes what the code throws first
          */
         void run(int n, double[][] registers, List<Integer> from, int to, Thrown.Sink thrown);
+
+        /** How many registers in a row it needs for itself. */
+        default int registers() {
+            return 0;
+        }
+
+        /** The same with these registers beginning at one of the machine's. */
+        default Routine at(int base) {
+            return this;
+        }
     }
 
     double c(int k) {

@@ -19,7 +19,7 @@ public final class Program {
     /** A derivative of a field at the point itself (slot 0) or at a trace partner (slot k ≥ 1). */
     public record StateLeaf(int slot, Field field, List<Integer> orders) {
         public StateLeaf {
-            orders = List.copyOf(orders);
+            orders = new Derivative(field, orders).orders();
         }
 
         /** Its orders by the axes of a problem, of which the field may have some. */

@@ -131,11 +131,11 @@ public final class DerivativePlan {
     private Term[] productTerms() {
         List<Term> result = new ArrayList<>();
         for (int out = 0; out < indices.size(); out++) {
-            for (int left = 0; left <= out; left++) {
-                Integer right = channelOf.get(minus(indices.get(out), indices.get(left)));
-                if (right != null) {
-                    result.add(new Term(out, left, right, 1));
-                }
+            List<Integer> index = indices.get(out);
+            TreeSet<Integer> below = new TreeSet<>();
+            collectBelow(index, 0, new ArrayList<>(index), below);
+            for (int left : below) {
+                result.add(new Term(out, left, channelOf.get(minus(index, indices.get(left))), 1));
             }
         }
         for (int k = 0; k < collapsed.size(); k++) { // Λ(fg) = fΛg + gΛf + 2 Σ c_i f_i g_i
@@ -151,6 +151,22 @@ public final class DerivativePlan {
             }
         }
         return result.toArray(Term[]::new);
+    }
+
+    /** The channels of all multi-indices that are nowhere above another one: of d axes all but a few are zero. */
+    private void collectBelow(List<Integer> index, int from, List<Integer> part, Set<Integer> below) {
+        int axis = from;
+        while (axis < axes && index.get(axis) == 0) {
+            axis++;
+        }
+        if (axis == axes) {
+            below.add(channelOf.get(part));
+            return;
+        }
+        for (int o = 0; o <= index.get(axis); o++) {
+            part.set(axis, o);
+            collectBelow(index, axis + 1, part, below);
+        }
     }
 
     private static List<Integer> minus(List<Integer> a, List<Integer> b) {

@@ -35,7 +35,7 @@ final class Asking {
         this.axes = reading.problem().axes();
         this.extents = axes.stream().map(reading.problem().domain()::extent).toList();
         this.axis = axis;
-        this.running = new Running(system, reading);
+        this.running = system.running;
         this.ends = axis.ends() instanceof Region.Face f
                 ? f.single().stream().map(e -> new EndStates(axes, on(e))).toList()
                 : List.of();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import org.pinn4j.args.Args;
 
 /**
  * Axes in their order. Its hash is known and an axis is found at once, however many there are: fields and points name them by the
@@ -30,6 +31,13 @@ final class AxisList extends AbstractList<Axis> implements RandomAccess {
     /** The same axes in an immutable list that suits their number. */
     static List<Axis> of(List<Axis> list) {
         return list instanceof AxisList known ? known : list.size() <= FEW ? List.copyOf(list) : new AxisList(list);
+    }
+
+    /** As {@link Args#list}, without a walk where none of them can be null. */
+    static void given(List<Axis> axes) {
+        if (!(axes instanceof AxisList)) {
+            Args.list(axes, "axes");
+        }
     }
 
     @Override

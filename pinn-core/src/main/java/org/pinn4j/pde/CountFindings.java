@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.pinn4j.random.RandomStream;
@@ -23,10 +25,14 @@ import org.pinn4j.random.RandomStream;
  * Where there are more equations than fields no conditions are counted, see {@link Compatibility}.
  */
 final class CountFindings {
+    /** Of many axes of one kind. */
+    private static final int ALIKE = 2;
+
     private final Reading reading;
     private final EquationSystem system;
     private final Collection<Field> loose;
     private final List<Finding> found = new ArrayList<>();
+    private final Map<Kind, int[]> alike = new HashMap<>();
     private int spare;
     private int room;
 
@@ -54,7 +60,39 @@ final class CountFindings {
         this.reading = reading;
         this.system = system;
         this.loose = loose;
-        reading.problem().axes().forEach(this::count);
+        for (Axis axis : reading.problem().axes()) {
+            if (Many.has(reading.problem().axes())) {
+                countAlike(axis);
+            } else {
+                count(axis);
+            }
+        }
+    }
+
+    /** What one of many axes has in common with others that are counted as it is. */
+    private record Kind(Axis.Kind kind, List<Integer> orders, List<Object> given, boolean ends, boolean periodic) {}
+
+    /** Axes of one kind after the first few as the first, as far as it has no finding. */
+    private void countAlike(Axis axis) {
+        Kind kind = new Kind(
+                axis.kind(),
+                reading.fields().stream().map(f -> reading.order(f, axis)).toList(),
+                Given.on(reading, axis).stream()
+                        .map(g -> (Object) List.of(g.clause().condition(), g.atMin(), g.atMax()))
+                        .toList(),
+                reading.problem().domain().hasEnds(axis),
+                reading.periodic().contains(axis));
+        int[] before = alike.computeIfAbsent(kind, k -> new int[3]);
+        if (before[0]++ < ALIKE) {
+            int spares = spare;
+            int rooms = room;
+            count(axis);
+            before[1] = spare - spares;
+            before[2] = room - rooms;
+        } else {
+            spare += before[1];
+            room += before[2];
+        }
     }
 
     List<Finding> found() {
@@ -172,7 +210,7 @@ final class CountFindings {
     }
 
     private void initialSurplus(Axis time, Count count) {
-        Running running = new Running(system, reading);
+        Running running = system.running;
         if (!running.open() && time.equals(running.origin().axis())) {
             String words = "%s where the equations take %d"
                     .formatted(Names.count(count.given.size(), "initial condition"), count.most());

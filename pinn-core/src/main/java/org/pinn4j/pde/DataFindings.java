@@ -27,7 +27,7 @@ final class DataFindings {
 
     static List<Finding> of(Reading reading) {
         DataFindings findings = new DataFindings(reading);
-        List<Value> values = reading.clauses().stream()
+        List<Value> values = Many.clauses(reading).stream()
                 .filter(Clause::isValue)
                 .flatMap(c -> findings.simple(reading.problem(), c))
                 .toList();

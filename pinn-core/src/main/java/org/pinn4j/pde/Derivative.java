@@ -12,7 +12,9 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
 
     public Derivative {
         Args.given(field, "field");
-        Args.list(orders, "orders");
+        if (!(orders instanceof Orders)) { // whose numbers are known
+            Args.list(orders, "orders");
+        }
         orders = Orders.of(orders);
         if (orders.size() != field.axes().size()) {
             throw new IllegalArgumentException("derivative of %s: need %d orders, got %s"

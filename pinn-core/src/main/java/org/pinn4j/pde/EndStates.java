@@ -2,6 +2,7 @@ package org.pinn4j.pde;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class EndStates {
                 .face()
                 .map(f -> ConditionForm.onFace(c.residual(), f))
                 .orElse(c.residual());
-        return new Known(c, residual, axes.stream().map(a -> slope(residual, a)).toList());
+        List<Axis> along = Many.has(axes) ? List.of() : axes; // of many the value alone is known
+        return new Known(c, residual, along.stream().map(a -> slope(residual, a)).toList());
     }
 
     private static Optional<Expr> slope(Expr residual, Axis axis) {
@@ -60,7 +62,7 @@ final class EndStates {
             Expr here = k.residual.substitute(
                     e -> e instanceof Normal n ? new Constant(normal[axes.indexOf(n.axis())]) : null);
             add(here, result);
-            for (int a = 0; a < axes.size(); a++) {
+            for (int a = 0; a < k.slopes.size(); a++) {
                 along(k, a, normal).ifPresent(e -> add(e, result));
             }
         }
@@ -99,12 +101,9 @@ final class EndStates {
             List<Linear> known,
             RandomStream random,
             int sign) {
-        List<Derivative> all = new ArrayList<>(states);
-        known.stream()
-                .flatMap(l -> l.coefficients().keySet().stream().map(Derivative::of))
-                .filter(d -> !all.contains(d))
-                .distinct()
-                .forEach(all::add);
+        Map<Derivative, Integer> all = new HashMap<>();
+        states.forEach(s -> all.put(s, all.size()));
+        known.forEach(l -> l.coefficients().keySet().forEach(s -> all.computeIfAbsent(Derivative.of(s), k -> all.size())));
         double[] values = IntStream.range(0, all.size())
                 .mapToDouble(k -> sign * random.nextGaussian())
                 .toArray();
@@ -112,13 +111,14 @@ final class EndStates {
         return Arrays.copyOf(values, states.size());
     }
 
-    private static double[] row(Linear known, List<Derivative> states, List<Axis> axes, double[] point) {
+    private static double[] row(Linear known, Map<Derivative, Integer> states, List<Axis> axes, double[] point) {
         double[] row = new double[states.size() + 1];
+        Evaluation there = Evaluation.at(axes, point);
         try {
             for (Map.Entry<Expr, Expr> e : known.coefficients().entrySet()) {
-                row[states.indexOf(Derivative.of(e.getKey()))] += Evaluation.evaluate(e.getValue(), axes, point);
+                row[states.get(Derivative.of(e.getKey()))] += there.evaluate(e.getValue());
             }
-            row[states.size()] = Evaluation.evaluate(known.rest(), axes, point);
+            row[states.size()] = there.evaluate(known.rest());
             return row;
         } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) { // code fails there
             return new double[states.size() + 1];

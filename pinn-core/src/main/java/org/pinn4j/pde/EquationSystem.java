@@ -28,6 +28,7 @@ final class EquationSystem {
     final List<Field> coefficients;
     final Dependence dependence;
     final LinearTerms linear;
+    final Running running;
 
     /** Empty if there are more equations than fields, if they cannot be told apart, or if one compares two places. */
     static Optional<EquationSystem> of(Reading reading) {
@@ -55,7 +56,7 @@ final class EquationSystem {
         for (Derivative d : equation.leaves().states()) {
             int field = fields.indexOf(d.field());
             int weight = 0;
-            for (int k = 0; k < d.orders().size(); k++) {
+            for (int k : d.along()) {
                 weight += d.orders().get(k) * (d.field().axes().get(k).isTime() ? TIME : SPACE);
             }
             weights[field] = Math.max(weights[field], MOST * weight + fields.size() - field);
@@ -82,6 +83,7 @@ final class EquationSystem {
         }
         this.dependence = new Dependence(direct);
         this.linear = new LinearTerms(reading.problem().axes(), equations, fields);
+        this.running = new Running(this, reading);
     }
 
     /** The equation that determines one of its fields. */

@@ -55,7 +55,7 @@ public final class Evaluation {
      * @param point one coordinate for each of {@code axes}
      */
     public static Evaluation at(List<Axis> axes, double... point) {
-        Args.list(axes, "axes");
+        AxisList.given(axes);
         Args.given(point, "point");
         if (point.length != axes.size()) {
             throw new IllegalArgumentException("point: need %d coordinates for axes %s, got %d"
@@ -106,6 +106,13 @@ public final class Evaluation {
         return e.accept(new Walk(false));
     }
 
+    /** One term of a sum over an index. */
+    double term(IndexSum sum, int i) {
+        Walk walk = new Walk(false);
+        walk.index = i;
+        return sum.body().accept(walk);
+    }
+
     /** As {@link #evaluate(Expr, List, double...)}, but what code throws is thrown. */
     static double strictly(Expr e, List<Axis> axes, double... point) {
         return e.accept(at(axes, point).new Walk(true));
@@ -113,7 +120,7 @@ public final class Evaluation {
 
     /** The value of an expression of coordinates alone. */
     public static double evaluate(Expr e, List<Axis> axes, double... point) {
-        Args.list(axes, "axes");
+        AxisList.given(axes);
         Args.given(point, "point");
         return at(axes, point).evaluate(e);
     }

@@ -34,9 +34,9 @@ public record Gauge(Field field, List<Axis> along) {
                 for (Derivative d : c.leaves().states()) {
                     value |= !wrap
                             && d.field().equals(field)
-                            && d.orders().stream().allMatch(o -> o == 0);
-                    for (int k = 0; k < d.orders().size(); k++) {
-                        if (d.field().equals(field) && d.orders().get(k) > 0) {
+                            && d.total() == 0;
+                    for (int k : d.along()) {
+                        if (d.field().equals(field)) {
                             along.add(field.axes().get(k));
                         }
                     }

@@ -33,9 +33,15 @@ record Given(Clause clause, Set<Field> atMin, Set<Field> atMax) {
     }
 
     private static Set<Field> named(Reading reading, Clause c, Region.Face end, Optional<double[]> place) {
-        Leaves leaves = Leaves.of(c.residual());
         Set<Field> fields = new HashSet<>();
-        if (stands(reading, c, end)
+        boolean traces = Node.has(c.condition().equation().left(), Node.TRACE)
+                || Node.has(c.condition().equation().right(), Node.TRACE);
+        boolean here = stands(reading, c, end);
+        if (!here && !traces) {
+            return fields;
+        }
+        Leaves leaves = Leaves.of(c.residual());
+        if (here
                 && place.map(p -> c.part().holds(reading.problem().axes(), moved(reading, p, end)))
                         .orElse(true)) {
             leaves.statesHere().forEach(s -> fields.add(s.field()));

@@ -29,7 +29,7 @@ final class GrowthFindings {
         this.domain = reading.problem().domain();
         this.axes = domain.axes();
         this.extents = axes.stream().map(domain::extent).toList();
-        this.running = new Running(system, reading);
+        this.running = system.running;
         this.time = time;
     }
 

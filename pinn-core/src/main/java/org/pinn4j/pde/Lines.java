@@ -1,14 +1,16 @@
 package org.pinn4j.pde;
 
 import java.util.List;
+import java.util.Set;
 import org.pinn4j.random.RandomStream;
 
 /** Lines on which a known function of a clause is looked at: through points of the place, on the clause's end of a box. */
 record Lines(Domain domain, Clause clause) {
     /** The axes along which it may change there. */
     List<Axis> moving(Expr function) {
-        return Leaves.of(function).axes().stream()
-                .filter(Axis::isBounded)
+        Set<Axis> varying = Leaves.of(function).axes();
+        return Many.some(domain.axes()).stream()
+                .filter(a -> varying.contains(a) && a.isBounded())
                 .filter(a -> clause.part().face().map(f -> !f.axis().equals(a)).orElse(true))
                 .toList();
     }

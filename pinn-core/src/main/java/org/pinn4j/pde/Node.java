@@ -34,6 +34,7 @@ abstract sealed class Node implements Expr permits Composite, CoordinateFunction
     private final int depth;
     private final int nodes;
     private final int traits;
+    private final long work;
 
     /**
      * @param hash of the node itself, already joined with those of its parts
@@ -45,13 +46,16 @@ abstract sealed class Node implements Expr permits Composite, CoordinateFunction
         int deepest = 0;
         long sum = 1;
         int all = own;
+        long works = 1;
         for (Expr part : parts) {
             deepest = Math.max(deepest, part.depth());
             sum += part.nodes();
+            works += work(part);
             all |= traits(part);
         }
         this.depth = deepest + 1;
         this.nodes = bounded(sum);
+        this.work = works;
         this.traits = this instanceof IndexSum ? all & ~INDEXED : all;
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(
@@ -70,6 +74,13 @@ abstract sealed class Node implements Expr permits Composite, CoordinateFunction
                             .formatted(MAX_NODES));
         }
         return (int) nodes;
+    }
+
+    /** The operations of one evaluation: its nodes, those of a sum over an index once for each term. */
+    static long work(Expr e) {
+        return e instanceof IndexSum s
+                ? (s.to() - s.from() + 1) * work(s.body())
+                : e instanceof Node node ? node.work : 1;
     }
 
     private static int traits(Expr e) {

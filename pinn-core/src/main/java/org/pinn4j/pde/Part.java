@@ -17,6 +17,8 @@ import org.pinn4j.args.Args;
  */
 public final class Part {
     private static final int MEASURED = 1 << 14;
+    /** Pieces of which one is chosen before a point is drawn, and not after one is drawn on each. */
+    private static final int MANY = 64;
 
     private final Region region;
     private final List<Axis> axes;
@@ -201,11 +203,13 @@ public final class Part {
 
     /** One point. @param number each from 0 to 1 */
     double[] point(DoubleSupplier number) {
-        Draw draw = draw(
-                pieces.size(),
-                (dimension, n) -> DoubleStream.generate(number)
-                        .limit((long) dimension * n)
-                        .toArray());
+        Cube cube = (dimension, n) ->
+                DoubleStream.generate(number).limit((long) dimension * n).toArray();
+        if (pieces.size() > MANY && kept.isEmpty()) {
+            Piece chosen = pieces.get((int) (pieces.size() * number.getAsDouble()));
+            return new Drawing(region, axes, List.of(chosen)).draw(1, cube).x();
+        }
+        Draw draw = draw(pieces.size(), cube);
         int n = draw.x().length / axes.size();
         int chosen = (int) (n * number.getAsDouble());
         return IntStream.range(0, axes.size())

@@ -32,7 +32,7 @@ final class PartFindings {
         this.reading = reading;
         this.system = system;
         this.axes = reading.problem().axes();
-        this.running = new Running(system, reading);
+        this.running = system.running;
         Domain domain = reading.problem().domain();
         domain.partNames().forEach(name -> part(domain.part(name)));
     }

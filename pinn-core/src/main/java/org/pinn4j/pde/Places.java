@@ -29,7 +29,7 @@ record Places(List<double[]> all, List<double[]> first) {
     }
 
     private static List<double[]> first(Reading reading, EquationSystem system, Axis axis, List<double[]> all) {
-        Running running = new Running(system, reading);
+        Running running = system.running;
         boolean runs = reading.problem().time().isPresent() && !running.open();
         if (axis.isTime() || !runs || !system.linear.nonlinear()) {
             return List.of();

@@ -17,7 +17,7 @@ final class Poles {
 
     static List<Finding> of(Reading reading) {
         List<Finding> found = new ArrayList<>();
-        for (Clause clause : reading.clauses()) {
+        for (Clause clause : Many.clauses(reading)) {
             if (clause.part().data().isEmpty()) {
                 of(reading.problem().domain(), clause)
                         .filter(f -> found.stream().noneMatch(g -> g.key().equals(f.key()))) // of another side

@@ -1,5 +1,6 @@
 package org.pinn4j.pde;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -311,7 +312,7 @@ public final class Problem {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name.isEmpty() ? "problem" : name).append(" over ");
-        text.append(String.join(", ", axes().stream().map(this::interval).toList()));
+        text.append(String.join(", ", intervals()));
         text.append(domain.box().isPresent() ? "" : ", " + domain);
         conditions.forEach(
                 c -> text.append("\n  ").append(c.name()).append(": ").append(c));
@@ -320,6 +321,19 @@ public final class Problem {
         acknowledged.forEach((key, why) ->
                 text.append("\n  acknowledged ").append(key).append(": ").append(why));
         return text.toString();
+    }
+
+    /** Of each axis; of a long family from the first to the last. */
+    private List<String> intervals() {
+        List<Axes> families = Axes.among(axes(), Many.AXES);
+        List<String> texts = new ArrayList<>();
+        for (int k = 0; k < axes().size(); k++) {
+            Axis axis = axes().get(k);
+            Axes of = families.stream().filter(f -> f.at(1).equals(axis)).findFirst().orElse(null);
+            texts.add(of == null ? interval(axis) : axis + " ... " + interval(of.at(of.count())));
+            k += of == null ? 0 : of.count() - 1;
+        }
+        return texts;
     }
 
     /** How far the place reaches along an axis; of one without ends the shape tells that, which may go on for ever. */

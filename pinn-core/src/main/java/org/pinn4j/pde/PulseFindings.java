@@ -18,7 +18,7 @@ final class PulseFindings {
     static List<Finding> of(Reading reading) {
         List<Finding> found = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        for (Clause clause : reading.clauses()) {
+        for (Clause clause : Many.clauses(reading)) {
             if (clause.part().data().isEmpty()) {
                 Pulses.of(reading.problem(), clause, seen).stream()
                         .filter(p -> p.width() <= NARROW * p.axis().length() && p.share() >= LARGE)

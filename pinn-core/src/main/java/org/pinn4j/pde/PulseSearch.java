@@ -44,6 +44,7 @@ final class PulseSearch {
     private static final int HIGHEST_SAMPLES = 16;
 
     private final Expr function;
+    private final Expr here; // on this line
     private final List<Axis> axes;
     private final Axis along;
     private final double[] base;
@@ -56,6 +57,7 @@ final class PulseSearch {
      */
     PulseSearch(Expr function, List<Axis> axes, Axis along, double[] base, int samples) {
         this.function = function;
+        this.here = OnLine.of(function, axes, base, along);
         this.axes = axes;
         this.along = along;
         this.base = base;
@@ -73,17 +75,17 @@ final class PulseSearch {
     }
 
     private double[] sizes(double[] at) {
-        return Arrays.stream(values(function, at)).map(Math::abs).toArray();
+        return Arrays.stream(values(here, at)).map(Math::abs).toArray();
     }
 
     /** Zeros and extremes of what may make the function narrow, and the ends. */
     List<Double> candidates() {
-        return Peaks.of(Peaks.arguments(function), along, this::values);
+        return Peaks.of(Peaks.arguments(here), along, this::values);
     }
 
     /** Whether something in the function can be narrow along the axis. */
     boolean narrow() {
-        return !calm(function);
+        return !calm(here);
     }
 
     private boolean calm(Expr e) {

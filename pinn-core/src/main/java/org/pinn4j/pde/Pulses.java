@@ -36,7 +36,7 @@ public final class Pulses {
         Args.given(problem, "problem");
         Set<List<Object>> seen = new HashSet<>();
         List<Pulse> all = new ArrayList<>();
-        for (Clause clause : Reading.of(problem).clauses()) {
+        for (Clause clause : Many.clauses(Reading.of(problem))) {
             if (clause.part().data().isEmpty()) {
                 all.addAll(of(problem, clause, seen));
             }

@@ -64,9 +64,9 @@ public final class Reading {
         for (Condition c : interior(problem)) {
             for (Derivative d : c.leaves().states()) {
                 int[] own = orders[fields.indexOf(d.field())];
-                List<Integer> by = d.ordersBy(problem.axes());
-                for (int a = 0; a < own.length; a++) {
-                    own[a] = Math.max(own[a], by.get(a));
+                for (int k : d.along()) {
+                    int a = problem.axes().indexOf(d.field().axes().get(k));
+                    own[a] = Math.max(own[a], d.orders().get(k));
                 }
             }
         }
@@ -147,8 +147,9 @@ public final class Reading {
 
     private List<Axis> periodicAxes() {
         List<Axis> result = new ArrayList<>(problem.declaredPeriodic());
+        boolean traced = clauses.stream().anyMatch(Clause::isWrap);
         problem.spaceAxes().stream()
-                .filter(a -> !result.contains(a) && order(a) > 0)
+                .filter(a -> traced && !result.contains(a) && order(a) > 0)
                 .filter(a -> fields.stream().allMatch(f -> !f.axes().contains(a) || enoughWraps(f, a)))
                 .forEach(result::add);
         return List.copyOf(result);
@@ -176,6 +177,20 @@ public final class Reading {
                 .filter(c -> c.part().isEndOfTime() && c.side() == Region.Side.MIN && c.isValueOf(field))
                 .map(Clause::datum)
                 .findFirst();
+    }
+
+    /** Whether a condition reads a field on an end of this axis. */
+    boolean isTraced(Axis axis) {
+        return clauses.stream()
+                .filter(c -> Node.has(c.condition().equation().left(), Node.TRACE)
+                        || Node.has(c.condition().equation().right(), Node.TRACE))
+                .flatMap(c -> c.condition().leaves().traces().stream())
+                .anyMatch(t -> t.region().isEndOf(axis));
+    }
+
+    /** The axes that are looked at one by one: all of a few, some of many. */
+    public List<Axis> probed() {
+        return Many.some(problem.axes());
     }
 
     /** The fields that are known up to a constant. */

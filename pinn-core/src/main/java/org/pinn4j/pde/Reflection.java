@@ -12,7 +12,7 @@ import org.pinn4j.random.RandomStream;
 
 /** Tests one candidate symmetry of a problem at random points and random values of the derivatives. */
 final class Reflection {
-    private static final int SAMPLES = 64;
+    static final int SAMPLES = 64;
 
     private final Problem problem;
     private final Symmetry symmetry;

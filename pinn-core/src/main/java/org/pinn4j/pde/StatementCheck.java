@@ -176,9 +176,9 @@ final class StatementCheck {
             }
         }
         for (Derivative state : leaves.states()) {
-            for (int k = 0; k < state.orders().size(); k++) {
-                if (state.orders().get(k) > 0) {
-                    Axis along = state.field().axes().get(k);
+            for (int k : state.along()) {
+                Axis along = state.field().axes().get(k);
+                if (along.isParameter()) {
                     separate(along, "%s is a derivative along the parameter axis %s".formatted(state, along));
                 }
             }

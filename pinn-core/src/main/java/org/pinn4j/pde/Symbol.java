@@ -124,7 +124,7 @@ final class Symbol {
                 continue;
             }
             LinearTerms.Term t = system.linear.terms().get(k);
-            Complex[] powers = powers(t.orders(), faster);
+            Complex[] powers = powers(t, faster);
             for (int p = 0; p < powers.length; p++) {
                 if (!powers[p].isZero()) {
                     matrix.add(
@@ -139,10 +139,10 @@ final class Symbol {
     }
 
     /** ∏ (frequency + direction·ξ)^order by powers of ξ. */
-    private Complex[] powers(int[] orders, double faster) {
+    private Complex[] powers(LinearTerms.Term t, double faster) {
         Complex[] product = {Complex.ONE};
-        for (int b = 0; b < orders.length; b++) {
-            for (int k = 0; k < orders[b]; k++) {
+        for (int b : t.along()) {
+            for (int k = 0; k < t.orders().get(b); k++) {
                 product = times(product, frequency[b].multiply(faster), direction[b]);
             }
         }
@@ -162,7 +162,7 @@ final class Symbol {
     static boolean ordinary(EquationSystem system, int[] block, int axis) {
         return system.linear.terms().stream()
                 .filter(t -> place(block, t.equation()) >= 0 && place(block, t.field()) >= 0)
-                .allMatch(t -> Arrays.stream(t.orders()).sum() == t.orders()[axis]);
+                .allMatch(t -> Arrays.stream(t.along()).allMatch(b -> b == axis));
     }
 
     /** Whether the equations of a block have the same coefficients everywhere and in every state. */

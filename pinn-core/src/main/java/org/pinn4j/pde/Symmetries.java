@@ -16,6 +16,8 @@ import org.pinn4j.args.Args;
 public final class Symmetries {
     /** With more fields the declared parities are checked and none are searched for. */
     private static final int MAX_FIELDS = 4;
+    /** Of evaluations, in operations: beyond, the declared parities are checked and none are searched for. */
+    private static final double MOST_WORK = 2e8;
 
     private final Problem problem;
     private final List<Field> fields;
@@ -44,10 +46,27 @@ public final class Symmetries {
         return new Symmetries(problem).declared();
     }
 
+    /**
+     * Whether parities that are not declared are searched for: not in a statement of so many axes, conditions and terms that the
+     * search would take hundreds of millions of operations.
+     */
+    public static boolean searched(Problem problem) {
+        double nodes = Reading.of(Args.given(problem, "problem")).clauses().stream()
+                .mapToDouble(c -> Node.work(c.condition().equation().left())
+                        + Node.work(c.condition().equation().right())
+                        + problem.axes().size())
+                .sum();
+        double choices = Math.pow(2, Math.min(MAX_FIELDS, problem.fields().size()));
+        return problem.spaceAxes().size() * choices * 2 * Reflection.SAMPLES * nodes <= MOST_WORK;
+    }
+
     private List<Symmetry> all() {
         List<Symmetry> result = new ArrayList<>(declared());
+        if (!derivable() || !searched(problem)) {
+            return List.copyOf(result);
+        }
         for (Axis axis : problem.spaceAxes()) {
-            if (derivable() && result.stream().noneMatch(s -> s.axis().equals(axis))) {
+            if (result.stream().noneMatch(s -> s.axis().equals(axis))) {
                 derived(new Symmetry(axis, middle(axis), Map.of())).ifPresent(result::add);
             }
         }

@@ -22,8 +22,11 @@ final class WrapFindings {
 
     static List<Finding> of(Reading reading) {
         WrapFindings findings = new WrapFindings(reading);
-        for (Clause c : reading.clauses()) {
-            for (Axis axis : reading.problem().spaceAxes()) {
+        List<Axis> joined = reading.problem().spaceAxes().stream()
+                .filter(a -> reading.periodic().contains(a) || reading.isTraced(a))
+                .toList();
+        for (Clause c : joined.isEmpty() ? List.<Clause>of() : reading.clauses()) {
+            for (Axis axis : joined) {
                 boolean beside =
                         c.part().face().isPresent() && c.isValue() && !c.part().isEndOf(axis);
                 if (beside && c.form().field().axes().contains(axis)) {

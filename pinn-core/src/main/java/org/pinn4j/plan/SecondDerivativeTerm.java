@@ -3,12 +3,17 @@ package org.pinn4j.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
+import org.pinn4j.pde.IndexSum;
 import org.pinn4j.pde.Otherwise;
 
-/** A term number · others · ∂²u/∂x_axis², in which no further factor is such a derivative. */
-record SecondDerivativeTerm(Key key, int axis, double number) {
+/**
+ * A term others · Σ numbers[k] ∂²u/∂x_axes[k]², in which no further factor is such a derivative: of one axis as it stands, of all axes
+ * of a family as a sum over its index.
+ */
+record SecondDerivativeTerm(Key key, int[] axes, double[] numbers) {
     /** Terms with the same key stand together. */
     record Key(Field field, Expr others) {}
 
@@ -28,7 +33,13 @@ record SecondDerivativeTerm(Key key, int axis, double number) {
             int axis = SecondDerivativeTerm.axis(orders);
             return axis < 0
                     ? Optional.empty()
-                    : Optional.of(new SecondDerivativeTerm(new Key(field, Expr.constant(1)), axis, 1));
+                    : Optional.of(new SecondDerivativeTerm(
+                            new Key(field, Expr.constant(1)), new int[] {axis}, new double[] {1}));
+        }
+
+        @Override
+        public Optional<SecondDerivativeTerm> indexSum(IndexSum sum) {
+            return ofSum(sum);
         }
     };
 
@@ -54,7 +65,30 @@ record SecondDerivativeTerm(Key key, int axis, double number) {
         }
         return found == null
                 ? Optional.empty()
-                : Optional.of(new SecondDerivativeTerm(new Key(found.key.field, others), found.axis, number));
+                : Optional.of(found.times(number, others));
+    }
+
+    private SecondDerivativeTerm times(double number, Expr others) {
+        double[] scaled = DoubleStream.of(numbers).map(c -> number * c).toArray();
+        return new SecondDerivativeTerm(new Key(key.field, key.others.times(others)), axes, scaled);
+    }
+
+    /** Where all terms of a sum are of one kind and differ in numbers alone. */
+    private static Optional<SecondDerivativeTerm> ofSum(IndexSum sum) {
+        int n = sum.to() - sum.from() + 1;
+        int[] axes = new int[n];
+        double[] numbers = new double[n];
+        Key key = null;
+        for (int k = 0; k < n; k++) {
+            Optional<SecondDerivativeTerm> term = of(sum.at(sum.from() + k));
+            if (term.isEmpty() || key != null && !key.equals(term.get().key)) {
+                return Optional.empty();
+            }
+            key = term.get().key;
+            axes[k] = term.get().axes[0];
+            numbers[k] = term.get().numbers[0];
+        }
+        return Optional.of(new SecondDerivativeTerm(key, axes, numbers));
     }
 
     /** The axis of a pure second derivative, or −1. */
@@ -64,6 +98,9 @@ record SecondDerivativeTerm(Key key, int axis, double number) {
     }
 
     void addTo(Map<Key, double[]> together) {
-        together.computeIfAbsent(key, k -> new double[k.field().axes().size()])[axis] += number;
+        double[] row = together.computeIfAbsent(key, k -> new double[k.field().axes().size()]);
+        for (int k = 0; k < axes.length; k++) {
+            row[axes[k]] += numbers[k];
+        }
     }
 }

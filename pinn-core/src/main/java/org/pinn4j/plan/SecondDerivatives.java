@@ -1,9 +1,12 @@
 package org.pinn4j.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.CoordinateFunction;
@@ -12,6 +15,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
+import org.pinn4j.pde.IndexSum;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Region;
 import org.pinn4j.pde.SampledFunction;
@@ -27,6 +31,8 @@ final class SecondDerivatives implements ExprVisitor<Void> {
 
     /** Axes of a field that always come together; weights by axis, 0 for the others, the largest 1. */
     record Group(Field field, double[] weights) {
+        private static final int MOST_SAID = 6;
+
         boolean holds(Derivative d) {
             int axis = SecondDerivativeTerm.axis(d.orders());
             return axis >= 0 && d.field().equals(field) && weights[axis] != 0;
@@ -43,16 +49,27 @@ final class SecondDerivatives implements ExprVisitor<Void> {
         /** Printed as the sum it stands for. */
         @Override
         public String toString() {
+            int[] members =
+                    IntStream.range(0, weights.length).filter(k -> weights[k] != 0).toArray();
+            if (members.length > MOST_SAID) {
+                return "%s + ... + %s".formatted(term(members[0]), term(members[members.length - 1]));
+            }
             Expr sum = Expr.constant(0);
-            for (int k = 0; k < weights.length; k++) {
+            for (int k : members) {
                 Axis axis = field.axes().get(k);
-                sum = weights[k] == 0 ? sum : sum.plus(field.d(axis, axis).times(weights[k]));
+                sum = sum.plus(field.d(axis, axis).times(weights[k]));
             }
             return sum.toString();
+        }
+
+        private Expr term(int k) {
+            Axis axis = field.axes().get(k);
+            return field.d(axis, axis).times(weights[k]);
         }
     }
 
     private final Map<Field, List<double[]>> places = new LinkedHashMap<>();
+    private final Map<Field, Set<Integer>> alone = new HashMap<>(); // axes that stand by themselves somewhere
     private int order;
 
     private SecondDerivatives() {}
@@ -67,19 +84,23 @@ final class SecondDerivatives implements ExprVisitor<Void> {
     List<Group> groups() {
         List<Group> result = new ArrayList<>();
         if (order <= 2) {
-            places.forEach((field, rows) -> result.addAll(groups(field, rows)));
+            places.forEach((field, rows) -> result.addAll(groups(field, rows, alone(field))));
         }
         return result;
     }
 
-    private static List<Group> groups(Field field, List<double[]> rows) {
+    private Set<Integer> alone(Field field) {
+        return alone.computeIfAbsent(field, f -> new HashSet<>());
+    }
+
+    private static List<Group> groups(Field field, List<double[]> rows, Set<Integer> alone) {
         int axes = field.axes().size();
         boolean[] done = new boolean[axes];
         List<Group> result = new ArrayList<>();
         for (int first = 0; first < axes; first++) {
             int lead = first;
             int[] members = IntStream.range(first, axes)
-                    .filter(k -> !done[k] && proportional(rows, lead, k))
+                    .filter(k -> !done[k] && !alone.contains(k) && !alone.contains(lead) && proportional(rows, lead, k))
                     .toArray();
             for (int k : members) {
                 done[k] = true;
@@ -123,10 +144,25 @@ final class SecondDerivatives implements ExprVisitor<Void> {
             SecondDerivativeTerm.of(term).ifPresentOrElse(t -> t.addTo(together), () -> term.accept(this));
         }
         together.forEach((key, row) -> {
-            places.computeIfAbsent(key.field(), f -> new ArrayList<>()).add(row);
+            place(key.field(), row);
             key.others().accept(this);
         });
         return null;
+    }
+
+    private void place(Field field, double[] row) {
+        int[] axes = IntStream.range(0, row.length).filter(k -> row[k] != 0).toArray();
+        if (axes.length == 1) {
+            alone(field).add(axes[0]);
+        } else {
+            places.computeIfAbsent(field, f -> new ArrayList<>()).add(row);
+        }
+    }
+
+    /** Of other terms than second derivatives of one kind, the terms. */
+    @Override
+    public Void indexSum(IndexSum terms) {
+        return sum(SecondDerivativeTerm.of(terms).isPresent() ? List.of(terms) : terms.terms());
     }
 
     /** Outside a sum, a product is a sum of one term. */
@@ -141,9 +177,7 @@ final class SecondDerivatives implements ExprVisitor<Void> {
         order = Math.max(order, orders.stream().mapToInt(o -> o).sum());
         int axis = SecondDerivativeTerm.axis(orders);
         if (axis >= 0) {
-            double[] row = new double[orders.size()];
-            row[axis] = 1;
-            places.computeIfAbsent(field, f -> new ArrayList<>()).add(row);
+            alone(field).add(axis);
         }
         return null;
     }

@@ -12,6 +12,7 @@ import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
+import org.pinn4j.pde.IndexSum;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Normal;
 import org.pinn4j.pde.Parameter;
@@ -82,8 +83,17 @@ final class SumsRewriting implements ExprVisitor<Expr> {
         return coefficient;
     }
 
+    /** Term by term, unless it is one group as a whole. */
+    @Override
+    public Expr indexSum(IndexSum terms) {
+        return sum(SecondDerivativeTerm.of(terms).isPresent() ? List.of(terms) : terms.terms());
+    }
+
     @Override
     public Expr product(List<Expr> factors) {
+        if (SecondDerivativeTerm.ofProduct(factors).isPresent()) {
+            return sum(List.of(Expr.product(factors)));
+        }
         List<Expr> rewritten = new ArrayList<>();
         for (Expr factor : factors) {
             rewritten.add(of(factor));

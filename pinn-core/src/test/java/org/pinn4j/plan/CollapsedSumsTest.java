@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pinn4j.compile.Program;
 import org.pinn4j.jets.DerivativePlan;
+import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.Coefficients;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
@@ -63,6 +65,29 @@ class CollapsedSumsTest {
         CollapsedSums sums = CollapsedSums.of(List.of(sum), axes);
         assertEquals(d + 2, plan(sums).channels());
         assertTrue(sums.costs().startsWith("%d channels, %d without".formatted(d + 2, 2 * d + 1)), sums.costs());
+    }
+
+    /** Δ over a family and a weighted one are one channel beside the value and the slopes, the same as written out. */
+    @Test
+    void sumsOverAnIndexCollapseAsTheWrittenOnes() {
+        Axes x = Axes.of("x", 10, 0, 1);
+        Field u = Field.of("u", x, T);
+        List<Axis> axes = List.of(x.and(T));
+        Coefficients c = Coefficients.of("c", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        Expr weighted = x.sum(i -> c.at(i).times(u.d(x.at(i), x.at(i))));
+        for (Expr sum : List.of(u.laplacian(), weighted, u.laplacian().times(K).plus(u.gradientSquared()))) {
+            Expr equation = u.d(T).minus(sum.times(0.5)).plus(u.pow(3));
+            Expr written = x.all().stream()
+                    .map(a -> u.d(a, a).times(sum.equals(weighted) ? c.value(x.all().indexOf(a) + 1) : 1))
+                    .reduce(Expr.constant(0), Expr::plus);
+            DerivativePlan plan = plan(CollapsedSums.of(List.of(equation), axes));
+            assertEquals(13, plan.channels());
+            assertEquals(plan(CollapsedSums.of(List.of(u.d(T).minus(written)), axes)), plan);
+        }
+        Expr varying = x.sum(i -> x.at(i).pow(2).times(u.d(x.at(i), x.at(i))));
+        assertEquals(22, plan(CollapsedSums.of(List.of(varying.minus(u.d(T))), axes)).channels());
+        Expr both = u.laplacian().plus(u.d(x.at(3), x.at(3)).times(u));
+        assertEquals(13, plan(CollapsedSums.of(List.of(both), axes)).channels(), "a part that is used alone too");
     }
 
     @Test
