@@ -104,6 +104,10 @@ public final class AnsatzDesign {
     static AnsatzDesign of(Problem problem, Design choice) {
         List<Symmetry> symmetries = choice.symmetries() ? Symmetries.of(problem) : Symmetries.declared(problem);
         AnsatzDesign design = new AnsatzDesign(problem, symmetries, choice);
+        if (choice.symmetries() && problem.domain().box().isPresent() && !Symmetries.searched(problem)) {
+            design.notes.add(
+                    "symmetries are not searched for among so many axes and conditions; declare those there are");
+        }
         for (Design.Form form : choice.forms()) {
             if (!problem.fields().contains(form.field())) {
                 throw new IllegalArgumentException(

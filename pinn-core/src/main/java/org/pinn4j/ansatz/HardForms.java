@@ -75,8 +75,9 @@ final class HardForms {
         long faces = candidates.stream().filter(a -> !a.axis().isTime()).count();
         if (faces > MOST_FACES) {
             candidates.removeIf(a -> !a.axis().isTime());
-            notes.add("values of %s on %d faces of the box are soft: a form that meets more than %d at once has a factor that is nearly zero nearly everywhere"
-                    .formatted(field, faces, MOST_FACES));
+            notes.add(
+                    "values of %s on %d faces of the box are soft: a form that meets more than %d at once has a factor that is nearly zero nearly everywhere"
+                            .formatted(field, faces, MOST_FACES));
         }
         hard.addAll(candidates);
         DatumCheck check = new DatumCheck(reading, place, folds, periodic);

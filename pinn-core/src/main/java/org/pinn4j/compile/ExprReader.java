@@ -164,7 +164,10 @@ final class ExprReader implements ExprVisitor<ExprReader.Value> {
         if (!leaves.states().isEmpty() || !leaves.parameters().isEmpty()) {
             return sum(sum.terms());
         }
-        return pure(face == null ? sum : sum.substitute(e -> e.equals(face.axis()) ? Expr.constant(face.coordinate()) : null));
+        return pure(
+                face == null
+                        ? sum
+                        : sum.substitute(e -> e.equals(face.axis()) ? Expr.constant(face.coordinate()) : null));
     }
 
     @Override

@@ -61,6 +61,12 @@ public record Clause(Condition condition, Region part, ConditionForm form) {
         return form.datum();
     }
 
+    /** Whether it reads a field at another place. */
+    boolean isTraced() {
+        return Node.has(condition.equation().left(), Node.TRACE)
+                || Node.has(condition.equation().right(), Node.TRACE);
+    }
+
     public Expr residual() {
         return condition.equation().residual();
     }

@@ -37,7 +37,8 @@ final class EndStates {
                 .map(f -> ConditionForm.onFace(c.residual(), f))
                 .orElse(c.residual());
         List<Axis> along = Many.has(axes) ? List.of() : axes; // of many the value alone is known
-        return new Known(c, residual, along.stream().map(a -> slope(residual, a)).toList());
+        return new Known(
+                c, residual, along.stream().map(a -> slope(residual, a)).toList());
     }
 
     private static Optional<Expr> slope(Expr residual, Axis axis) {
@@ -103,7 +104,8 @@ final class EndStates {
             int sign) {
         Map<Derivative, Integer> all = new HashMap<>();
         states.forEach(s -> all.put(s, all.size()));
-        known.forEach(l -> l.coefficients().keySet().forEach(s -> all.computeIfAbsent(Derivative.of(s), k -> all.size())));
+        known.forEach(l ->
+                l.coefficients().keySet().forEach(s -> all.computeIfAbsent(Derivative.of(s), k -> all.size())));
         double[] values = IntStream.range(0, all.size())
                 .mapToDouble(k -> sign * random.nextGaussian())
                 .toArray();

@@ -32,9 +32,7 @@ public record Gauge(Field field, List<Axis> along) {
             for (Condition c : reading.problem().conditions()) {
                 boolean wrap = ConditionForm.of(c).kind() == ConditionForm.Kind.WRAP; // holds of u + c too
                 for (Derivative d : c.leaves().states()) {
-                    value |= !wrap
-                            && d.field().equals(field)
-                            && d.total() == 0;
+                    value |= !wrap && d.field().equals(field) && d.total() == 0;
                     for (int k : d.along()) {
                         if (d.field().equals(field)) {
                             along.add(field.axes().get(k));

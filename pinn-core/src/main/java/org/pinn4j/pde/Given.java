@@ -21,7 +21,7 @@ record Given(Clause clause, Set<Field> atMin, Set<Field> atMax) {
 
     private static List<Given> on(Reading reading, Axis axis, Optional<double[]> place) {
         List<Given> result = new ArrayList<>();
-        for (Clause c : reading.clauses()) {
+        for (Clause c : reading.about(axis)) {
             Set<Field> low = named(reading, c, new Region.Face(axis, Region.Side.MIN), place);
             Set<Field> high = named(reading, c, new Region.Face(axis, Region.Side.MAX), place);
             Stream<Given> given = c.part().face().isPresent()
@@ -34,8 +34,7 @@ record Given(Clause clause, Set<Field> atMin, Set<Field> atMax) {
 
     private static Set<Field> named(Reading reading, Clause c, Region.Face end, Optional<double[]> place) {
         Set<Field> fields = new HashSet<>();
-        boolean traces = Node.has(c.condition().equation().left(), Node.TRACE)
-                || Node.has(c.condition().equation().right(), Node.TRACE);
+        boolean traces = c.isTraced();
         boolean here = stands(reading, c, end);
         if (!here && !traces) {
             return fields;

@@ -39,11 +39,7 @@ final class LinearTerms {
             for (Derivative d : Leaves.of(residual).states()) {
                 int field = fields.indexOf(d.field());
                 if (field >= 0) {
-                    terms.add(new Term(
-                            i,
-                            field,
-                            d.ordersBy(axes),
-                            slope(holding, unknowns.get(d))));
+                    terms.add(new Term(i, field, d.ordersBy(axes), slope(holding, unknowns.get(d))));
                 }
             }
         }

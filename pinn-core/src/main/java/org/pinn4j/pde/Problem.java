@@ -329,7 +329,10 @@ public final class Problem {
         List<String> texts = new ArrayList<>();
         for (int k = 0; k < axes().size(); k++) {
             Axis axis = axes().get(k);
-            Axes of = families.stream().filter(f -> f.at(1).equals(axis)).findFirst().orElse(null);
+            Axes of = families.stream()
+                    .filter(f -> f.at(1).equals(axis))
+                    .findFirst()
+                    .orElse(null);
             texts.add(of == null ? interval(axis) : axis + " ... " + interval(of.at(of.count())));
             k += of == null ? 0 : of.count() - 1;
         }

@@ -1,11 +1,14 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pinn4j.args.Args;
 
 /**
@@ -17,6 +20,8 @@ public final class Reading {
     private final Problem problem;
     private final List<Field> fields;
     private final List<Clause> clauses;
+    private final Map<Axis, List<Integer>> onEnds = new HashMap<>(); // their places among the clauses
+    private final List<Integer> elsewhere = new ArrayList<>();
     private final int[][] orders;
     private final List<Axis> periodic;
 
@@ -26,6 +31,16 @@ public final class Reading {
         this.clauses = problem.conditions().stream()
                 .flatMap(c -> clauses(problem, c).stream())
                 .toList();
+        for (int k = 0; k < clauses.size(); k++) {
+            Clause c = clauses.get(k);
+            int place = k;
+            Optional<Region.Face> face =
+                    c.isTraced() ? Optional.empty() : c.part().whole().face();
+            face.ifPresentOrElse(
+                    f -> onEnds.computeIfAbsent(f.axis(), a -> new ArrayList<>())
+                            .add(place),
+                    () -> elsewhere.add(place));
+        }
         this.orders = orders(problem, fields);
         this.periodic = periodicAxes();
     }
@@ -90,7 +105,15 @@ public final class Reading {
     public List<Clause> clausesOn(Axis axis, Region.Side side) {
         Args.given(axis, "axis", side, "side");
         Region.Face end = new Region.Face(axis, side);
-        return clauses.stream().filter(c -> c.part().equals(end)).toList();
+        return about(axis).stream().filter(c -> c.part().equals(end)).toList();
+    }
+
+    /** The clauses on the ends of an axis, and those of which another place than an end of an axis tells where they hold. */
+    List<Clause> about(Axis axis) {
+        return Stream.concat(onEnds.getOrDefault(axis, List.of()).stream(), elsewhere.stream())
+                .sorted()
+                .map(clauses::get)
+                .toList();
     }
 
     /** The conditions that hold in the interior. */
@@ -181,9 +204,9 @@ public final class Reading {
 
     /** Whether a condition reads a field on an end of this axis. */
     boolean isTraced(Axis axis) {
-        return clauses.stream()
-                .filter(c -> Node.has(c.condition().equation().left(), Node.TRACE)
-                        || Node.has(c.condition().equation().right(), Node.TRACE))
+        return elsewhere.stream()
+                .map(clauses::get)
+                .filter(Clause::isTraced)
                 .flatMap(c -> c.condition().leaves().traces().stream())
                 .anyMatch(t -> t.region().isEndOf(axis));
     }

@@ -63,9 +63,7 @@ record SecondDerivativeTerm(Key key, int[] axes, double[] numbers) {
                 return Optional.empty();
             }
         }
-        return found == null
-                ? Optional.empty()
-                : Optional.of(found.times(number, others));
+        return found == null ? Optional.empty() : Optional.of(found.times(number, others));
     }
 
     private SecondDerivativeTerm times(double number, Expr others) {
@@ -98,7 +96,8 @@ record SecondDerivativeTerm(Key key, int[] axes, double[] numbers) {
     }
 
     void addTo(Map<Key, double[]> together) {
-        double[] row = together.computeIfAbsent(key, k -> new double[k.field().axes().size()]);
+        double[] row =
+                together.computeIfAbsent(key, k -> new double[k.field().axes().size()]);
         for (int k = 0; k < axes.length; k++) {
             row[axes[k]] += numbers[k];
         }

@@ -49,8 +49,9 @@ final class SecondDerivatives implements ExprVisitor<Void> {
         /** Printed as the sum it stands for. */
         @Override
         public String toString() {
-            int[] members =
-                    IntStream.range(0, weights.length).filter(k -> weights[k] != 0).toArray();
+            int[] members = IntStream.range(0, weights.length)
+                    .filter(k -> weights[k] != 0)
+                    .toArray();
             if (members.length > MOST_SAID) {
                 return "%s + ... + %s".formatted(term(members[0]), term(members[members.length - 1]));
             }

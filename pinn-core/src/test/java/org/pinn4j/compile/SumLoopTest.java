@@ -28,8 +28,10 @@ class SumLoopTest {
     private static final Coefficients C = Coefficients.of("c", 0.7, -1.3, 0.4, 2.2);
     private static final int POINTS = 7;
 
-    private static final Expr BODIES = Expr.sum(1, D - 1, i -> C.at(i)
-            .times(Expr.sin(X.at(i).plus(Expr.cos(X.at(i.plus(1)))).plus(T.times(X.at(i.plus(1)))))));
+    private static final Expr BODIES = Expr.sum(
+            1,
+            D - 1,
+            i -> C.at(i).times(Expr.sin(X.at(i).plus(Expr.cos(X.at(i.plus(1)))).plus(T.times(X.at(i.plus(1)))))));
 
     private static double[] coordinates(int axes) {
         Random random = new Random(3);
@@ -74,7 +76,9 @@ class SumLoopTest {
         Expr drift = X.sum(i -> X.at(i).times(U.d(X.at(i))));
         Expr spread = X.sum(i -> X.at(i).pow(2).times(U.d(X.at(i), X.at(i))));
         List<Expr> sums = List.of(
-                U.gradientSquared().times(U).plus(BODIES), drift.pow(2).plus(spread), U.laplacian().times(T));
+                U.gradientSquared().times(U).plus(BODIES),
+                drift.pow(2).plus(spread),
+                U.laplacian().times(T));
         List<Expr> written = sums.stream().map(SumLoopTest::written).toList();
         Program a = Program.compile(sums);
         Program b = Program.compile(written);
@@ -82,7 +86,10 @@ class SumLoopTest {
         double[][] right = outputs(b);
         assertEquals(left.length, right.length);
         for (int k = 0; k < left.length; k++) {
-            assertArrayEquals(right[k], left[k], 1e-13 * (1 + Arrays.stream(right[k]).map(Math::abs).max().orElse(0)));
+            assertArrayEquals(
+                    right[k],
+                    left[k],
+                    1e-13 * (1 + Arrays.stream(right[k]).map(Math::abs).max().orElse(0)));
         }
     }
 
@@ -112,7 +119,9 @@ class SumLoopTest {
         }
         for (int k = 0; k < program.outputs(); k++) {
             program.reverse(k, POINTS, scratch);
-            order.keySet().stream().sorted().forEach(s -> rows.add(scratch.stateAdjoint(order.get(s)).clone()));
+            order.keySet().stream()
+                    .sorted()
+                    .forEach(s -> rows.add(scratch.stateAdjoint(order.get(s)).clone()));
         }
         return rows.toArray(double[][]::new);
     }
@@ -127,7 +136,8 @@ class SumLoopTest {
     private static int length(int d) {
         Axes x = Axes.of("x", d, -1, 1);
         Field u = Field.of("u", x);
-        Program program = Program.compile(List.of(u.minus(x.sum(i -> Expr.sin(x.at(i)).plus(x.at(i).pow(3))))));
+        Program program = Program.compile(List.of(
+                u.minus(x.sum(i -> Expr.sin(x.at(i)).plus(x.at(i).pow(3))))));
         assertEquals(1, program.data().size());
         return CoordinateProgram.compile(program.data(), x.all()).length();
     }

@@ -1,8 +1,8 @@
 package org.pinn4j.compile;
 
 import java.util.List;
-import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Axis;
+import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.ExprVisitor;

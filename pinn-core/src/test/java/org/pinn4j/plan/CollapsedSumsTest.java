@@ -78,14 +78,16 @@ class CollapsedSumsTest {
         for (Expr sum : List.of(u.laplacian(), weighted, u.laplacian().times(K).plus(u.gradientSquared()))) {
             Expr equation = u.d(T).minus(sum.times(0.5)).plus(u.pow(3));
             Expr written = x.all().stream()
-                    .map(a -> u.d(a, a).times(sum.equals(weighted) ? c.value(x.all().indexOf(a) + 1) : 1))
+                    .map(a -> u.d(a, a)
+                            .times(sum.equals(weighted) ? c.value(x.all().indexOf(a) + 1) : 1))
                     .reduce(Expr.constant(0), Expr::plus);
             DerivativePlan plan = plan(CollapsedSums.of(List.of(equation), axes));
             assertEquals(13, plan.channels());
             assertEquals(plan(CollapsedSums.of(List.of(u.d(T).minus(written)), axes)), plan);
         }
         Expr varying = x.sum(i -> x.at(i).pow(2).times(u.d(x.at(i), x.at(i))));
-        assertEquals(22, plan(CollapsedSums.of(List.of(varying.minus(u.d(T))), axes)).channels());
+        assertEquals(
+                22, plan(CollapsedSums.of(List.of(varying.minus(u.d(T))), axes)).channels());
         Expr both = u.laplacian().plus(u.d(x.at(3), x.at(3)).times(u));
         assertEquals(13, plan(CollapsedSums.of(List.of(both), axes)).channels(), "a part that is used alone too");
     }

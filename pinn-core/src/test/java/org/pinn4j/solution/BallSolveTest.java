@@ -42,7 +42,9 @@ class BallSolveTest {
 
     private static Problem problem(Expr truth) {
         return Problem.over(BALL)
-                .require(U.laplacian().plus(Expr.sin(U)).equalTo(X.laplacian(truth).plus(Expr.sin(truth))))
+                .require(U.laplacian()
+                        .plus(Expr.sin(U))
+                        .equalTo(X.laplacian(truth).plus(Expr.sin(truth))))
                 .require(U.equalTo(0).on(BALL.part(Ball.SPHERE)));
     }
 
