@@ -59,6 +59,9 @@ public final class AnsatzDesign {
         for (Axis axis : problem.axes()) {
             design(axis, periodic.contains(axis), symmetryIn(axis, symmetries));
         }
+        if (choice.symmetries() && problem.domain().box().isPresent() && !Symmetries.searched(problem)) {
+            notes.add("symmetries are not searched for among so many axes and conditions; declare those there are");
+        }
         choice.inputs().forEach(check()::requireInput);
         features.addAll(choice.inputs());
         this.clauses = clauses();
@@ -104,10 +107,6 @@ public final class AnsatzDesign {
     static AnsatzDesign of(Problem problem, Design choice) {
         List<Symmetry> symmetries = choice.symmetries() ? Symmetries.of(problem) : Symmetries.declared(problem);
         AnsatzDesign design = new AnsatzDesign(problem, symmetries, choice);
-        if (choice.symmetries() && problem.domain().box().isPresent() && !Symmetries.searched(problem)) {
-            design.notes.add(
-                    "symmetries are not searched for among so many axes and conditions; declare those there are");
-        }
         for (Design.Form form : choice.forms()) {
             if (!problem.fields().contains(form.field())) {
                 throw new IllegalArgumentException(

@@ -41,7 +41,7 @@ final class SumBody extends CoordinateReader {
         for (int k = 0; k < terms; k++) {
             for (Map.Entry<Expr, Integer> slot : slots.entrySet()) {
                 int to = k * slots.size() + slot.getValue();
-                Expr argument = slot.getKey() instanceof Indexed leaf ? leaf.at(sum.from() + k) : slot.getKey();
+                Expr argument = sum.at(slot.getKey(), sum.from() + k);
                 OptionalDouble number = argument.number();
                 numbers[to] = number.orElse(0);
                 places[to] = number.isPresent() ? -1 : known.computeIfAbsent(argument, this::argument);

@@ -7,11 +7,15 @@ import java.util.stream.Stream;
 
 /** Given values that contradict each other where their regions meet: ends of axes, parts of shapes, and pieces of both. */
 final class DataFindings {
+    /** Of conditions that say different things, in a statement of many axes. */
+    private static final long MOST_PAIRS = 500;
+
     private static final String PURPOSE = "data that meet";
 
     private final Domain domain;
     private final Agreement everywhere;
     private final List<Finding> found = new ArrayList<>();
+    private long compared;
 
     /** A value on one end or one named part, or on a piece of it. */
     private record Value(Clause clause, Region whole) {
@@ -31,8 +35,9 @@ final class DataFindings {
                 .filter(Clause::isValue)
                 .flatMap(c -> findings.simple(reading.problem(), c))
                 .toList();
+        long most = Many.has(reading.problem().axes()) ? MOST_PAIRS : Long.MAX_VALUE;
         for (int i = 0; i < values.size(); i++) {
-            for (int j = i + 1; j < values.size(); j++) {
+            for (int j = i + 1; j < values.size() && findings.compared < most; j++) {
                 findings.meet(values.get(i), values.get(j));
             }
         }
@@ -54,6 +59,10 @@ final class DataFindings {
         if (a.condition().equals(b.condition()) || !b.isValueOf(a.form().field()) || known(key)) {
             return;
         }
+        if (a.datum().equals(b.datum())) {
+            return;
+        }
+        compared++;
         Optional<Agreement> together = together(first, second);
         double scale =
                 Math.max(on(first.whole).scale(a.datum()), on(second.whole).scale(b.datum()));

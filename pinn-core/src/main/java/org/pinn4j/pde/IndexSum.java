@@ -130,6 +130,12 @@ public final class IndexSum extends Composite {
         return mapped(body, leaf -> leaf.at(checked));
     }
 
+    /** A part of its body at a value of the index. */
+    public Expr at(Expr part, int i) {
+        int checked = Args.within(from, to, i, "i");
+        return isFixed(part) ? part : mapped(part, leaf -> leaf.at(checked));
+    }
+
     /** All terms, each made when it is asked for. */
     public List<Expr> terms() {
         return new AbstractList<>() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.pinn4j.pde.Axis;
-import org.pinn4j.pde.Component;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.Derivative;
 import org.pinn4j.pde.Expr;
@@ -14,7 +13,6 @@ import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Function;
 import org.pinn4j.pde.Leaves;
 import org.pinn4j.pde.Names;
-import org.pinn4j.pde.Normal;
 import org.pinn4j.pde.SampledFunction;
 
 /** Reads the text form of {@link ExprText} by recursive descent, one method for each rule of the grammar. */
@@ -185,11 +183,12 @@ final class ExprParser {
     /** {@code u_xx}, {@code u_{x,x}} or the normal {@code n_x}. */
     private Expr derivative(String name, int position) {
         Field field = names.fields.get(name);
-        List<? extends Expr> along = in.skip('{')
+        List<Direction> along = in.skip('{')
                 ? listed()
-                : spelled(name, field == null ? List.copyOf(names.axes.values()) : field.axes(), position);
-        if (field == null && name.equals("n") && along.size() == 1 && along.get(0) instanceof Axis a) {
-            return new Normal(a);
+                : Direction.of(
+                        spelled(name, field == null ? List.copyOf(names.axes.values()) : field.axes(), position));
+        if (field == null && name.equals("n") && along.size() == 1) {
+            return along.get(0).normal().get();
         }
         if (field == null) {
             throw in.errorAt(
@@ -201,8 +200,8 @@ final class ExprParser {
         return derived(field, along, position);
     }
 
-    private List<Expr> listed() {
-        List<Expr> along = new ArrayList<>(List.of(direction()));
+    private List<Direction> listed() {
+        List<Direction> along = new ArrayList<>(List.of(direction()));
         while (in.skip(',')) {
             along.add(direction());
         }
@@ -211,11 +210,11 @@ final class ExprParser {
     }
 
     /** An axis, or in a sum the one that its index names. */
-    private Expr direction() {
+    private Direction direction() {
         in.peek();
         int position = in.position();
         String name = in.name();
-        return in.skip('[') ? indices.component(name, position) : axis(name, position);
+        return in.skip('[') ? Direction.of(indices.component(name, position)) : Direction.of(axis(name, position));
     }
 
     /** Axis names written without a gap; they must be readable in one way only. */
@@ -264,27 +263,27 @@ final class ExprParser {
         return axis;
     }
 
-    private Expr derived(Expr e, List<? extends Expr> along, int position) {
+    private Expr derived(Expr e, List<Direction> along, int position) {
         if (along.size() > Derivative.MAX_ORDER) {
             throw in.errorAt(position, "a derivative of order %d, at most %d", along.size(), Derivative.MAX_ORDER);
         }
         Expr result = e;
-        for (Expr axis : along) {
+        for (Direction direction : along) {
             if (result.nodes() > MAX_DIFFERENTIATED) {
                 throw in.errorAt(position, "more than %d parts under a derivative; write it out", MAX_DIFFERENTIATED);
             }
             if (Leaves.of(result).mayJump()) {
                 allowance.jumps(result.nodes(), result.depth());
             }
-            result = differentiated(result, axis, position);
+            result = differentiated(result, direction, position);
         }
         allowance.keep(result.nodes());
         return result;
     }
 
-    private Expr differentiated(Expr e, Expr along, int position) {
+    private Expr differentiated(Expr e, Direction along, int position) {
         try {
-            return along instanceof Component c ? e.d(c) : e.d((Axis) along);
+            return along.derivative().apply(e);
         } catch (IllegalArgumentException failure) {
             throw new IllegalArgumentException(
                     in.errorAt(position, "%s", failure.getMessage()).getMessage(), failure);
@@ -294,8 +293,7 @@ final class ExprParser {
     private Expr call(String name, int position) {
         switch (name) {
             case "normal":
-                Expr direction = direction();
-                return direction instanceof Component c ? c.normal() : new Normal((Axis) direction);
+                return direction().normal().get();
             case "sum":
                 return indices.sum(allowance, this::sum);
             case "measurement":
@@ -307,9 +305,9 @@ final class ExprParser {
             case "d":
                 Expr inner = sum();
                 in.expect(',');
-                List<Axis> along = new ArrayList<>(List.of(axis()));
+                List<Direction> along = new ArrayList<>(List.of(Direction.of(axis())));
                 while (in.skip(',')) {
-                    along.add(axis());
+                    along.add(Direction.of(axis()));
                 }
                 return derived(inner, along, position);
             default:
