@@ -80,6 +80,10 @@ public record Space(Axes family, Law law) implements Domain {
     @Override
     public boolean contains(double[] point, double tolerance) {
         Args.given(point, "point");
+        if (point.length < family.count()) {
+            throw new IllegalArgumentException(
+                    "space: a point needs %d coordinates, got %d".formatted(family.count(), point.length));
+        }
         for (int k = 0; k < family.count(); k++) {
             if (!Double.isFinite(point[k])) {
                 return false;

@@ -26,11 +26,8 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
     public static Derivative along(Field field, Axis axis, int order) {
         Args.given(field, "field", axis, "axis");
         int k = field.axes().indexOf(axis);
-        Orders orders = Orders.none(field.axes().size());
-        for (int o = 0; o < order && k >= 0; o++) {
-            orders = orders.raised(k);
-        }
-        return new Derivative(field, orders);
+        Orders none = Orders.none(field.axes().size());
+        return new Derivative(field, k < 0 ? none : none.raised(k, order));
     }
 
     /** A field or one of its derivatives. */
@@ -44,9 +41,7 @@ public record Derivative(Field field, List<Integer> orders) implements Expr {
         Orders by = Orders.none(axes.size());
         for (int k : along()) {
             int to = axes.indexOf(field.axes().get(k));
-            for (int o = 0; o < orders.get(k) && to >= 0; o++) {
-                by = by.raised(to);
-            }
+            by = to < 0 ? by : by.raised(to, orders.get(k));
         }
         return by;
     }

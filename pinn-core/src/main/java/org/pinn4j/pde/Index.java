@@ -25,24 +25,34 @@ public final class Index {
         return new Index(new Object(), 1, 0);
     }
 
+    /** @throws IllegalArgumentException beyond the largest family */
     public Index plus(int more) {
-        return new Index(sum, stride, Math.addExact(shift, more));
+        return of(stride, (long) shift + more);
     }
 
+    /** @throws IllegalArgumentException beyond the largest family */
     public Index minus(int less) {
-        return new Index(sum, stride, Math.subtractExact(shift, less));
+        return of(stride, (long) shift - less);
     }
 
-    /** @throws IllegalArgumentException unless the factor is one or more */
+    /** @throws IllegalArgumentException unless the factor is one or more, and the place within the largest family */
     public Index times(int factor) {
         if (factor < 1) {
             throw new IllegalArgumentException("index times %d: need 1 or more".formatted(factor));
         }
-        return new Index(sum, Math.multiplyExact(stride, factor), Math.multiplyExact(shift, factor));
+        return of((long) stride * factor, (long) shift * factor);
+    }
+
+    private Index of(long newStride, long newShift) {
+        if (newStride > Axes.MOST || Math.abs(newShift) > Axes.MOST) {
+            throw new IllegalArgumentException("index %d*i%+d: at most %d axes, so places beyond are none"
+                    .formatted(newStride, newShift, Axes.MOST));
+        }
+        return new Index(sum, (int) newStride, (int) newShift);
     }
 
     int at(int i) {
-        return Math.addExact(Math.multiplyExact(stride, i), shift);
+        return stride * i + shift; // each at most the largest family
     }
 
     int stride() {
@@ -64,7 +74,7 @@ public final class Index {
 
     /** The place that it is where the index is at another place itself: both are those of finished sums. */
     Index after(Index inner) {
-        return new Index(sum, stride * inner.stride, stride * inner.shift + shift);
+        return of((long) stride * inner.stride, (long) stride * inner.shift + shift);
     }
 
     /** @throws IllegalArgumentException unless it stays within 1 ... count */

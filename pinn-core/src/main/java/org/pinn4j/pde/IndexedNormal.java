@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.function.UnaryOperator;
+import org.pinn4j.args.Args;
 
 /** The component of the outward unit normal along a coordinate of a family, n_i. */
 record IndexedNormal(Component along) implements Indexed {
@@ -21,6 +22,7 @@ record IndexedNormal(Component along) implements Indexed {
 
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         return Constant.ZERO;
     }
 

@@ -50,10 +50,18 @@ final class Orders extends AbstractList<Integer> implements RandomAccess {
 
     /** One more along an axis. */
     Orders raised(int axis) {
+        return raised(axis, 1);
+    }
+
+    /** Some more along an axis. */
+    Orders raised(int axis, int by) {
+        if (by == 0) {
+            return this;
+        }
         int k = Arrays.binarySearch(at, axis);
         if (k >= 0) {
             int[] more = order.clone();
-            more[k]++;
+            more[k] += by;
             return new Orders(size, at, more);
         }
         int[] places = Arrays.copyOf(at, at.length + 1);
@@ -62,7 +70,7 @@ final class Orders extends AbstractList<Integer> implements RandomAccess {
         System.arraycopy(at, to, places, to + 1, at.length - to);
         System.arraycopy(order, to, orders, to + 1, at.length - to);
         places[to] = axis;
-        orders[to] = 1;
+        orders[to] = by;
         return new Orders(size, places, orders);
     }
 

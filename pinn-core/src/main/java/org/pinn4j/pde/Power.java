@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.List;
+import org.pinn4j.args.Args;
 
 /** A base to a constant exponent; −1 is division, ½ the square root. */
 final class Power extends Composite {
@@ -45,6 +46,7 @@ final class Power extends Composite {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.power(base, exponent);
     }
 

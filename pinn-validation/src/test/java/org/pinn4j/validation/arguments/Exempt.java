@@ -45,7 +45,7 @@ final class Exempt {
                     "Folding.fold",
                     "RangeSums.add"),
             Kind.UNCALLED,
-            List.of("Otherwise.", "Coefficient.", "Background.breaks", "PotentialReference."));
+            List.of("Otherwise.", "ExprVisitor.", "Coefficient.", "Background.breaks", "PotentialReference."));
 
     /** As many steps, or as large a measurement, as somebody asks for: not called with absurd numbers. */
     private static final Set<String> LONG = Set.of(

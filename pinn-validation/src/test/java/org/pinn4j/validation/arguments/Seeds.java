@@ -21,7 +21,10 @@ import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.blas.Backends;
+import org.pinn4j.domain.Ball;
 import org.pinn4j.domain.Disk;
+import org.pinn4j.domain.Law;
+import org.pinn4j.domain.Space;
 import org.pinn4j.io.Csv;
 import org.pinn4j.io.NdArray;
 import org.pinn4j.jets.Columns;
@@ -40,6 +43,7 @@ import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Schedule;
 import org.pinn4j.optimize.SelfScaledBroyden;
 import org.pinn4j.parallel.Workers;
+import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.DataPoints;
@@ -66,6 +70,7 @@ import org.pinn4j.validation.discrete.Scheme;
 final class Seeds {
     private static final Axis X = Axis.of("x", 0, 1);
     private static final Axis T = Axis.time("t", 0, 1);
+    private static final Axes MANY = Axes.of("z", 2, 0, 1);
     private static final int POINTS = 20;
 
     private Seeds() {}
@@ -119,6 +124,11 @@ final class Seeds {
                 new Finding("singular:u", "what", Finding.Severity.NOTE),
                 table(folder),
                 new Disk(X, Axis.of("y", 0, 1), 0.5, 0.5, 0.5),
+                u.trace(X.end()),
+                Ball.of(MANY, 0.5, new double[] {0.5, 0.5}),
+                Law.uniform(0, 1),
+                Space.of(Axes.of("w", 2), Law.normal(0, 1)),
+                MANY.squares(),
                 new PartRows(loss, Columns.all(theta.length), theta),
                 new FrozenTail(loss, new double[1]),
                 Adam.standard().init(loss, theta, algebra),
