@@ -140,7 +140,7 @@ public final class Ball implements Domain {
     /** 1 − r²/R². */
     private Expr distance() {
         boolean origin = Arrays.stream(centre).allMatch(c -> c == 0);
-        Coefficients at = Coefficients.of("centre", centre);
+        Coefficients at = Coefficients.of("centreOfBall", centre);
         Expr squares = origin
                 ? axes.squares()
                 : axes.sum(i -> axes.at(i).minus(at.at(i)).pow(2));

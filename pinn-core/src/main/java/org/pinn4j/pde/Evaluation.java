@@ -247,7 +247,9 @@ public final class Evaluation {
 
         @Override
         public Double trace(Expr inner, Region region) {
-            return inner.accept(across((Region.Face) region).new Walk(strict));
+            Walk there = across((Region.Face) region).new Walk(strict);
+            there.index = index;
+            return inner.accept(there);
         }
 
         /** Term by term, none of them made. */

@@ -206,6 +206,10 @@ public final class Leaves {
         /** The leaves of all its terms. */
         @Override
         public Void indexSum(IndexSum sum) {
+            sum.leaves().forEach(this::indexed);
+            if (Node.has(sum, Node.TRACE)) { // what stands inside of one is elsewhere
+                return all(sum.terms());
+            }
             sum.body().accept(this);
             for (Indexed leaf : sum.leaves()) {
                 for (int i = sum.from(); i <= sum.to(); i++) {

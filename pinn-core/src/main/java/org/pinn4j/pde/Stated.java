@@ -23,6 +23,7 @@ final class Stated {
     private final Set<Parameter> parameters = new LinkedHashSet<>();
     private final Map<String, Expr> names = new HashMap<>();
     private final Map<String, List<String>> longer = new HashMap<>();
+    private final Map<String, Coefficients> coefficients = new HashMap<>();
     private final Map<Expr, Expr> functions = new LinkedHashMap<>();
     private final Map<Equation, List<Condition>> equations = new HashMap<>();
     private final Map<Region, Agreement> samples = new HashMap<>();
@@ -68,6 +69,11 @@ final class Stated {
         return Optional.ofNullable(functions.get(equal));
     }
 
+    /** The coefficients of a name. */
+    Optional<Coefficients> coefficients(String name) {
+        return Optional.ofNullable(coefficients.get(name));
+    }
+
     /** Conditions of the same equation, its sides in this order. */
     List<Condition> equal(Equation equation) {
         return equations.getOrDefault(equation, List.of());
@@ -103,6 +109,7 @@ final class Stated {
         parameters.addAll(leaves.parameters());
         leaves.fields().forEach(f -> name(f.name(), f));
         leaves.parameters().forEach(p -> name(p.name(), p));
+        leaves.coefficients().forEach(c -> coefficients.put(c.name(), c));
         leaves.functions().forEach(f -> functions.putIfAbsent(f, f));
         equations.computeIfAbsent(condition.equation(), e -> new ArrayList<>()).add(condition);
     }

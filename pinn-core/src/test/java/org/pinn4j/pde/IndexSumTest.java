@@ -150,6 +150,24 @@ class IndexSumTest {
                 U.gradientSquared().substitute(e -> e instanceof Derivative d ? new Derivative(v, d.orders()) : null));
     }
 
+    /** What stands inside a trace is at another place, in a sum too. */
+    @Test
+    void tracesOfASumAreThoseOfItsTerms() {
+        Expr drift = X.sum(i -> X.at(i).times(U.d(X.at(i)).trace(T.end())));
+        Expr written = A.times(U.d(A).trace(T.end()))
+                .plus(B.times(U.d(B).trace(T.end())))
+                .plus(D.times(U.d(D).trace(T.end())));
+        assertEquals(written, ((IndexSum) drift).written());
+        Leaves leaves = Leaves.of(drift);
+        assertEquals(3, leaves.states().size());
+        assertTrue(leaves.statesHere().isEmpty());
+        assertEquals(3, leaves.traces().size());
+        assertTrue(leaves.families().contains(X));
+        Evaluation at = Evaluation.at(List.of(A, B, D, T), 0.1, 0.2, 0.3, 0.4)
+                .withTraces((face, field, orders) -> orders.indexOf(1) + 2);
+        assertEquals(0.1 * 2 + 0.2 * 3 + 0.3 * 4, at.evaluate(drift), 1e-15);
+    }
+
     @Test
     void leavesAreThoseOfTheTerms() {
         Leaves leaves = Leaves.of(U.laplacian().plus(TWO_BODY));
@@ -174,6 +192,13 @@ class IndexSumTest {
         X.sum(i -> X.at(escaped[0] = i));
         Problem p = Problem.over(X.and(T));
         assertMessage("outside of it", () -> p.require(U.times(X.at(escaped[0])).equalTo(0)));
+        Axes two = Axes.of("x", 2, -1, 1);
+        assertMessage("the problem has the families [x1 ... x3]", () -> p.require(U.equalTo(two.squares())));
+        Problem with = p.require(U.equalTo(TWO_BODY));
+        Expr other = Expr.sum(1, 2, i -> Coefficients.of("c", 1, 2).at(i).times(X.at(i)));
+        assertMessage("the name 'c' stands for two things", () -> with.require(U.d(T).equalTo(other)));
+        Expr namesake = Expr.sum(1, 2, i -> Coefficients.of("x", 1, 2).at(i).times(X.at(i)));
+        assertMessage("the name 'x' stands for two things", () -> p.require(U.equalTo(namesake)));
         assertMessage("end the name with a letter", () -> Axes.of("x1", 3, 0, 1));
         assertMessage("one coordinate each", () -> X.laplacian(TWO_BODY.pow(2)));
     }
