@@ -85,10 +85,7 @@ public record Box(List<Axis> axes) implements Domain {
     }
 
     private Part boundary(Region region) {
-        List<Part.Piece> all = axes.stream()
-                .filter(Axis::isSpace)
-                .flatMap(axis -> faces(axis, Region.Side.BOTH).stream())
-                .toList();
+        List<BoxPiece> all = BoxPiece.faces(axes, k -> axes.get(k).isSpace());
         if (all.isEmpty()) {
             throw new IllegalArgumentException(
                     "box: %s has no boundary in space; use %s.start()".formatted(Names.tuple(axes), axes.get(0)));

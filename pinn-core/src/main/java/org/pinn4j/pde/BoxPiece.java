@@ -3,6 +3,9 @@ package org.pinn4j.pde;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pinn4j.args.Args;
 
 /** The interior of a box, or one of its faces. The unit coordinates are the free axes, in their order. */
@@ -31,6 +34,17 @@ final class BoxPiece implements Part.Piece {
                 axes.stream().mapToDouble(Axis::max).toArray(),
                 fixed,
                 side);
+    }
+
+    /** Both faces of each of these axes; they share what they know of the box. */
+    static List<BoxPiece> faces(List<Axis> axes, IntPredicate of) {
+        BoxPiece box = interior(axes);
+        return IntStream.range(0, axes.size())
+                .filter(of)
+                .boxed()
+                .flatMap(k -> Stream.of(Region.Side.MIN, Region.Side.MAX)
+                        .map(side -> new BoxPiece(box.min, box.max, k, side)))
+                .toList();
     }
 
     private double coordinate() {

@@ -1,14 +1,16 @@
 package org.pinn4j.pde;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntFunction;
 
 /** Values of an expression of the coordinates at n points at once: some nanoseconds a node and point. */
 final class ColumnValues implements ExprVisitor<double[]> {
     private final List<Axis> axes;
-    private final double[][] x;
+    private final Map<Integer, double[]> x = new HashMap<>();
     private final IntFunction<double[]> column;
     private final int n;
     private int index; // of the sum that is being walked
@@ -16,7 +18,6 @@ final class ColumnValues implements ExprVisitor<double[]> {
     /** @param column the n coordinates on an axis by its index, asked for once and where they are used */
     private ColumnValues(List<Axis> axes, IntFunction<double[]> column, int n) {
         this.axes = AxisList.of(axes);
-        this.x = new double[axes.size()][];
         this.column = column;
         this.n = n;
     }
@@ -39,8 +40,7 @@ final class ColumnValues implements ExprVisitor<double[]> {
     }
 
     private double[] coordinates(int axis) {
-        x[axis] = x[axis] == null ? column.apply(axis) : x[axis];
-        return x[axis];
+        return x.computeIfAbsent(axis, column::apply);
     }
 
     private static double[] filled(int n, double value) {
@@ -113,7 +113,7 @@ final class ColumnValues implements ExprVisitor<double[]> {
     }
 
     private double[] pointwise(Expr function) {
-        double[] point = new double[x.length];
+        double[] point = new double[axes.size()];
         double[] result = new double[n];
         for (int i = 0; i < n; i++) {
             for (int a = 0; a < point.length; a++) {

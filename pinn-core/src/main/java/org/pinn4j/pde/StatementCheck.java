@@ -312,7 +312,8 @@ final class StatementCheck {
             given.add(l.rest());
             given.addAll(l.coefficients().values());
         });
-        given.removeIf(e -> !Node.known(e));
+        given.removeIf(e -> !Node.known(e)
+                || e.number().isPresent() && Double.isFinite(e.number().getAsDouble()));
         List<double[]> points = inside().points();
         given.removeIf(e -> finite(e, points));
         points.forEach(point -> given.forEach(e -> finite(e, point)));

@@ -15,7 +15,7 @@ final class Allowance {
     /** Nodes visited in all looks for jumps: a quarter of a second, and 60 MB that are collected again. */
     private static final long MOST_VISITS = 1_500_000;
 
-    /** Nodes of all sums over an index, written out: what a check walks, some tens of nanoseconds a node and point. */
+    /** Nodes of all sums over an index, written out, and axes of all conditions: what a check walks, some tens of nanoseconds a node and point. */
     private static final long MOST_TERMS = 2_000_000;
 
     private final Allowance whole;
@@ -60,12 +60,12 @@ final class Allowance {
         }
     }
 
-    /** Nodes of the terms of a sum over an index. */
+    /** Nodes of the terms of a sum over an index, or axes that a condition is drawn on. */
     void terms(long more) {
         terms += more;
         if (terms > MOST_TERMS) {
             throw new IllegalArgumentException(
-                    "sums over an index have more than %d parts in %s when they are written out; sum over fewer places"
+                    "sums over an index and conditions on many axes make more than %d parts of %s when they are written out; take fewer axes"
                             .formatted(MOST_TERMS, of));
         }
         if (whole != null) {

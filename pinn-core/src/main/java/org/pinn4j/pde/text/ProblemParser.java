@@ -299,6 +299,7 @@ final class ProblemParser {
                         "a statement has at most %d conditions and cuts of regions; state it in several problems"
                                 .formatted(ProblemText.MAX_REGIONS));
             }
+            allowance.terms((long) names.axes.size() * (1 + open.cuts()));
             builder.require(open.close(place.domain(), names, arrays));
             open = null;
         }

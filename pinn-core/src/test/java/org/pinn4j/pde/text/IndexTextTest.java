@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
@@ -97,7 +100,17 @@ class IndexTextTest {
                 + String.join(" + ", java.util.Collections.nCopies(60, term)) + "\nright 0.0\n";
         String message = assertThrows(IllegalArgumentException.class, () -> ProblemText.parse(text, Map.of()))
                 .getMessage();
-        assertTrue(message.contains("sums over an index have more than 2000000 parts"), message);
+        assertTrue(message.contains("make more than 2000000 parts"), message);
+        for (String condition : List.of(
+                "interior\nleft u", "boundary\nleft u", "interior\nbetween x1 0 0.5\nleft u", "x7 min\nleft u")) {
+            String many = "axes x 20000 0.0 1.0\nfield u x\n"
+                    + IntStream.range(0, 500)
+                            .mapToObj(k -> "condition \"\" " + condition + "\nright " + k + "\n")
+                            .collect(Collectors.joining());
+            String refused = assertThrows(IllegalArgumentException.class, () -> ProblemText.parse(many, Map.of()))
+                    .getMessage();
+            assertTrue(refused.contains("make more than 2000000 parts"), refused);
+        }
         String axes = assertThrows(
                         IllegalArgumentException.class, () -> ProblemText.parse("axes x 30000 0.0 1.0\n", Map.of()))
                 .getMessage();
