@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,17 +121,28 @@ class SaversTest {
         assertArrayEquals(OLD, Files.readAllBytes(folder.resolve("f")));
     }
 
-    /** A link stays one, and a pipe or a terminal is written to: {@code --json /dev/stdout}. */
+    /**
+     * A link stays one, and a pipe or a terminal is written to: {@code --json /dev/stdout}. The pipe is one of the test: a fault that
+     * replaces it must not replace a device of the machine.
+     */
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void aLinkIsFollowedAndADeviceIsNotReplaced(@TempDir Path folder) throws IOException {
+    void aLinkIsFollowedAndAPipeIsNotReplaced(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("f"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
         AtomicFile.write(link, out -> out.write('n'));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("n", Files.readString(file));
-        AtomicFile.write(Path.of("/dev/null"), out -> out.write('n'));
-        assertTrue(!Files.isRegularFile(Path.of("/dev/null")));
-        assertThrows(IOException.class, () -> AtomicFile.write(Path.of("/dev/null/x"), out -> {}));
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        try {
+            AtomicFile.write(pipe, out -> out.write('n'));
+            assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
+            assertEquals('n', reader.getInputStream().read());
+        } finally {
+            reader.destroyForcibly();
+        }
+        assertThrows(IOException.class, () -> AtomicFile.write(pipe.resolve("x"), out -> {}));
     }
 }
