@@ -29,7 +29,19 @@ public final class CompiledProblem {
     private final List<RegionProgram> regions = new ArrayList<>();
     private final List<Region> samplingRegions = new ArrayList<>();
 
+    /** With the residuals of all equations and soft conditions. */
     public CompiledProblem(Problem problem, AnsatzDesign design, Ansatz ansatz, Workers workers, Blas blas) {
+        this(problem, design, ansatz, true, workers, blas);
+        if (design.softConditions().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nothing is left to train on: the problem has no equation in the interior, and every condition is met by the"
+                            + " form of the solution; add an equation");
+        }
+    }
+
+    /** @param equations whether those in the interior are among the residuals; without them there may be none */
+    public CompiledProblem(
+            Problem problem, AnsatzDesign design, Ansatz ansatz, boolean equations, Workers workers, Blas blas) {
         Args.given(problem, "problem", design, "design");
         Args.given(ansatz, "ansatz", workers, "workers");
         Args.given(blas, "blas");
@@ -37,15 +49,12 @@ public final class CompiledProblem {
         this.design = design;
         this.ansatz = ansatz;
         this.workers = workers;
-        if (design.softConditions().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "nothing is left to train on: the problem has no equation in the interior, and every condition is met by the"
-                            + " form of the solution; add an equation");
-        }
         Map<Region, List<Condition>> byRegion = new LinkedHashMap<>();
         for (SoftCondition soft : design.softConditions()) {
-            byRegion.computeIfAbsent(soft.samplingRegion(), r -> new ArrayList<>())
-                    .add(soft.condition());
+            if (equations || !soft.condition().region().isInterior()) {
+                byRegion.computeIfAbsent(soft.samplingRegion(), r -> new ArrayList<>())
+                        .add(soft.condition());
+            }
         }
         byRegion.forEach((region, conditions) -> {
             samplingRegions.add(region);

@@ -2,6 +2,7 @@ package org.pinn4j.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.args.Args;
 import org.pinn4j.blas.Blas;
@@ -84,6 +85,14 @@ public final class ResidualObjective implements LeastSquares {
     public void setPoints(List<RegionPoints> newPoints) {
         Args.list(newPoints, "newPoints");
         points = TiledPoints.of(regions, newPoints, weights);
+    }
+
+    /** The points of some regions; others take no part in sums. */
+    public void setPoints(Map<Integer, RegionPoints> newPoints) {
+        Args.map(newPoints, "newPoints");
+        RegionPoints[] all = new RegionPoints[regions.size()];
+        newPoints.forEach((k, p) -> all[Args.index(k, all.length, "newPoints")] = p);
+        points = TiledPoints.some(regions, all, weights);
     }
 
     /** Some of the {@code outOf} points of one region alone. */

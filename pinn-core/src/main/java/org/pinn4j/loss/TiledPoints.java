@@ -89,6 +89,16 @@ public final class TiledPoints {
         return new TiledPoints(regions, shared, counts, weights);
     }
 
+    /** Points of some regions, null for those that take no part. @param weights w_m·s_m² by region and equation */
+    static TiledPoints some(List<RegionProgram> regions, RegionPoints[] points, double[][] weights) {
+        int[] counts =
+                Arrays.stream(points).mapToInt(p -> p == null ? 0 : p.count()).toArray();
+        List<Shares> shares = Shares.of(counts);
+        RegionPoints[] shared = points.clone();
+        Arrays.setAll(shared, k -> shared[k] == null ? null : shared[k].in(shares.get(k)));
+        return new TiledPoints(regions, shared, counts, weights);
+    }
+
     /** Some of the {@code outOf} points of one region alone, in ranges of their own. */
     static TiledPoints ofRegion(
             List<RegionProgram> regions, int region, RegionPoints points, int outOf, double[][] weights) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pinn4j.args.Args;
 
 /**
@@ -18,7 +19,10 @@ import org.pinn4j.args.Args;
 public final class Problem {
     private final String name;
     private final Domain domain;
-    private final List<Condition> conditions;
+    private final List<Condition> stated;
+    private final List<Energy> energies;
+    private final List<Condition> conditions; // with those that follow from the energies
+    private final Optional<EulerLagrange> derived;
     private final List<Field> fields;
     private final List<Parameter> parameters;
     private final List<Axis> periodic;
@@ -28,7 +32,8 @@ public final class Problem {
     private Problem(
             String name,
             Domain domain,
-            List<Condition> conditions,
+            List<Condition> stated,
+            List<Energy> energies,
             List<Field> fields,
             List<Parameter> parameters,
             List<Axis> periodic,
@@ -36,12 +41,30 @@ public final class Problem {
             Map<String, String> acknowledged) {
         this.name = name;
         this.domain = domain;
-        this.conditions = conditions;
+        this.stated = stated;
+        this.energies = energies;
         this.fields = fields;
         this.parameters = parameters;
         this.periodic = periodic;
         this.parities = parities;
         this.acknowledged = acknowledged;
+        boolean whole = energies.stream().anyMatch(e -> e.region().isInterior());
+        this.derived = whole ? Optional.of(new EulerLagrange(this, energies)) : Optional.empty();
+        this.conditions = derived.map(this::withDerived).orElse(stated);
+    }
+
+    /** In the interior first, and under names of their own. */
+    private List<Condition> withDerived(EulerLagrange from) {
+        Stated all = new Stated(this);
+        from.conditions().forEach(c -> all.derive(c, from.jump().isPresent()));
+        List<Condition> more =
+                all.conditions().subList(stated.size(), all.conditions().size());
+        return Stream.of(
+                        more.stream().filter(c -> c.region().isInterior()),
+                        stated.stream(),
+                        more.stream().filter(c -> !c.region().isInterior()))
+                .flatMap(c -> c)
+                .toList();
     }
 
     /** A problem without equations over these axes; points list their coordinates in this order. */
@@ -68,7 +91,7 @@ public final class Problem {
     /** A problem without equations on this shape; points list their coordinates in the order of its axes. */
     public static Problem over(Domain domain) {
         Args.given(domain, "domain");
-        return new Problem("", domain, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        return new Problem("", domain, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /** A problem without equations on the product of a shape with time, parameters or another direction. */
@@ -93,12 +116,44 @@ public final class Problem {
         return new ProblemBuilder(this).require(condition).build();
     }
 
+    /**
+     * Looks for the fields that make an energy least, in place of equations in the interior: the integral of a density of the
+     * coordinates, the fields and their first derivatives. Its Euler-Lagrange equations are the {@link #conditions} in the
+     * interior; where no value is given on the boundary its natural conditions hold. Said twice, the densities are added.
+     * @throws IllegalArgumentException in one line, with the density, the value and the remedy: a derivative of second order, an
+     *     evolution in time, an energy that is unbounded below as far as its tree shows it
+     */
+    public Problem minimising(Expr density) {
+        return minimising(density, Region.interior());
+    }
+
+    /** With the integral of a density of values over a whole part of the boundary in the energy. */
+    public Problem minimising(Expr density, Region region) {
+        Args.given(density, "density", region, "region");
+        return new ProblemBuilder(this).minimising(new Energy(density, region)).build();
+    }
+
+    /** The same with an energy in place of the equations in the interior. */
+    Problem withEnergy(Expr density) {
+        return new Problem(
+                name,
+                domain,
+                stated.stream().filter(c -> !c.region().isInterior()).toList(),
+                List.of(new Energy(density, Region.interior())),
+                fields,
+                parameters,
+                periodic,
+                parities,
+                acknowledged);
+    }
+
     /** The same place and name with other conditions and declarations. */
     Problem with(Stated stated, Collection<Axis> across, Collection<Parity> mirrored, Map<String, String> meant) {
         return new Problem(
                 name,
                 domain,
                 List.copyOf(stated.conditions()),
+                List.copyOf(stated.energies()),
                 List.copyOf(stated.fields()),
                 List.copyOf(stated.parameters()),
                 List.copyOf(across),
@@ -179,7 +234,7 @@ public final class Problem {
     /** The same statement under a name for tables and files. */
     public Problem named(String newName) {
         Args.given(newName, "newName");
-        return new Problem(newName, domain, conditions, fields, parameters, periodic, parities, acknowledged);
+        return new Problem(newName, domain, stated, energies, fields, parameters, periodic, parities, acknowledged);
     }
 
     /** Empty unless {@link #named}. */
@@ -214,9 +269,35 @@ public final class Problem {
         return parameters;
     }
 
-    /** All of them in the order of statement, each with a name of its own. */
+    /**
+     * All of them in the order of statement, each with a name of its own; of energies the equations and natural conditions that
+     * follow from them too.
+     */
     public List<Condition> conditions() {
         return conditions;
+    }
+
+    /** Those that were stated, without what follows from energies. */
+    public List<Condition> statedConditions() {
+        return stated;
+    }
+
+    /** What is minimised, in the order of statement; empty for a statement of equations. */
+    public List<Energy> energies() {
+        return energies;
+    }
+
+    /** The Euler-Lagrange equations of the energies as balances of fluxes, by field; empty for a statement of equations. */
+    List<Flux> fluxes() {
+        return derived.map(EulerLagrange::fluxes).orElse(List.of());
+    }
+
+    /**
+     * Why the conditions, each at its points, do not say all that the energy says: its flux jumps, and that the flux goes through
+     * the jump is no equation at a point. Empty for every other statement.
+     */
+    public Optional<String> onlyWeakly() {
+        return derived.flatMap(EulerLagrange::jump);
     }
 
     /** The axes of {@link #periodicIn} alone; {@link Reading#periodic} knows those too that stated wraps make periodic. */
@@ -282,7 +363,8 @@ public final class Problem {
         }
         ProblemBuilder result = new ProblemBuilder(
                 over(axes().stream().map(to::axis).toArray(Axis[]::new)).named(name));
-        conditions.forEach(c -> result.require(to.condition(c, axes())));
+        energies.forEach(e -> to.energies(e, axes()).forEach(result::minimising));
+        stated.forEach(c -> result.require(to.condition(c, axes())));
         periodic.forEach(axis -> result.periodicIn(to.axis(axis)));
         for (Symmetry s : declaredSymmetries()) {
             double centre = to.coordinate(s.axis(), s.centre());
@@ -297,7 +379,8 @@ public final class Problem {
         return other instanceof Problem p
                 && name.equals(p.name)
                 && domain.equals(p.domain)
-                && conditions.equals(p.conditions)
+                && stated.equals(p.stated)
+                && energies.equals(p.energies)
                 && periodic.equals(p.periodic)
                 && declaredSymmetries().equals(p.declaredSymmetries())
                 && acknowledged.equals(p.acknowledged);
@@ -305,7 +388,7 @@ public final class Problem {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, domain, conditions, periodic);
+        return Objects.hash(name, domain, stated, energies, periodic);
     }
 
     /** The statement, one condition a line. */
@@ -314,6 +397,7 @@ public final class Problem {
         StringBuilder text = new StringBuilder(name.isEmpty() ? "problem" : name).append(" over ");
         text.append(String.join(", ", intervals()));
         text.append(domain.box().isPresent() ? "" : ", " + domain);
+        energies.forEach(e -> text.append("\n  ").append(e));
         conditions.forEach(
                 c -> text.append("\n  ").append(c.name()).append(": ").append(c));
         periodic.forEach(a -> text.append("\n  periodic in ").append(a));

@@ -33,6 +33,12 @@ public final class ProblemBuilder {
         return this;
     }
 
+    /** As {@link Problem#minimising(Expr, Region)}. */
+    public ProblemBuilder minimising(Energy energy) {
+        stated.minimise(Args.given(energy, "energy"));
+        return this;
+    }
+
     /** As {@link Problem#periodicIn}. */
     public ProblemBuilder periodicIn(Axis axis) {
         Args.given(axis, "axis");

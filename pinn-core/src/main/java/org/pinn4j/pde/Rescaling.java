@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Restates equations under increasing affine maps of the axes and factors on the fields. */
 final class Rescaling {
@@ -64,6 +65,23 @@ final class Rescaling {
     Condition condition(Condition c, List<Axis> order) {
         Equation e = new Equation(expr(c.equation().left()), expr(c.equation().right()));
         return new Condition(e, region(c.region(), order), c.name(), c.terminal());
+    }
+
+    /** The integral stays what it was: a density gets the factor of the lengths that it is integrated over. */
+    List<Energy> energies(Energy e, List<Axis> order) {
+        Stream<Region> regions =
+                e.region().isBoundary() ? order.stream().filter(Axis::isSpace).map(Axis::ends) : Stream.of(e.region());
+        return regions.map(r -> new Energy(expr(e.density()).times(measure(r, order)), region(r, order)))
+                .toList();
+    }
+
+    /** d old / d new of what is integrated over. */
+    private double measure(Region region, List<Axis> order) {
+        double factor = 1;
+        for (Axis axis : order) {
+            factor /= region.isEndOf(axis) ? 1 : stretch(axis);
+        }
+        return factor;
     }
 
     private Region region(Region region, List<Axis> order) {

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Stated {
     private final Problem place;
     private final List<Condition> conditions = new ArrayList<>();
+    private final List<Energy> energies = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> numbered = new HashMap<>();
     private final Set<Field> fields = new LinkedHashSet<>();
@@ -34,7 +35,8 @@ final class Stated {
         this.place = problem;
         this.axes = new HashSet<>(problem.axes());
         problem.axes().forEach(a -> names.put(a.name(), a));
-        problem.conditions().forEach(c -> append(c, c.leaves()));
+        problem.energies().forEach(this::keep);
+        problem.statedConditions().forEach(c -> append(c, c.leaves()));
     }
 
     /** Where the statement holds; its conditions may be fewer. */
@@ -44,6 +46,10 @@ final class Stated {
 
     List<Condition> conditions() {
         return conditions;
+    }
+
+    List<Energy> energies() {
+        return energies;
     }
 
     Set<Field> fields() {
@@ -94,6 +100,7 @@ final class Stated {
     void require(Condition condition) {
         Leaves leaves = condition.leaves();
         StatementCheck.check(this, condition, leaves);
+        requireOne(condition.region(), !energies.isEmpty(), condition);
         if (taken.contains(condition.name())) {
             throw new IllegalArgumentException("%s: the name '%s' is taken; choose another with .named(...)"
                     .formatted(condition, condition.name()));
@@ -102,16 +109,51 @@ final class Stated {
         append(unnamed ? condition.named(unused(defaultName(condition))) : condition, leaves);
     }
 
+    /** Adds an energy. @throws IllegalArgumentException if it is wrong */
+    void minimise(Energy energy) {
+        EnergyCheck.require(place, this, energy);
+        conditions.forEach(c -> requireOne(c.region(), true, energy));
+        keep(energy);
+    }
+
+    private void keep(Energy energy) {
+        energies.add(energy);
+        unknowns(Leaves.of(energy.density()));
+    }
+
+    /** An energy in place of equations, not beside them. */
+    private static void requireOne(Region region, boolean minimised, Object added) {
+        if (minimised && region.isInterior()) {
+            throw new IllegalArgumentException(
+                    "%s: an energy is minimised in place of equations in the interior; state one of the two"
+                            .formatted(added));
+        }
+    }
+
+    /** Adds what follows from an energy, under its name or that with a number. @param loose the derivatives of a jump in it are not asked for */
+    void derive(Condition condition, boolean loose) {
+        Condition free = condition.named(unused(condition.name()));
+        Leaves leaves = free.leaves();
+        if (!loose) {
+            StatementCheck.check(this, free, leaves);
+        }
+        append(free, leaves);
+    }
+
     private void append(Condition condition, Leaves leaves) {
         conditions.add(condition);
         taken.add(condition.name());
+        unknowns(leaves);
+        equations.computeIfAbsent(condition.equation(), e -> new ArrayList<>()).add(condition);
+    }
+
+    private void unknowns(Leaves leaves) {
         fields.addAll(leaves.fields());
         parameters.addAll(leaves.parameters());
         leaves.fields().forEach(f -> name(f.name(), f));
         leaves.parameters().forEach(p -> name(p.name(), p));
         leaves.coefficients().forEach(c -> coefficients.put(c.name(), c));
         leaves.functions().forEach(f -> functions.putIfAbsent(f, f));
-        equations.computeIfAbsent(condition.equation(), e -> new ArrayList<>()).add(condition);
     }
 
     private void name(String name, Expr e) {

@@ -60,6 +60,7 @@ final class DirectRung implements Watch {
 
     private DirectSolve made() {
         recipe.requireNames(run.problem);
+        WeakSetup.requireStrong(recipe, run.problem);
         MemoryNeed.require(recipe.directly().orElseThrow(), run.problem.fields().size(), MemoryNeed.available());
         return new DirectSolve(
                 run.problem,

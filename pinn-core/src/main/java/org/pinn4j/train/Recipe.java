@@ -25,6 +25,7 @@ import org.pinn4j.solution.Solution;
  * @param stages optimisers one after the other; none for a direct solve
  * @param knowledge what beyond the statement went into it, one line each; empty for a recipe that was told nothing
  * @param directly solved in the output layer of features that stand still, in place of stages, network, initialiser and points
+ * @param formulation residuals at points, an energy, or residuals against test functions; a direct solve has the first
  */
 public record Recipe(
         String name,
@@ -35,7 +36,8 @@ public record Recipe(
         Map<String, Double> weights,
         List<Stage> stages,
         List<String> knowledge,
-        Optional<Direct> directly) {
+        Optional<Direct> directly,
+        Formulation formulation) {
     /**
      * @throws IllegalArgumentException if there is neither a stage nor a direct solve, or both, or the text form is too long to
      *     be read back
@@ -49,7 +51,8 @@ public record Recipe(
             Map<String, Double> weights,
             List<Stage> stages,
             List<String> knowledge,
-            Optional<Direct> directly) {
+            Optional<Direct> directly,
+            Formulation formulation) {
         Args.map(weights, "weights");
         Args.list(stages, "stages");
         Args.list(knowledge, "knowledge");
@@ -62,6 +65,11 @@ public record Recipe(
         this.stages = List.copyOf(stages);
         this.knowledge = List.copyOf(knowledge);
         this.directly = Objects.requireNonNull(directly, "directly");
+        this.formulation = Objects.requireNonNull(formulation, "formulation");
+        if (directly.isPresent() && !formulation.isStrong()) {
+            throw new IllegalArgumentException("recipe %s: a direct solve has residuals at points; take stages for %s"
+                    .formatted(name, FormulationText.write(formulation)));
+        }
         if (stages.isEmpty() == directly.isEmpty()) {
             throw new IllegalArgumentException(
                     "recipe %s: need at least one stage, or a direct solve and none".formatted(name));
@@ -96,7 +104,8 @@ public record Recipe(
                 Args.map(weights, "weights"),
                 Args.list(stages, "stages"),
                 Args.list(knowledge, "knowledge"),
-                Optional.empty());
+                Optional.empty(),
+                new Formulation.Strong());
     }
 
     /**
@@ -114,7 +123,32 @@ public record Recipe(
                 Map.of(),
                 List.of(),
                 List.of(),
-                Optional.of(Direct.standard()));
+                Optional.of(Direct.standard()),
+                new Formulation.Strong());
+    }
+
+    /**
+     * Deep Ritz: the energy of the statement, {@link Problem#minimising}, or that which its equation follows from, by quadrature;
+     * first derivatives only. For methods that ask for gradients, by default SSBroyden on a tanh network with two layers of 20 and
+     * eight points a parameter.
+     */
+    public static Recipe ritz() {
+        return of("ritz")
+                .withNetwork(Mlp.of("tanh", 20, 20), Initializer.glorotNormal())
+                .withPoints(Points.fixed(8))
+                .withStages(Stage.selfScaledBroyden())
+                .withFormulation(new Formulation.Ritz(List.of()));
+    }
+
+    /**
+     * Variational residuals: the equations in divergence form against polynomials of this degree in so many cells along each axis
+     * of a box; first derivatives only. Levenberg-Marquardt on a tanh network with two layers of 20.
+     */
+    public static Recipe variational(int cells, int degree) {
+        return of("variational")
+                .withNetwork(Mlp.of("tanh", 20, 20), Initializer.glorotNormal())
+                .withPoints(Points.fixed(2))
+                .withFormulation(new Formulation.Variational(cells, degree, List.of()));
     }
 
     /** Levenberg-Marquardt on a tanh network with three layers of 16, points redrawn by the residual. */
@@ -141,19 +175,32 @@ public record Recipe(
 
     public Recipe named(String newName) {
         Args.given(newName, "newName");
-        return new Recipe(newName, design, architecture, initializer, points, weights, stages, knowledge, directly);
+        return new Recipe(
+                newName, design, architecture, initializer, points, weights, stages, knowledge, directly, formulation);
     }
 
     public Recipe withDesign(Design newDesign) {
-        return new Recipe(name, newDesign, architecture, initializer, points, weights, stages, knowledge, directly);
+        return new Recipe(
+                name, newDesign, architecture, initializer, points, weights, stages, knowledge, directly, formulation);
     }
 
     public Recipe withNetwork(Architecture newArchitecture, Initializer newInitializer) {
-        return new Recipe(name, design, newArchitecture, newInitializer, points, weights, stages, knowledge, directly);
+        return new Recipe(
+                name,
+                design,
+                newArchitecture,
+                newInitializer,
+                points,
+                weights,
+                stages,
+                knowledge,
+                directly,
+                formulation);
     }
 
     public Recipe withPoints(Points newPoints) {
-        return new Recipe(name, design, architecture, initializer, newPoints, weights, stages, knowledge, directly);
+        return new Recipe(
+                name, design, architecture, initializer, newPoints, weights, stages, knowledge, directly, formulation);
     }
 
     /** @throws IllegalArgumentException if a weight names no condition of the problem */
@@ -174,26 +221,62 @@ public record Recipe(
         Args.given(condition, "condition");
         Map<String, Double> more = new java.util.HashMap<>(weights);
         more.put(condition, weight);
-        return new Recipe(name, design, architecture, initializer, points, more, stages, knowledge, directly);
+        return new Recipe(
+                name, design, architecture, initializer, points, more, stages, knowledge, directly, formulation);
     }
 
     public Recipe withStages(Stage... newStages) {
         Args.array(newStages, "newStages");
         return new Recipe(
-                name, design, architecture, initializer, points, weights, List.of(newStages), knowledge, directly);
+                name,
+                design,
+                architecture,
+                initializer,
+                points,
+                weights,
+                List.of(newStages),
+                knowledge,
+                directly,
+                formulation);
     }
 
     /** The same solved directly with other sizes. @throws IllegalArgumentException if it has stages */
     public Recipe withDirect(Direct sizes) {
         Args.given(sizes, "sizes");
         return new Recipe(
-                name, design, architecture, initializer, points, weights, stages, knowledge, Optional.of(sizes));
+                name,
+                design,
+                architecture,
+                initializer,
+                points,
+                weights,
+                stages,
+                knowledge,
+                Optional.of(sizes),
+                formulation);
+    }
+
+    /** The same that makes something else of the statement small. */
+    public Recipe withFormulation(Formulation newFormulation) {
+        Args.given(newFormulation, "newFormulation");
+        return new Recipe(
+                name, design, architecture, initializer, points, weights, stages, knowledge, directly, newFormulation);
     }
 
     /** What this recipe uses beyond the statement. */
     public Recipe withKnowledge(String... lines) {
         Args.array(lines, "lines");
-        return new Recipe(name, design, architecture, initializer, points, weights, stages, List.of(lines), directly);
+        return new Recipe(
+                name,
+                design,
+                architecture,
+                initializer,
+                points,
+                weights,
+                stages,
+                List.of(lines),
+                directly,
+                formulation);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.direct.Direct;
@@ -56,6 +57,8 @@ final class RecipeReader {
         while (next("stage")) {
             stages.add(part("stage"));
         }
+        Formulation formulation =
+                next("formulation") ? FormulationText.parse(value("formulation")) : new Formulation.Strong();
         Map<String, Double> weights = weights();
         Design design = design();
         List<String> knowledge = knowledge();
@@ -68,7 +71,9 @@ final class RecipeReader {
                 PointsText.parse(points, Sampler.named(sampler)),
                 weights,
                 stages.stream().map(RecipeReader::stage).toList(),
-                knowledge);
+                knowledge,
+                Optional.empty(),
+                formulation);
     }
 
     private List<String> knowledge() {

@@ -15,6 +15,7 @@ import org.pinn4j.pde.Problem;
  * sampler sobol
  * stage adam(learningRate=0.005;decay=0.98;decaySteps=1000;beta1=0.99;beta2=0.999;epsilon=1.0E-20) for 500 steps
  * stage lbfgs(memory=50)
+ * formulation ritz(edges=x@0.5)
  * weight 2.0 pde
  * input asinh(x/0.02)
  * form u
@@ -24,7 +25,7 @@ import org.pinn4j.pde.Problem;
  * without hard conditions
  * knowledge a layer of width 0.02 at x = 0
  * </pre>
- * A direct solve has one line, {@code direct 200 to 3200 features, 4.0 rows each}, in place of those from network to stage.
+ * No formulation is that of residuals at points. A direct solve has one line, {@code direct 200 to 3200 features, 4.0 rows each}, in place of those from network to stage.
  * Written text reads back as an equal recipe, every number bit for bit. A network, sampler or optimiser given as code stands as
  * {@code code: } and its name, and does not read back.
  */

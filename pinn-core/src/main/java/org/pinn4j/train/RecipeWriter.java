@@ -35,6 +35,9 @@ final class RecipeWriter {
         Sampler sampler = recipe.points().sampler();
         part("sampler", sampler(sampler), sampler.name());
         recipe.stages().forEach(this::stage);
+        if (!recipe.formulation().isStrong()) {
+            line("formulation", FormulationText.write(recipe.formulation()));
+        }
     }
 
     String text() {

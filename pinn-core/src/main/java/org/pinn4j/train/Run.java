@@ -115,7 +115,7 @@ public final class Run implements AutoCloseable {
         try {
             return recipe().directly().isPresent()
                     ? direct(recipe()).solve(start)
-                    : settings.recipe().isEmpty() && start.isEmpty() ? chosen() : once(setup(onwards()));
+                    : chooses() ? chosen() : once(setup(onwards()));
         } catch (Workers.Stopped e) {
             return reached.followedBy(Outcome.CANCELLED, "");
         } catch (Throwable e) { // memory that is short among it
@@ -169,8 +169,14 @@ public final class Run implements AutoCloseable {
         return new Ladder(this, new DirectRung(this, chosen, history, Ladder.patience(settings.budget()))).solve();
     }
 
+    private boolean chooses() {
+        return settings.recipe().isEmpty()
+                && start.isEmpty()
+                && problem.onlyWeakly().isEmpty();
+    }
+
     boolean directFirst() {
-        return settings.recipe().isEmpty() && start.isEmpty() && settings.rungs() == Rungs.ALL;
+        return chooses() && settings.rungs() == Rungs.ALL;
     }
 
     /** With a word on coefficients that may belong to another minimum. */
@@ -186,7 +192,12 @@ public final class Run implements AutoCloseable {
 
     /** The recipe that this run is told or goes on with, as it was chosen. */
     Recipe recipe() {
-        return settings.recipe().or(() -> going.map(Going::chosen)).orElseGet(TrainedRecipe::smooth);
+        return settings.recipe().or(() -> going.map(Going::chosen)).orElseGet(this::standard);
+    }
+
+    /** What residuals at points do not tell, an energy does. */
+    private Recipe standard() {
+        return problem.onlyWeakly().isPresent() ? Recipe.ritz() : TrainedRecipe.smooth();
     }
 
     Recipe onwards() {
@@ -273,7 +284,7 @@ public final class Run implements AutoCloseable {
         chosen = start.map(s -> new WarmStart(s).recipe(asked)).orElse(asked);
         start.flatMap(s -> new WarmStart(s).dropped(problem.parameters().size()))
                 .ifPresent(notes::add);
-        notes.addAll(0, setup.compiled.design().notes());
+        notes.addAll(0, setup.notes());
         notes.add("%s, %s, %s"
                 .formatted(setup.networkText(), Names.count(setup.theta0.length, "parameter"), setup.loss.describe()));
         if (!chosen.code().isEmpty()) {

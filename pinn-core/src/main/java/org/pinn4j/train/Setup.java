@@ -1,5 +1,6 @@
 package org.pinn4j.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,21 +11,23 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.pinn4j.ansatz.Ansatz;
 import org.pinn4j.ansatz.AnsatzDesign;
+import org.pinn4j.ansatz.Design;
 import org.pinn4j.ansatz.FieldGroup;
 import org.pinn4j.blas.Backend;
 import org.pinn4j.jets.Tiles;
 import org.pinn4j.loss.CompiledProblem;
 import org.pinn4j.loss.DeepGalerkinLoss;
+import org.pinn4j.loss.HeldOut;
 import org.pinn4j.loss.HeldOutResidual;
 import org.pinn4j.loss.Loss;
 import org.pinn4j.loss.PinnLoss;
 import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.RegionPoints;
-import org.pinn4j.loss.RegionProgram;
 import org.pinn4j.loss.Resampling;
 import org.pinn4j.loss.ResidualFigures;
 import org.pinn4j.loss.ResidualObjective;
 import org.pinn4j.network.GivenNetwork;
+import org.pinn4j.network.Mlp;
 import org.pinn4j.network.Network;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Condition;
@@ -44,13 +47,17 @@ final class Setup {
     final Recipe recipe;
     final CompiledProblem compiled;
     final Loss loss;
-    final HeldOutResidual heldOut;
+    final HeldOut heldOut;
     final double[] theta0;
     final double[] untrained; // what residuals are relative to, so that a warm start goes on from its own figure
     private final Optional<Long> before;
     private final RandomStream random;
     private final double[][] weights;
-    private final ZeroField zeroField;
+    private final Optional<ZeroField> zeroField;
+    private final Optional<WeakSetup> weak; // of recipes that are not of residuals at points
+    final Optional<HeldOutResidual> residual; // none where residuals at points do not say all
+    private final Workers workers;
+    private final Backend backend;
 
     /** @param before steps of the runs that this one goes on from; empty: from the beginning */
     Setup(
@@ -64,24 +71,52 @@ final class Setup {
         this.recipe = recipe;
         this.before = before;
         this.random = RandomStream.of(seed, "pinn");
-        AnsatzDesign design = recipe.design().of(problem);
+        this.workers = workers;
+        this.backend = backend;
+        this.weak = WeakSetup.of(recipe, problem);
+        AnsatzDesign design =
+                weak.map(w -> w.design(recipe.design())).orElse(recipe.design()).of(problem);
         List<Network> networks = design.networks(recipe.architecture());
         MemoryNeed.require(recipe, networks, problem.parameters().size(), MemoryNeed.available());
         start.ifPresent(s -> new WarmStart(s).requireFits(networks));
         double[] ones = problem.fields().stream().mapToDouble(f -> 1).toArray();
         CompiledProblem.requireDerivatives(design, design.build(networks, ones));
-        double[] scale = new OutputScale(problem, design, networks, workers, backend.blas(), random).values();
+        double[] scale = scale(problem, design, networks);
         recipe.requireNames(problem);
         Ansatz fresh = design.build(networks, scale);
         Ansatz ansatz = start.map(s -> new WarmStart(s).ansatz(fresh)).orElse(fresh);
-        this.compiled = new CompiledProblem(problem, design, ansatz, workers, backend.blas());
+        boolean weakly = problem.onlyWeakly().isPresent();
+        this.compiled = weakly
+                ? new CompiledProblem(problem, design, ansatz, false, workers, backend.blas())
+                : new CompiledProblem(problem, design, ansatz, workers, backend.blas());
         this.untrained = untrained(ansatz);
         this.theta0 = start.map(s -> new WarmStart(s).theta(untrained)).orElse(untrained);
         int[] counts = counts(theta0.length);
         this.weights = weights(counts);
-        this.heldOut = heldOut(counts);
-        this.zeroField = new ZeroField(problem, design, workers, backend.blas());
+        this.residual = weakly ? Optional.empty() : Optional.of(heldOut(counts));
+        this.heldOut = residual.<HeldOut>map(r -> r)
+                .orElseGet(() -> weak.orElseThrow().heldOut(compiled, workers, backend.blas(), untrained, silent()));
+        this.zeroField =
+                weakly ? Optional.empty() : Optional.of(new ZeroField(problem, design, workers, backend.blas()));
         this.loss = loss(counts);
+    }
+
+    /** Of the outputs; what sees a kink cannot answer to equations of second order, so that a network that does not is asked. */
+    private double[] scale(Problem problem, AnsatzDesign design, List<Network> networks) {
+        if (problem.onlyWeakly().isEmpty()) {
+            return new OutputScale(problem, design, networks, workers, backend.blas(), random).values();
+        }
+        Design own = recipe.design();
+        AnsatzDesign smooth = new Design(List.of(), own.forms(), false, own.hard(), own.shared()).of(problem);
+        List<Network> usual = smooth.networks(Mlp.of("tanh", 16, 16));
+        return new OutputScale(problem, smooth, usual, workers, backend.blas(), random).values();
+    }
+
+    /** With a network that is zero everywhere. */
+    private double[] silent() {
+        double[] silent = untrained.clone();
+        Arrays.fill(silent, 0, compiled.ansatz().networkParameters(), 0);
+        return silent;
     }
 
     private double[] untrained(Ansatz ansatz) {
@@ -93,22 +128,29 @@ final class Setup {
     }
 
     private int[] counts(int parameters) {
+        int[] each = inAndOn(parameters);
+        return compiled.regions().stream()
+                .mapToInt(r -> r.region().isInterior() ? each[0] : each[1])
+                .toArray();
+    }
+
+    /** In the interior, and in each other region. */
+    private int[] inAndOn(int parameters) {
         Counts stated = recipe.points().counts();
         int interior = Tiles.whole(stated.interior().of(parameters)); // no tile is a stump
         int other = stated.perCondition().orElse(Math.max(Tiles.POINTS / 2, interior / 6 / QUARTER * QUARTER));
-        return compiled.regions().stream()
-                .mapToInt(r -> r.region().isInterior() ? interior : other)
-                .toArray();
+        return new int[] {interior, other};
     }
 
     /** w_m·s_m² by region and equation: s_m = 1/rms of the residual before training, so that every condition starts near one. */
     private double[][] weights(int[] counts) {
+        if (counts.length == 0) {
+            return new double[0][];
+        }
         ResidualObjective probe = compiled.objective();
         probe.setPoints(draw(counts, "residual scale"));
         double[][] squares = meanSquares(probe, untrained);
-        double[] silent = untrained.clone();
-        Arrays.fill(silent, 0, compiled.ansatz().networkParameters(), 0);
-        double[][] atZero = meanSquares(probe, silent);
+        double[][] atZero = meanSquares(probe, silent());
         double[][] result = new double[counts.length][];
         for (int k = 0; k < counts.length; k++) {
             List<Condition> conditions = compiled.regions().get(k).conditions();
@@ -165,15 +207,14 @@ final class Setup {
     }
 
     private List<RegionPoints> draw(int[] counts, String stream) {
-        RandomStream s = random.substream(stream);
-        List<RegionProgram> regions = compiled.regions();
         return java.util.stream.IntStream.range(0, counts.length)
-                .mapToObj(k -> compiled.draw(
-                        k,
-                        new Sobol(),
-                        counts[k],
-                        s.substream(regions.get(k).conditions().get(0).name())))
+                .mapToObj(k -> draw(counts, stream, k))
                 .toList();
+    }
+
+    private RegionPoints draw(int[] counts, String stream, int k) {
+        String name = compiled.regions().get(k).conditions().get(0).name();
+        return compiled.draw(k, new Sobol(), counts[k], random.substream(stream).substream(name));
     }
 
     private ResidualObjective weighted() {
@@ -211,6 +252,19 @@ final class Setup {
         RandomStream first = random.substream("points");
         RandomStream stream =
                 before.map(n -> first.substream("after %d steps".formatted(n))).orElse(first);
+        if (weak.isPresent()) {
+            return weak.get()
+                    .loss(
+                            compiled,
+                            penalised(counts),
+                            inAndOn(theta0.length),
+                            p instanceof Points.Fresh ? Optional.of(p.sampler()) : Optional.empty(),
+                            stream,
+                            workers,
+                            backend.blas(),
+                            untrained,
+                            silent());
+        }
         if (p instanceof Points.Fresh) {
             return new DeepGalerkinLoss(compiled, weighted(), counts, p.sampler(), stream);
         }
@@ -223,11 +277,35 @@ final class Setup {
         return pinn;
     }
 
+    /** What neither the form of the answer nor an energy or tests meet. */
+    private Optional<ResidualObjective> penalised(int[] counts) {
+        ResidualObjective objective = weighted();
+        for (int k = 0; k < weights.length; k++) {
+            List<Condition> conditions = compiled.regions().get(k).conditions();
+            for (int m = 0; m < weights[k].length; m++) {
+                Condition c = conditions.get(m);
+                double usual = weight(c);
+                double own = recipe.weights().containsKey(c.name())
+                        ? usual
+                        : weak.orElseThrow().penalty(usual);
+                objective.setWeight(k, m, usual > 0 ? weights[k][m] / usual * own : 0);
+            }
+        }
+        return weak.orElseThrow().soft(compiled, objective, k -> draw(counts, "points", k));
+    }
+
     /** The points of the recipe with the interval that their redrawing has come to. */
     Points points() {
         return loss instanceof PinnLoss pinn && recipe.points() instanceof Points.Following f
                 ? pinn.remaining().map(f::with).orElse(f)
                 : recipe.points();
+    }
+
+    /** What was decided before the first step. */
+    List<String> notes() {
+        List<String> all = new ArrayList<>(compiled.design().notes());
+        weak.ifPresent(w -> all.addAll(w.notes()));
+        return all;
     }
 
     Trainable trainable() {
@@ -252,8 +330,11 @@ final class Setup {
      * where the zero field satisfies everything or has no finite residual, so that there is nothing to measure by.
      */
     OptionalDouble overZeroField(double[] theta) {
+        if (residual.isEmpty()) {
+            return OptionalDouble.empty();
+        }
         Map<Condition, Double> scales = new HashMap<>();
-        double[][] sizes = heldOut.sizes(theta);
+        double[][] sizes = residual.get().sizes(theta);
         double sum = 0;
         for (int k = 0; k < sizes.length; k++) {
             for (int m = 0; m < sizes[k].length; m++) {
@@ -263,8 +344,13 @@ final class Setup {
             }
         }
         double[] coefficients = Arrays.copyOfRange(theta, compiled.ansatz().networkParameters(), theta.length);
-        double zero = zeroField.size(
-                coefficients, c -> scales.getOrDefault(c, Double.NaN), this::weight, random.substream("zero field"));
+        double zero = zeroField
+                .orElseThrow()
+                .size(
+                        coefficients,
+                        c -> scales.getOrDefault(c, Double.NaN),
+                        this::weight,
+                        random.substream("zero field"));
         double ratio = Math.sqrt(sum) / zero;
         return Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty();
     }
@@ -276,6 +362,9 @@ final class Setup {
 
     /** Says so where points that no gradient saw fare much worse than those that were trained on. */
     Optional<String> overfit(double[] theta) {
+        if (weak.isPresent()) { // an energy, or residuals against tests, are no size of residuals at points
+            return Optional.empty();
+        }
         double ratio = Math.sqrt(heldOut.value(theta) / loss.objective().value(theta));
         return ratio > OVERFIT
                 ? Optional.of(String.format(

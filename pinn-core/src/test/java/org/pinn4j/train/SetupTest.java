@@ -109,8 +109,8 @@ class SetupTest {
                     training.points().coordinate(0, i), training.points().coordinate(1, i)));
         }
         assertEquals(training.count(), seen.size());
-        assertEquals(2 * setup.loss.points(), setup.heldOut.points());
-        PointSet heldOut = setup.heldOut.points(0);
+        assertEquals(2 * setup.loss.points(), setup.residual.orElseThrow().points());
+        PointSet heldOut = setup.residual.orElseThrow().points(0);
         assertEquals(2 * training.count(), heldOut.count());
         for (int i = 0; i < heldOut.count(); i++) {
             assertFalse(seen.contains(List.of(heldOut.coordinate(0, i), heldOut.coordinate(1, i))));

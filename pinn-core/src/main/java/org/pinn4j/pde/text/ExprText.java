@@ -8,6 +8,7 @@ import org.pinn4j.args.Args;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Coefficients;
 import org.pinn4j.pde.Condition;
+import org.pinn4j.pde.Energy;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Leaves;
@@ -90,6 +91,11 @@ public final class ExprText {
     public static Map<String, Expr> functions(Problem problem) {
         Args.given(problem, "problem");
         Map<String, Expr> functions = new LinkedHashMap<>();
+        for (Energy e : problem.energies()) { // first: what follows from them has their derivatives
+            Leaves leaves = Leaves.of(e.density());
+            leaves.coordinateFunctions().forEach(f -> functions.putIfAbsent(f.name(), f));
+            leaves.sampledFunctions().forEach(f -> functions.putIfAbsent(f.name(), f));
+        }
         for (Condition c : problem.conditions()) {
             c.leaves().coordinateFunctions().forEach(f -> functions.putIfAbsent(f.name(), f));
             c.leaves().sampledFunctions().forEach(f -> functions.putIfAbsent(f.name(), f));

@@ -109,7 +109,8 @@ final class OpenCondition {
         return new Condition(new Equation(left, right), region, head.get(0), terminal);
     }
 
-    private Region region(Domain domain, Vocabulary names, Map<String, double[]> arrays) {
+    /** What its first line says, without cuts. */
+    Region region(Domain domain, Vocabulary names, Map<String, double[]> arrays) {
         if (head.size() > 2 && head.get(1).equals("part")) {
             return domain.part(head.get(2));
         }

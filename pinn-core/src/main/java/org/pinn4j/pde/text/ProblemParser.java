@@ -6,12 +6,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Coefficients;
 import org.pinn4j.pde.Domain;
 import org.pinn4j.pde.DomainFormat;
 import org.pinn4j.pde.DomainText;
+import org.pinn4j.pde.Energy;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
@@ -34,6 +36,7 @@ final class ProblemParser {
     private Problem place;
     private ProblemBuilder builder;
     private OpenCondition open;
+    private OpenCondition energy; // the words of its region
     private int lines;
     private int points;
     private int regions;
@@ -126,6 +129,7 @@ final class ProblemParser {
                 open().cut(r -> r.where(positive));
             }
             case "between" -> between(rest.rest());
+            case "density" -> density(expression(line.substring(end)));
             case "array" -> {
                 close();
                 array(rest);
@@ -177,6 +181,7 @@ final class ProblemParser {
             Map.entry("field", 2),
             Map.entry("parameter", 2),
             Map.entry("condition", 2),
+            Map.entry("energy", 1),
             Map.entry("periodic", 1),
             Map.entry("odd", 2),
             Map.entry("even", 2),
@@ -201,6 +206,9 @@ final class ProblemParser {
             case "field" -> field(t);
             case "parameter" -> names.parameters.put(t.get(0), parameter(t));
             case "condition" -> open = new OpenCondition(t);
+            case "energy" ->
+                energy = new OpenCondition(
+                        Stream.concat(Stream.of(""), t.stream()).toList());
             case "periodic" -> builder().periodicIn(names.axis(t.get(0)));
             case "odd" -> parity(t, -1);
             case "even" -> parity(t, 1);
@@ -282,6 +290,25 @@ final class ProblemParser {
         open().cut(r -> r.where(axis, from, to));
     }
 
+    private void density(Expr density) {
+        if (energy == null) {
+            throw new IllegalArgumentException("this line belongs to an energy; begin with: energy region");
+        }
+        builder();
+        regionsCounted(1);
+        builder.minimising(new Energy(density, energy.region(place.domain(), names, arrays)));
+        energy = null;
+    }
+
+    private void regionsCounted(int more) {
+        regions += more;
+        if (regions > ProblemText.MAX_REGIONS) {
+            throw new IllegalArgumentException(
+                    "a statement has at most %d conditions, energies and cuts of regions; state it in several problems"
+                            .formatted(ProblemText.MAX_REGIONS));
+        }
+    }
+
     private OpenCondition open() {
         if (open == null) {
             throw new IllegalArgumentException(
@@ -293,12 +320,7 @@ final class ProblemParser {
     private void close() {
         if (open != null) {
             builder();
-            regions += 1 + open.cuts();
-            if (regions > ProblemText.MAX_REGIONS) {
-                throw new IllegalArgumentException(
-                        "a statement has at most %d conditions and cuts of regions; state it in several problems"
-                                .formatted(ProblemText.MAX_REGIONS));
-            }
+            regionsCounted(1 + open.cuts());
             allowance.terms((long) names.axes.size() * (1 + open.cuts()));
             builder.require(open.close(place.domain(), names, arrays));
             open = null;

@@ -26,6 +26,8 @@ import org.pinn4j.pde.Problem;
  * }</pre>
  * <p>A family of axes is one entry, {@code axes x 1000 -1.0 1.0}, after which x stands for x1 ... x1000 in {@code field u x t};
  * numbers that sums take are an array and an entry, {@code coefficients c}.
+ * What is minimised has two lines in place of equations in the interior, {@code energy interior} and
+ * {@code density 0.5*u_x^2 - u}; the equations that follow are not in the text.
  */
 public final class ProblemText {
     /** Longest text that is read, in characters: a quarter of a million measured points of three full numbers. */

@@ -15,6 +15,7 @@ import org.pinn4j.pde.Condition;
 import org.pinn4j.pde.DataPoints;
 import org.pinn4j.pde.DomainFormat;
 import org.pinn4j.pde.DomainText;
+import org.pinn4j.pde.Energy;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
@@ -59,7 +60,8 @@ final class ProblemWriter {
         problem.declaredSymmetries().forEach(s -> fields.addAll(s.parity().keySet()));
         fields.forEach(f -> line("field %s %s", f.name(), names(f.axes())));
         problem.parameters().forEach(this::parameter);
-        problem.conditions().forEach(this::condition);
+        problem.energies().forEach(this::energy);
+        problem.statedConditions().forEach(this::condition);
         problem.declaredPeriodic().forEach(a -> line("periodic %s", a.name()));
         problem.declaredSymmetries().forEach(this::symmetry);
         problem.acknowledged().forEach((key, reason) -> line("acknowledge %s %s", quoted(key), quoted(reason)));
@@ -131,6 +133,11 @@ final class ProblemWriter {
             case POSITIVE -> line("parameter %s %s positive", p.name(), p.start());
             case BETWEEN -> line("parameter %s %s between %s %s", p.name(), p.start(), p.min(), p.max());
         }
+    }
+
+    private void energy(Energy e) {
+        line("energy %s", region(e.region()));
+        line("density %s", ExprText.write(e.density()));
     }
 
     private void condition(Condition c) {
