@@ -1,9 +1,11 @@
 package org.pinn4j.pde;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.pinn4j.random.RandomStream;
 
@@ -15,6 +17,7 @@ import org.pinn4j.random.RandomStream;
  */
 final class EulerLagrange {
     private static final int DRAWS = 64;
+    private static final int VALUES = 8;
     private static final double ROUNDING = 1e-10;
 
     private final Problem problem;
@@ -171,16 +174,17 @@ final class EulerLagrange {
 
     /**
      * The condition of Legendre and Hadamard, without which a wave of a short length takes the energy to minus infinity:
-     * Σ ∂²F/∂u^a_i ∂u^b_j ξ_a ξ_b η_i η_j ≥ 0 for all ξ and η. Looked at in {@value #DRAWS} states.
+     * Σ ∂²F/∂u^a_i ∂u^b_j ξ_a ξ_b η_i η_j ≥ 0 for all ξ and η. Looked at in {@value #DRAWS} gradients; it has to fail in every one
+     * of {@value #VALUES} values of the fields, for an energy such as u√(1 + u_x²) is meant where u is positive.
      */
     private void requireMinimum() {
         Flat flat = new Flat();
         Expr f = flat.of(inside);
         List<Field> fields = problem.fields();
-        List<Axis> space = problem.spaceAxes();
         List<Axis> slopes = fields.stream()
-                .flatMap(u -> space.stream().map(a -> flat.coordinate(u.d(a))))
+                .flatMap(u -> problem.spaceAxes().stream().map(a -> flat.coordinate(u.d(a))))
                 .toList();
+        fields.forEach(flat::coordinate);
         Expr[][] second = slopes.stream()
                 .map(s -> {
                     Expr first = f.d(s);
@@ -192,38 +196,45 @@ final class EulerLagrange {
         RandomStream random = RandomStream.of(1, "legendre");
         List<double[]> places = Agreement.on(problem.domain(), "legendre").points();
         for (int k = 0; k < DRAWS; k++) {
-            double[] point = Stream.concat(
-                            java.util.Arrays.stream(places.get(k % places.size()))
-                                    .boxed(),
-                            Stream.generate(random::nextGaussian)
-                                    .limit(flat.states().size()))
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-            double[] xi = random(random, fields.size());
-            double[] eta = random(random, space.size());
-            double sum = 0;
-            double size = 0;
-            for (int i = 0; i < second.length; i++) {
-                for (int j = 0; j < second.length; j++) {
-                    double term = Evaluation.evaluate(second[i][j], coordinates, point)
-                            * xi[i / eta.length]
-                            * xi[j / eta.length]
-                            * eta[i % eta.length]
-                            * eta[j % eta.length];
-                    sum += term;
-                    size += Math.abs(term);
-                }
+            double[] place = places.get(k % places.size());
+            double[] point = Arrays.copyOf(place, coordinates.size());
+            for (int i = place.length; i < point.length; i++) {
+                point[i] = random.nextGaussian();
             }
-            if (sum < -ROUNDING * size) {
-                throw unbounded(places.get(k % places.size()), flat, point);
+            double[] xi = random(random, fields.size());
+            double[] eta = random(random, problem.spaceAxes().size());
+            boolean negative = true;
+            for (int v = 0; v < VALUES && negative; v++) {
+                for (Field field : fields) {
+                    point[coordinates.indexOf(flat.coordinate(field))] = random.nextGaussian();
+                }
+                negative = isNegative(second, coordinates, point, xi, eta);
+            }
+            if (negative) {
+                throw unbounded(place, flat, point);
             }
         }
     }
 
+    private static boolean isNegative(
+            Expr[][] second, List<Axis> coordinates, double[] point, double[] xi, double[] eta) {
+        double sum = 0;
+        double size = 0;
+        int n = eta.length;
+        for (int i = 0; i < second.length; i++) {
+            for (int j = 0; j < second.length; j++) {
+                double term = Evaluation.evaluate(second[i][j], coordinates, point)
+                        * (xi[i / n] * xi[j / n])
+                        * (eta[i % n] * eta[j % n]);
+                sum += term;
+                size += Math.abs(term);
+            }
+        }
+        return sum < -ROUNDING * size;
+    }
+
     private static double[] random(RandomStream random, int n) {
-        return java.util.stream.DoubleStream.generate(random::nextGaussian)
-                .limit(n)
-                .toArray();
+        return DoubleStream.generate(random::nextGaussian).limit(n).toArray();
     }
 
     private IllegalArgumentException unbounded(double[] place, Flat flat, double[] point) {
@@ -238,7 +249,7 @@ final class EulerLagrange {
                         .formatted(
                                 inside,
                                 Names.tuple(problem.axes()),
-                                java.util.Arrays.toString(place),
+                                Arrays.toString(place),
                                 String.join(", ", values)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pinn4j.pde.Part;
 import org.pinn4j.random.RandomStream;
+import org.pinn4j.sampling.GaussLegendre;
 import org.pinn4j.sampling.Sobol;
 
 /**
@@ -29,7 +30,7 @@ final class Quadrature {
     private static final double[] WEIGHT = new double[ORDER];
 
     static {
-        gaussLegendre(NODE, WEIGHT);
+        GaussLegendre.rule(NODE, WEIGHT);
     }
 
     private final Evaluator evaluator;
@@ -47,28 +48,6 @@ final class Quadrature {
         this.evaluator = evaluator;
         this.scratch = evaluator.scratch();
         this.axes = axes;
-    }
-
-    /** Newton's method on the three-term recurrence of the Legendre polynomials. */
-    private static void gaussLegendre(double[] node, double[] weight) {
-        int m = node.length;
-        for (int k = 0; k < m; k++) {
-            double z = Math.cos(Math.PI * (k + 0.75) / (m + 0.5));
-            double slope = 0;
-            for (int iteration = 0; iteration < 10; iteration++) {
-                double before = 0;
-                double p = 1;
-                for (int j = 1; j <= m; j++) {
-                    double next = ((2 * j - 1) * z * p - (j - 1) * before) / j;
-                    before = p;
-                    p = next;
-                }
-                slope = m * (z * p - before) / (z * z - 1);
-                z -= p / slope;
-            }
-            node[m - 1 - k] = (1 + z) / 2;
-            weight[m - 1 - k] = 1 / ((1 - z * z) * slope * slope);
-        }
     }
 
     /**

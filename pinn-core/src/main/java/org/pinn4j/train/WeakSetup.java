@@ -41,6 +41,8 @@ final class WeakSetup {
     /** More nodes of a cell than the degree of its tests: a network is no polynomial. */
     private static final int MORE_NODES = 4;
 
+    private static final int LEAST_NODES = 10;
+
     private final Formulation formulation;
     private final Problem problem;
     private final Problem minimised; // the same where it is stated as an energy
@@ -225,7 +227,7 @@ final class WeakSetup {
                 compiled.ansatz(),
                 WeakForm.of(minimised).fluxes(),
                 new CellTests(grid, degree),
-                QuadraturePoints.inCells(place, grid, degree + MORE_NODES),
+                QuadraturePoints.inCells(place, grid, Math.max(LEAST_NODES, degree + MORE_NODES)),
                 problem.parameters(),
                 soft,
                 workers,

@@ -46,6 +46,9 @@ final class Statement {
         this.time = problem.time().orElse(null);
         this.space = problem.spaceAxes();
         this.fields = problem.fields();
+        problem.onlyWeakly().ifPresent(jump -> {
+            throw NotDiscretizableException.because("%s, and a grid has the equations at its nodes", jump);
+        });
         if (space.size() > MOST_SPACE_AXES) {
             throw NotDiscretizableException.because(
                     "%d space axes, and grids have at most %d", space.size(), MOST_SPACE_AXES);

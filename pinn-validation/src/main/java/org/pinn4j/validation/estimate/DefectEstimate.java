@@ -121,6 +121,9 @@ public final class DefectEstimate {
     public static DefectEstimate of(Solution solution, Grid grid, Effort effort) {
         Args.given(solution, "solution", grid, "grid");
         Args.given(effort, "effort");
+        if (solution.problem().onlyWeakly().isPresent()) {
+            return none(solution.problem().onlyWeakly().get());
+        }
         return of(
                 solution,
                 grid,

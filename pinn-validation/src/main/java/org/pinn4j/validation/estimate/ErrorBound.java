@@ -40,6 +40,9 @@ public record ErrorBound(
     /** Of the class that the statement of the solution's problem belongs to. */
     public static ErrorBound of(Solution solution, Effort effort) {
         Args.given(solution, "solution", effort, "effort");
+        if (solution.problem().onlyWeakly().isPresent()) {
+            return none(solution.problem().onlyWeakly().get());
+        }
         return of(
                 solution, Pulses.of(solution.problem()), RoundOff.of(solution), new Meter(effort.operations(solution)));
     }

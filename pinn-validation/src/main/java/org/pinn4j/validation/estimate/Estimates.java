@@ -2,6 +2,7 @@ package org.pinn4j.validation.estimate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.pinn4j.args.Args;
 import org.pinn4j.pde.Pulse;
@@ -43,6 +44,10 @@ public record Estimates(DefectEstimate estimate, ErrorBound bound) {
     public static Estimates of(Solution solution, Grid grid, Effort effort) {
         Args.given(solution, "solution", grid, "grid");
         Args.given(effort, "effort");
+        Optional<String> weakly = solution.problem().onlyWeakly();
+        if (weakly.isPresent()) { // a grid, or an inequality, of the equations at points would judge another problem
+            return new Estimates(DefectEstimate.none(weakly.get()), ErrorBound.none(weakly.get()));
+        }
         List<Pulse> pulses = Pulses.of(solution.problem());
         RoundOff roundOff = RoundOff.of(solution);
         double operations = effort.operations(solution);
