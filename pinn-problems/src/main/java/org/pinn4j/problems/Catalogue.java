@@ -25,7 +25,8 @@ public final class Catalogue {
                             new BoundaryLayer(1e-2),
                             new BoundaryLayer(1e-4),
                             new BoundaryLayer(1e-6),
-                            new BoundaryLayer2d()),
+                            new BoundaryLayer2d(),
+                            new Kink()),
             Group.PARABOLIC,
                     List.of(
                             new HeatSineMode(),
