@@ -101,7 +101,8 @@ class DocumentsTest {
                 "docs/nightly.md",
                 "docs/references.md",
                 "docs/estimates.md",
-                "docs/theory.md"
+                "docs/theory.md",
+                "docs/variational.md"
             })
     void everyLinkLeadsToAFile(String document) throws IOException {
         Path home = Sources.ROOT.resolve(document).getParent();
@@ -126,7 +127,8 @@ class DocumentsTest {
                 "Pit",
                 "ReferenceTable",
                 "Results",
-                "Theory"
+                "Theory",
+                "Variational"
             })
     void everyScriptCompiles(String name) throws Exception {
         Path classes = Files.createDirectories(folder.resolve("classes"));
