@@ -68,6 +68,10 @@ public final class CellTests implements TestFunctions {
         Args.given(x, "x", which, "which");
         Args.atLeast(along.length, x, "x");
         Args.atLeast((long) mostActive() * (along.length + 1), values, "values");
+        if (which.length < mostActive()) {
+            throw new IllegalArgumentException(
+                    "which: need at least %d numbers, got %d".formatted(mostActive(), which.length));
+        }
         int n = 1;
         for (int a = 0; a < along.length; a++) {
             active[a] = oneAxis(a, x[a]);

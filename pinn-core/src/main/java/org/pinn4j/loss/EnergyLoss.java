@@ -55,6 +55,13 @@ public final class EnergyLoss implements Loss {
         Args.given(stream, "stream", workers, "workers");
         Args.given(blas, "blas");
         Args.array(thetas, "thetas");
+        Args.atLeast(1, energies.size(), "energies");
+        if (counts.length != energies.size()
+                || edges.size() != problem.ansatz().axes().size()) {
+            throw new IllegalArgumentException(
+                    "counts and edges: need one for each of %d energies and %d axes, got %d and %d"
+                            .formatted(energies.size(), problem.ansatz().axes().size(), counts.length, edges.size()));
+        }
         this.place = problem.design().place();
         this.regions = energies.stream().map(Energy::region).toList();
         this.counts = counts.clone();

@@ -41,6 +41,7 @@ public final class EnergyObjective implements Objective {
     void sizeAt(double[]... thetas) {
         double largest = 0;
         for (double[] theta : thetas) {
+            Args.atLeast(parameters(), theta, "thetas");
             densities.values(theta, rows);
             double sum = 0;
             for (int i = 0; i < w.length; i++) {

@@ -60,6 +60,14 @@ public final class WeakObjective implements LeastSquares {
         Args.given(soft, "soft", workers, "workers");
         Args.given(blas, "blas");
         Args.array(thetas, "thetas");
+        Args.atLeast(1, equations.size(), "equations");
+        int dimension = points.points().dimension();
+        if (dimension != ansatz.axes().size()
+                || equations.stream().anyMatch(f -> f.flux().size() != dimension)) {
+            throw new IllegalArgumentException(
+                    "points and fluxes: need those of the %d axes of the network, got points of %d"
+                            .formatted(ansatz.axes().size(), dimension));
+        }
         this.soft = soft;
         this.blas = blas;
         this.words = "%s at %d %s".formatted(functions.describe(), points.count(), points);
@@ -156,6 +164,7 @@ public final class WeakObjective implements LeastSquares {
         double[] largest = new double[tests / count];
         double[] r = new double[tests];
         for (double[] theta : thetas) {
+            Args.atLeast(parameters(), theta, "thetas");
             testRows(theta, r);
             for (int m = 0; m < largest.length; m++) {
                 double sum = 0;
@@ -340,6 +349,7 @@ public final class WeakObjective implements LeastSquares {
     @Override
     public double normal(double[] theta, double[] a, int lda, double[] g, double[] r) {
         Args.given(theta, "theta", a, "a");
+        Args.given(g, "g", r, "r");
         int p = parameters();
         Args.atLeast(p, theta, "theta");
         Args.atLeast(Args.atLeast(p, lda, "lda") * (p - 1L) + p, a, "a");

@@ -1,6 +1,7 @@
 package org.pinn4j.pde;
 
 import java.util.OptionalDouble;
+import org.pinn4j.args.Args;
 
 /** A number. Not-a-number is kept as it is, so that the problem can name the equation it stands in. */
 record Constant(double value) implements Expr {
@@ -14,11 +15,13 @@ record Constant(double value) implements Expr {
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
+        Args.given(visitor, "visitor");
         return visitor.constant(value);
     }
 
     @Override
     public Expr d(Axis by) {
+        Args.given(by, "by");
         return ZERO;
     }
 

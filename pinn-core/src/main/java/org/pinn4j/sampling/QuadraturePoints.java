@@ -21,6 +21,8 @@ public final class QuadraturePoints {
     /** Dimensions up to which cells are fewer than they help. */
     private static final int MOST_TENSOR = 3;
 
+    private static final int MOST_POINTS = 10_000_000;
+
     private final PointSet points;
     private final double[] weights;
     private final String words;
@@ -42,7 +44,11 @@ public final class QuadraturePoints {
         Args.given(domain, "domain", region, "region");
         Args.list(edges, "edges");
         Args.given(stream, "stream");
-        Args.atLeast(1, n, "n");
+        Args.within(1, MOST_POINTS, n, "n");
+        if (edges.size() != domain.axes().size()) {
+            throw new IllegalArgumentException("edges: need those of %d axes, got %d"
+                    .formatted(domain.axes().size(), edges.size()));
+        }
         Part part = domain.geometry(region);
         if (part.charts().isEmpty() || part.dimension() > MOST_TENSOR) {
             return drawn(domain, region, n, new Sobol(), stream);
@@ -70,7 +76,7 @@ public final class QuadraturePoints {
     public static QuadraturePoints drawn(Domain domain, Region region, int n, Sampler law, RandomStream stream) {
         Args.given(domain, "domain", region, "region");
         Args.given(law, "law", stream, "stream");
-        PointSet points = law.sample(domain, region, Args.atLeast(1, n, "n"), stream);
+        PointSet points = law.sample(domain, region, Args.within(1, MOST_POINTS, n, "n"), stream);
         double[] weights = new double[points.count()];
         Arrays.fill(weights, domain.geometry(region).measure() / points.count());
         return new QuadraturePoints(points, weights, law.name() + " points");
@@ -124,6 +130,8 @@ public final class QuadraturePoints {
         Args.given(box, "box");
         Args.list(grid, "grid");
         List<Axis> axes = box.axes();
+        Args.within(1, GaussLegendre.MOST_NODES, nodes, "nodes");
+        requireGrid(box, grid, nodes);
         List<double[]> cells = new ArrayList<>();
         for (int a = 0; a < axes.size(); a++) {
             Axis axis = axes.get(a);
@@ -132,11 +140,23 @@ public final class QuadraturePoints {
                     .toArray());
         }
         Filling filling = new Filling(axes.size(), false);
-        filling.add(
-                box.geometry(Region.interior()).charts().get(0),
-                cells,
-                Args.within(1, GaussLegendre.MOST_NODES, nodes, "nodes"));
+        filling.add(box.geometry(Region.interior()).charts().get(0), cells, nodes);
         return filling.done();
+    }
+
+    private static void requireGrid(Domain box, List<double[]> grid, int nodes) {
+        if (box.box().isEmpty() || grid.size() != box.axes().size()) {
+            throw new IllegalArgumentException(
+                    "grid: need a box and the edges of cells along each of its %d axes, got %d of %s"
+                            .formatted(box.axes().size(), grid.size(), box));
+        }
+        double points = 1;
+        for (double[] edges : grid) {
+            points *= (Args.atLeast(2, edges, "grid").length - 1.0) * nodes;
+        }
+        if (points > MOST_POINTS) {
+            throw new IllegalArgumentException("grid: need at most %d points, got %.1e".formatted(MOST_POINTS, points));
+        }
     }
 
     public PointSet points() {

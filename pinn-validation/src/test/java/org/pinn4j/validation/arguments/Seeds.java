@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,10 +29,14 @@ import org.pinn4j.domain.Space;
 import org.pinn4j.io.Csv;
 import org.pinn4j.io.NdArray;
 import org.pinn4j.jets.Columns;
+import org.pinn4j.loss.CellTests;
 import org.pinn4j.loss.CompiledProblem;
+import org.pinn4j.loss.EnergyLoss;
 import org.pinn4j.loss.PartRows;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.loss.WeakLoss;
+import org.pinn4j.loss.WeakObjective;
 import org.pinn4j.network.Architecture;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Network;
@@ -47,15 +52,20 @@ import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.CoordinateFunction;
 import org.pinn4j.pde.DataPoints;
+import org.pinn4j.pde.Energy;
 import org.pinn4j.pde.Evaluation;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
 import org.pinn4j.pde.Finding;
+import org.pinn4j.pde.Flux;
 import org.pinn4j.pde.Parameter;
 import org.pinn4j.pde.Problem;
+import org.pinn4j.pde.Region;
+import org.pinn4j.pde.WeakForm;
 import org.pinn4j.problems.HeatSineMode;
 import org.pinn4j.random.RandomStream;
 import org.pinn4j.sampling.Grid;
+import org.pinn4j.sampling.QuadraturePoints;
 import org.pinn4j.sampling.Sobol;
 import org.pinn4j.solution.ModelCard;
 import org.pinn4j.solution.Solution;
@@ -136,8 +146,32 @@ final class Seeds {
                 Averaged.tail(Adam.standard(), 3).init(loss, theta, algebra),
                 LevenbergMarquardt.standard().init(loss, theta, algebra),
                 SelfScaledBroyden.standard().init(loss, theta, algebra)));
+        all.addAll(integrals(heat, compiled, stream, workers, backend));
         all.addAll(Answers.all(folder, heat, system, loss, algebra));
         return all;
+    }
+
+    /** An energy and variational residuals of the same fields. */
+    private static List<Object> integrals(
+            Problem heat, CompiledProblem compiled, RandomStream stream, Workers workers, Backend backend) {
+        List<double[]> grid = List.of(new double[] {0, 0.5, 1}, new double[] {0, 1});
+        Energy energy = new Energy(heat.fields().get(0).d(X).pow(2), Region.interior());
+        EnergyLoss least = new EnergyLoss(
+                compiled,
+                List.of(energy),
+                Optional.empty(),
+                new int[] {POINTS},
+                List.of(new double[0], new double[0]),
+                Optional.empty(),
+                stream,
+                workers,
+                backend.blas());
+        List<Flux> fluxes = WeakForm.of(heat).fluxes();
+        CellTests tests = new CellTests(grid, 2);
+        QuadraturePoints points = QuadraturePoints.inCells(heat.domain(), grid, 3);
+        WeakObjective tested = new WeakObjective(
+                compiled.ansatz(), fluxes, tests, points, heat.parameters(), Optional.empty(), workers, backend.blas());
+        return List.of(energy, least, least.objective(), fluxes.get(0), tests, points, tested, new WeakLoss(tested));
     }
 
     /** x ↦ x², as a user writes it. */
