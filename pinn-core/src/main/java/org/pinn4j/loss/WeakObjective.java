@@ -26,11 +26,8 @@ import org.pinn4j.sampling.QuadraturePoints;
 public final class WeakObjective implements LeastSquares {
     private static final int TILES = 8; // whose Jacobian is held at once
 
-    /** One equation on one tile. @param which tests @param matrix [which × rows of the equation on the tile] */
-    private record Block(int[] which, double[] matrix, int firstRow, int rows, int testRow) {}
-
     private final WeightedRows integrands;
-    private final List<List<Block>> blocks = new ArrayList<>(); // by tile
+    private final List<List<TestBlocks.Block>> blocks; // by tile
     private final Optional<ResidualObjective> soft;
     private final Blas blas;
     private final Columns all;
@@ -82,7 +79,7 @@ public final class WeakObjective implements LeastSquares {
         this.tests = equations.size() * functions.count();
         this.scale = new double[tests];
         this.pointRows = new double[integrands.points().rows()];
-        assemble(axes, functions, points);
+        this.blocks = new TestBlocks(integrands.points(), axes, functions, points, scale).byTile();
         normalise(functions.count(), thetas);
     }
 
@@ -97,63 +94,6 @@ public final class WeakObjective implements LeastSquares {
             }
         }
         return axes.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private void assemble(List<int[]> axes, TestFunctions functions, QuadraturePoints points) {
-        int dimension = points.points().dimension();
-        int most = functions.mostActive();
-        int[] which = new int[most];
-        double[] values = new double[most * (dimension + 1)];
-        double[] w = points.weights();
-        int[] column = new int[functions.count()];
-        for (int t = 0; t < integrands.points().tiles(); t++) {
-            Tile tile = integrands.points().tile(t);
-            Arrays.fill(column, -1);
-            List<Integer> met = new ArrayList<>();
-            for (int i = 0; i < tile.n(); i++) {
-                int n = functions.at(points.points().point(tile.first() + i), which, values);
-                for (int k = 0; k < n; k++) {
-                    if (column[which[k]] < 0) {
-                        column[which[k]] = met.size();
-                        met.add(which[k]);
-                    }
-                }
-            }
-            List<Block> here = new ArrayList<>();
-            int output = 0;
-            for (int m = 0; m < axes.size(); m++) {
-                int[] own = axes.get(m);
-                double[] matrix = Matrices.allocate(met.size(), own.length * tile.n());
-                for (int i = 0; i < tile.n(); i++) {
-                    int n = functions.at(points.points().point(tile.first() + i), which, values);
-                    for (int k = 0; k < n; k++) {
-                        for (int o = 0; o < own.length; o++) {
-                            matrix[column[which[k]] + met.size() * (o * tile.n() + i)] =
-                                    w[tile.first() + i] * values[k * (dimension + 1) + 1 + own[o]];
-                        }
-                        addNorm(
-                                m * functions.count() + which[k],
-                                own,
-                                w[tile.first() + i],
-                                values,
-                                k * (dimension + 1));
-                    }
-                }
-                int[] tested = met.stream().mapToInt(Integer::intValue).toArray();
-                here.add(new Block(tested, matrix, output * tile.n(), own.length * tile.n(), m * functions.count()));
-                output += own.length;
-            }
-            blocks.add(here);
-        }
-    }
-
-    /** Of the gradient along axes that have a flux; of the value where none has. */
-    private void addNorm(int row, int[] axes, double w, double[] values, int at) {
-        for (int a : axes) {
-            if (a >= 0 || axes.length == 1) {
-                scale[row] += w * values[at + 1 + a] * values[at + 1 + a];
-            }
-        }
     }
 
     /** Rows of each equation have one for the sum of their squares at the start. */
@@ -190,11 +130,11 @@ public final class WeakObjective implements LeastSquares {
         Arrays.fill(r, 0, tests, 0);
         for (int t = 0; t < blocks.size(); t++) {
             int row = integrands.points().tile(t).row();
-            for (Block b : blocks.get(t)) {
-                for (int c = 0; c < b.rows; c++) {
-                    double value = rows[row + b.firstRow + c];
-                    for (int k = 0; k < b.which.length; k++) {
-                        r[b.testRow + b.which[k]] += b.matrix[k + b.which.length * c] * value;
+            for (TestBlocks.Block b : blocks.get(t)) {
+                for (int c = 0; c < b.rows(); c++) {
+                    double value = rows[row + b.firstRow() + c];
+                    for (int k = 0; k < b.which().length; k++) {
+                        r[b.testRow() + b.which()[k]] += b.matrix()[k + b.which().length * c] * value;
                     }
                 }
             }
@@ -273,14 +213,14 @@ public final class WeakObjective implements LeastSquares {
         double[] rows = new double[pointRows.length];
         for (int t = 0; t < blocks.size(); t++) {
             int row = integrands.points().tile(t).row();
-            for (Block b : blocks.get(t)) {
-                for (int c = 0; c < b.rows; c++) {
+            for (TestBlocks.Block b : blocks.get(t)) {
+                for (int c = 0; c < b.rows(); c++) {
                     double sum = 0;
-                    for (int k = 0; k < b.which.length; k++) {
-                        int test = b.testRow + b.which[k];
-                        sum += b.matrix[k + b.which.length * c] * scale[test] * w[test];
+                    for (int k = 0; k < b.which().length; k++) {
+                        int test = b.testRow() + b.which()[k];
+                        sum += b.matrix()[k + b.which().length * c] * scale[test] * w[test];
                     }
-                    rows[row + b.firstRow + c] = sum;
+                    rows[row + b.firstRow() + c] = sum;
                 }
             }
         }
@@ -321,8 +261,8 @@ public final class WeakObjective implements LeastSquares {
             integrands.sweeps.jacobian(points, theta, first, end, all, rows, part, 0, height);
             System.arraycopy(rows, 0, pointRows, firstRow, height);
             for (int t = first; t < end; t++) {
-                for (Block b : blocks.get(t)) {
-                    add(b, part, points.tile(t).row() - firstRow + b.firstRow, height, j);
+                for (TestBlocks.Block b : blocks.get(t)) {
+                    add(b, part, points.tile(t).row() - firstRow + b.firstRow(), height, j);
                 }
             }
         }
@@ -335,13 +275,13 @@ public final class WeakObjective implements LeastSquares {
         return j;
     }
 
-    private void add(Block b, double[] part, int at, int ld, double[] j) {
-        int n = b.which.length;
+    private void add(TestBlocks.Block b, double[] part, int at, int ld, double[] j) {
+        int n = b.which().length;
         double[] product = Matrices.allocate(n, parameters());
-        blas.gemm(Op.NONE, Op.NONE, n, parameters(), b.rows, 1, b.matrix, 0, n, part, at, ld, 0, product, 0, n);
+        blas.gemm(Op.NONE, Op.NONE, n, parameters(), b.rows(), 1, b.matrix(), 0, n, part, at, ld, 0, product, 0, n);
         for (int c = 0; c < parameters(); c++) {
             for (int k = 0; k < n; k++) {
-                j[b.testRow + b.which[k] + c * tests] += product[k + c * n];
+                j[b.testRow() + b.which()[k] + c * tests] += product[k + c * n];
             }
         }
     }

@@ -356,22 +356,7 @@ public final class Problem {
         Args.map(axes, "axes");
         Args.map(fields, "fields");
         Args.map(factors, "factors");
-        Rescaling to = new Rescaling(axes, fields, factors);
-        if (domain.box().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "rescaled: %s keeps its units, only a box takes others".formatted(domain));
-        }
-        ProblemBuilder result = new ProblemBuilder(
-                over(axes().stream().map(to::axis).toArray(Axis[]::new)).named(name));
-        energies.forEach(e -> to.energies(e, axes()).forEach(result::minimising));
-        stated.forEach(c -> result.require(to.condition(c, axes())));
-        periodic.forEach(axis -> result.periodicIn(to.axis(axis)));
-        for (Symmetry s : declaredSymmetries()) {
-            double centre = to.coordinate(s.axis(), s.centre());
-            s.parity().forEach((f, sign) -> result.parity(to.axis(s.axis()), centre, sign, List.of(to.field(f))));
-        }
-        acknowledged.forEach((key, reason) -> result.acknowledge(to.key(key), reason));
-        return result.build();
+        return new Rescaling(axes, fields, factors).of(this);
     }
 
     @Override

@@ -28,6 +28,27 @@ final class Rescaling {
         });
     }
 
+    /** The whole statement. @throws IllegalArgumentException if it is of no box */
+    Problem of(Problem problem) {
+        if (problem.domain().box().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rescaled: %s keeps its units, only a box takes others".formatted(problem.domain()));
+        }
+        List<Axis> order = problem.axes();
+        ProblemBuilder result =
+                new ProblemBuilder(Problem.over(order.stream().map(this::axis).toArray(Axis[]::new))
+                        .named(problem.name()));
+        problem.energies().forEach(e -> energies(e, order).forEach(result::minimising));
+        problem.statedConditions().forEach(c -> result.require(condition(c, order)));
+        problem.declaredPeriodic().forEach(axis -> result.periodicIn(axis(axis)));
+        for (Symmetry s : problem.declaredSymmetries()) {
+            double centre = coordinate(s.axis(), s.centre());
+            s.parity().forEach((f, sign) -> result.parity(axis(s.axis()), centre, sign, List.of(field(f))));
+        }
+        problem.acknowledged().forEach((key, reason) -> result.acknowledge(key(key), reason));
+        return result.build();
+    }
+
     Axis axis(Axis old) {
         return axes.getOrDefault(old, old);
     }

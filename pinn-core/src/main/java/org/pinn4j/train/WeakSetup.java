@@ -125,7 +125,10 @@ final class WeakSetup {
         Design design = chosen.withoutFoundSymmetries();
         WeakForm form = WeakForm.of(minimised);
         for (Axis axis : problem.axes()) {
-            for (double at : form.breaks(axis)) {
+            boolean mirrored = problem.declaredPeriodic().contains(axis)
+                    || problem.declaredSymmetries().stream()
+                            .anyMatch(s -> s.axis().equals(axis));
+            for (double at : mirrored ? new double[0] : form.breaks(axis)) { // an input has to have their symmetry
                 design = design.withInputs(Expr.abs(axis.minus(at)).times(2 / axis.length()));
             }
         }
@@ -135,7 +138,7 @@ final class WeakSetup {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (int a = 0; a < edges.size(); a++) {
-            if (edges.get(a).length > 0) {
+            if (edges.get(a).length > 0 && problem.domain().box().isPresent()) {
                 notes.add("%s: cells of integrals have edges at %s"
                         .formatted(problem.axes().get(a), Arrays.toString(edges.get(a))));
             }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pinn4j.Pinn;
 import org.pinn4j.domain.Disk;
 import org.pinn4j.network.Initializer;
@@ -210,6 +213,29 @@ class VariationalRunsTest {
                 ritz.card().notes().contains("x: cells of integrals have edges at [0.5]"),
                 ritz.card().notes().toString());
         assertTrue(ritz.card().overZeroField().isEmpty(), "no residual at points says how good it is");
+    }
+
+    /** The file has the energy and the recipe; what follows from them is derived again, and a training goes on. */
+    @Test
+    void anEnergyIsSavedAndGoesOnFromItsFile(@TempDir Path folder) throws IOException {
+        Problem energy = Problem.over(X)
+                .minimising(CONDUCTIVITY.times(V.d(X).pow(2)).times(0.5).minus(V))
+                .require(V.equalTo(0).on(X.ends()));
+        Solution first = solved(energy, LINE, 1, 20);
+        Path file = folder.resolve("energy.pinn");
+        first.save(file);
+        Solution loaded = Solution.load(file);
+        assertEquals(energy, loaded.problem());
+        assertEquals(energy.conditions(), loaded.problem().conditions());
+        assertEquals(LINE, Recipe.from(loaded));
+        assertEquals(first.at(0.3), loaded.at(0.3));
+        Solution further = Pinn.standard()
+                .startingFrom(loaded)
+                .workers(1)
+                .backend("java")
+                .steps(60)
+                .solve(energy);
+        assertTrue(errorOfKink(further) < errorOfKink(first), errorOfKink(further) + " after " + errorOfKink(first));
     }
 
     private static String refused(Supplier<Object> what) {
