@@ -142,7 +142,7 @@ public record Recipe(
 
     /**
      * Variational residuals: the equations in divergence form against polynomials of this degree in so many cells along each axis
-     * of a box; first derivatives only. Levenberg-Marquardt on a tanh network with two layers of 20.
+     * of a box, or on the whole of a shape; first derivatives only. Levenberg-Marquardt on a tanh network with two layers of 20.
      */
     public static Recipe variational(int cells, int degree) {
         return of("variational")

@@ -19,6 +19,8 @@ import org.pinn4j.loss.HeldOut;
 import org.pinn4j.loss.Loss;
 import org.pinn4j.loss.RegionPoints;
 import org.pinn4j.loss.ResidualObjective;
+import org.pinn4j.loss.ShapeTests;
+import org.pinn4j.loss.TestFunctions;
 import org.pinn4j.loss.WeakLoss;
 import org.pinn4j.loss.WeakObjective;
 import org.pinn4j.parallel.Workers;
@@ -42,6 +44,9 @@ final class WeakSetup {
     private static final int MORE_NODES = 4;
 
     private static final int LEAST_NODES = 10;
+    private static final int MOST_POINTS = 1_000_000;
+    /** Times the nodes along each axis, for on a chart that bends polynomials are none. */
+    private static final double BENT = 3;
 
     private final Formulation formulation;
     private final Problem problem;
@@ -64,11 +69,6 @@ final class WeakSetup {
         }
         this.minimised = formulation instanceof Formulation.Ritz ? StatedEnergy.of(problem) : problem;
         if (formulation instanceof Formulation.Variational) {
-            if (problem.domain().box().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "recipe %s: test functions are polynomials in the cells of a box, and %s is none; take Recipe.ritz()"
-                                .formatted(recipe.name(), problem.domain()));
-            }
             if (recipe.points() instanceof Points.Fresh) {
                 throw new IllegalArgumentException(
                         "recipe %s: test functions are integrated in cells; take Points.fixed"
@@ -125,14 +125,17 @@ final class WeakSetup {
         Design design = chosen.withoutFoundSymmetries();
         WeakForm form = WeakForm.of(minimised);
         for (Axis axis : problem.axes()) {
-            boolean mirrored = problem.declaredPeriodic().contains(axis)
-                    || problem.declaredSymmetries().stream()
-                            .anyMatch(s -> s.axis().equals(axis));
-            for (double at : mirrored ? new double[0] : form.breaks(axis)) { // an input has to have their symmetry
+            for (double at :
+                    isMirrored(axis) ? new double[0] : form.breaks(axis)) { // an input has to have their symmetry
                 design = design.withInputs(Expr.abs(axis.minus(at)).times(2 / axis.length()));
             }
         }
         return design;
+    }
+
+    private boolean isMirrored(Axis axis) {
+        return problem.declaredPeriodic().contains(axis)
+                || problem.declaredSymmetries().stream().anyMatch(s -> s.axis().equals(axis));
     }
 
     List<String> notes() {
@@ -141,6 +144,12 @@ final class WeakSetup {
             if (edges.get(a).length > 0 && problem.domain().box().isPresent()) {
                 notes.add("%s: cells of integrals have edges at %s"
                         .formatted(problem.axes().get(a), Arrays.toString(edges.get(a))));
+            }
+        }
+        WeakForm form = WeakForm.of(minimised);
+        for (Axis axis : problem.axes()) {
+            for (double at : isMirrored(axis) ? new double[0] : form.breaks(axis)) {
+                notes.add("%s: the flux jumps at %s, so the network sees |%1$s - %2$s|".formatted(axis, at));
             }
         }
         return notes;
@@ -222,15 +231,27 @@ final class WeakSetup {
             Blas blas,
             double[]... thetas) {
         Domain place = compiled.design().place();
-        List<double[]> grid = new ArrayList<>();
-        for (int a = 0; a < place.axes().size(); a++) {
-            grid.add(grid(place.axes().get(a), edges.get(a), cells));
+        int nodes = Math.max(LEAST_NODES, degree + MORE_NODES);
+        TestFunctions functions;
+        QuadraturePoints points;
+        if (place.box().isPresent()) {
+            List<double[]> grid = new ArrayList<>();
+            for (int a = 0; a < place.axes().size(); a++) {
+                grid.add(grid(place.axes().get(a), edges.get(a), cells));
+            }
+            functions = new CellTests(grid, degree);
+            points = QuadraturePoints.inCells(place, grid, nodes);
+        } else {
+            functions = new ShapeTests(place, degree);
+            int n = (int) Math.min(
+                    MOST_POINTS, Math.pow(BENT * cells * nodes, place.axes().size()));
+            points = QuadraturePoints.gauss(place, Region.interior(), n, edges, RandomStream.of(1, "tests"));
         }
         return new WeakObjective(
                 compiled.ansatz(),
                 WeakForm.of(minimised).fluxes(),
-                new CellTests(grid, degree),
-                QuadraturePoints.inCells(place, grid, Math.max(LEAST_NODES, degree + MORE_NODES)),
+                functions,
+                points,
                 problem.parameters(),
                 soft,
                 workers,
