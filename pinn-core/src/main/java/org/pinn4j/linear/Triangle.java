@@ -115,7 +115,7 @@ public final class Triangle {
         for (int j = 0; j < n; j++) {
             if (!Double.isFinite(norms[j])) {
                 throw new IllegalArgumentException(
-                        "least squares: column %d of %d holds NaN or infinity; look at the rows that were added"
+                        "least squares: column %d of %d is not finite; look at the rows that were added"
                                 .formatted(j, n));
             }
         }

@@ -128,7 +128,9 @@ public final class Trials {
             failed++;
             ends.merge("failed", 1L, Long::sum);
             if (failures.size() < MOST_TOLD) {
-                failures.add("trial %d: %s".formatted(number, e));
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                String place = cause.getStackTrace().length == 0 ? "" : ", at " + cause.getStackTrace()[0];
+                failures.add("trial %d: %s%s%s".formatted(number, e, cause == e ? "" : " by " + cause, place));
             }
         }
     }
