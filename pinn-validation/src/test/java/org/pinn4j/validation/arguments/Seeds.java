@@ -47,6 +47,7 @@ import org.pinn4j.optimize.FrozenTail;
 import org.pinn4j.optimize.LevenbergMarquardt;
 import org.pinn4j.optimize.Schedule;
 import org.pinn4j.optimize.SelfScaledBroyden;
+import org.pinn4j.optimize.Spring;
 import org.pinn4j.parallel.Workers;
 import org.pinn4j.pde.Axes;
 import org.pinn4j.pde.Axis;
@@ -145,7 +146,8 @@ final class Seeds {
                 new Schedule.Cosine(1, 10, 0),
                 Averaged.tail(Adam.standard(), 3).init(loss, theta, algebra),
                 LevenbergMarquardt.standard().init(loss, theta, algebra),
-                SelfScaledBroyden.standard().init(loss, theta, algebra)));
+                SelfScaledBroyden.standard().init(loss, theta, algebra),
+                Spring.standard().init(loss, theta, algebra)));
         all.addAll(integrals(heat, compiled, stream, workers, backend));
         all.addAll(Answers.all(folder, heat, system, loss, algebra));
         return all;
