@@ -24,6 +24,7 @@ module org.pinn4j.core {
     exports org.pinn4j.network;
     exports org.pinn4j.optimize;
     exports org.pinn4j.parallel;
+    exports org.pinn4j.paths;
     exports org.pinn4j.pde;
     exports org.pinn4j.pde.text;
     exports org.pinn4j.random;

@@ -13,6 +13,7 @@ module org.pinn4j.validation {
     exports org.pinn4j.validation.fourier;
     exports org.pinn4j.validation.kept;
     exports org.pinn4j.validation.order;
+    exports org.pinn4j.validation.paths;
     exports org.pinn4j.validation.potential;
     exports org.pinn4j.validation.study;
     exports org.pinn4j.validation.system;

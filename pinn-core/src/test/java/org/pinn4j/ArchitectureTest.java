@@ -43,6 +43,7 @@ class ArchitectureTest {
             "linear",
             "network",
             "compile",
+            "paths",
             "jets",
             "plan",
             "ansatz",
