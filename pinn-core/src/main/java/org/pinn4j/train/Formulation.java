@@ -49,6 +49,17 @@ public sealed interface Formulation {
         }
     }
 
+    /**
+     * Regression on paths from fresh points, for a linear parabolic equation.
+     * Source: Beck, Becker, Grohs, Jaafari, Jentzen, J. Sci. Comput. 88 (2021) 73.
+     * @param steps of a path whose law is not known
+     */
+    record Kolmogorov(int steps) implements Formulation {
+        public Kolmogorov {
+            Args.within(1, 1_000_000, steps, "steps");
+        }
+    }
+
     /** Where cells have to have edges as far as the recipe says. */
     default List<Edge> edges() {
         return List.of();
@@ -65,7 +76,8 @@ public sealed interface Formulation {
         if (this instanceof Ritz) {
             return new Ritz(more);
         }
-        throw new IllegalArgumentException("edge %s = %s: residuals at points have no cells".formatted(axis, at));
+        throw new IllegalArgumentException(
+                "edge %s = %s: residuals at points and paths have no cells".formatted(axis, at));
     }
 
     /** Whether it is that of residuals at points. */

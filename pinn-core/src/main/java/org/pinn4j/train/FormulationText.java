@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text form of formulations: {@code ritz(edges=)}, {@code variational(cells=3;degree=8;edges=x@0.5 y@0.25)}. */
+/** The text form of formulations: {@code ritz(edges=)}, {@code variational(cells=3;degree=8;edges=x@0.5 y@0.25)}, {@code kolmogorov(steps=64)}. */
 final class FormulationText {
     private FormulationText() {}
 
@@ -12,6 +12,9 @@ final class FormulationText {
         String edges = f.edges().stream().map(Formulation.Edge::toString).collect(Collectors.joining(" "));
         if (f instanceof Formulation.Variational v) {
             return Terms.write("variational", "cells", v.cells(), "degree", v.degree(), "edges", edges);
+        }
+        if (f instanceof Formulation.Kolmogorov k) {
+            return Terms.write("kolmogorov", "steps", k.steps());
         }
         return f.isStrong() ? Terms.write("strong") : Terms.write("ritz", "edges", edges);
     }
@@ -22,7 +25,8 @@ final class FormulationText {
             case "strong" -> new Formulation.Strong();
             case "ritz" -> new Formulation.Ritz(edges(t));
             case "variational" -> new Formulation.Variational(t.whole("cells"), t.whole("degree"), edges(t));
-            default -> throw t.unknown("strong, ritz, variational");
+            case "kolmogorov" -> new Formulation.Kolmogorov(t.whole("steps"));
+            default -> throw t.unknown("strong, ritz, variational, kolmogorov");
         };
         t.requireAllRead();
         return f;

@@ -20,6 +20,7 @@ import org.pinn4j.loss.DeepGalerkinLoss;
 import org.pinn4j.loss.HeldOut;
 import org.pinn4j.loss.HeldOutResidual;
 import org.pinn4j.loss.Loss;
+import org.pinn4j.loss.PathLoss;
 import org.pinn4j.loss.PinnLoss;
 import org.pinn4j.loss.Readings;
 import org.pinn4j.loss.RegionPoints;
@@ -55,6 +56,7 @@ final class Setup {
     private final double[][] weights;
     private final Optional<ZeroField> zeroField;
     private final Optional<WeakSetup> weak; // of recipes that are not of residuals at points
+    private final Optional<KolmogorovSetup> paths; // of regression on paths
     final Optional<HeldOutResidual> residual; // none where residuals at points do not say all
     private final Workers workers;
     private final Backend backend;
@@ -74,18 +76,23 @@ final class Setup {
         this.workers = workers;
         this.backend = backend;
         this.weak = WeakSetup.of(recipe, problem);
-        AnsatzDesign design =
-                weak.map(w -> w.design(recipe.design())).orElse(recipe.design()).of(problem);
+        this.paths = KolmogorovSetup.of(recipe, problem);
+        AnsatzDesign design = weak.map(w -> w.design(recipe.design()))
+                .or(() -> paths.map(p -> p.design(recipe.design())))
+                .orElse(recipe.design())
+                .of(problem);
         List<Network> networks = design.networks(recipe.architecture());
+        boolean weakly = problem.onlyWeakly().isPresent() || paths.isPresent() && !KolmogorovSetup.isSmooth(networks);
         MemoryNeed.require(recipe, networks, problem.parameters().size(), MemoryNeed.available());
         start.ifPresent(s -> new WarmStart(s).requireFits(networks));
         double[] ones = problem.fields().stream().mapToDouble(f -> 1).toArray();
-        CompiledProblem.requireDerivatives(design, design.build(networks, ones));
-        double[] scale = scale(problem, design, networks);
+        if (!weakly || paths.isEmpty()) {
+            CompiledProblem.requireDerivatives(design, design.build(networks, ones));
+        }
+        double[] scale = scale(problem, design, networks, weakly);
         recipe.requireNames(problem);
         Ansatz fresh = design.build(networks, scale);
         Ansatz ansatz = start.map(s -> new WarmStart(s).ansatz(fresh)).orElse(fresh);
-        boolean weakly = problem.onlyWeakly().isPresent();
         this.compiled = weakly
                 ? new CompiledProblem(problem, design, ansatz, false, workers, backend.blas())
                 : new CompiledProblem(problem, design, ansatz, workers, backend.blas());
@@ -93,17 +100,18 @@ final class Setup {
         this.theta0 = start.map(s -> new WarmStart(s).theta(untrained)).orElse(untrained);
         int[] counts = counts(theta0.length);
         this.weights = weights(counts);
+        this.loss = loss(counts);
         this.residual = weakly ? Optional.empty() : Optional.of(heldOut(counts));
-        this.heldOut = residual.<HeldOut>map(r -> r)
+        Optional<HeldOut> drawn = paths.map(p -> KolmogorovSetup.heldOut((PathLoss) loss));
+        this.heldOut = drawn.or(() -> residual)
                 .orElseGet(() -> weak.orElseThrow().heldOut(compiled, workers, backend.blas(), untrained, silent()));
         this.zeroField =
                 weakly ? Optional.empty() : Optional.of(new ZeroField(problem, design, workers, backend.blas()));
-        this.loss = loss(counts);
     }
 
     /** Of the outputs; what sees a kink cannot answer to equations of second order, so that a network that does not is asked. */
-    private double[] scale(Problem problem, AnsatzDesign design, List<Network> networks) {
-        if (problem.onlyWeakly().isEmpty()) {
+    private double[] scale(Problem problem, AnsatzDesign design, List<Network> networks, boolean weakly) {
+        if (!weakly) {
             return new OutputScale(problem, design, networks, workers, backend.blas(), random).values();
         }
         Design own = recipe.design();
@@ -252,6 +260,9 @@ final class Setup {
         RandomStream first = random.substream("points");
         RandomStream stream =
                 before.map(n -> first.substream("after %d steps".formatted(n))).orElse(first);
+        if (paths.isPresent()) {
+            return paths.get().loss(compiled, theta0.length, stream, workers, backend.blas());
+        }
         if (weak.isPresent()) {
             return weak.get()
                     .loss(
@@ -305,6 +316,7 @@ final class Setup {
     List<String> notes() {
         List<String> all = new ArrayList<>(compiled.design().notes());
         weak.ifPresent(w -> all.addAll(w.notes()));
+        paths.ifPresent(p -> all.addAll(p.notes(residual.isPresent())));
         return all;
     }
 
@@ -362,7 +374,9 @@ final class Setup {
 
     /** Says so where points that no gradient saw fare much worse than those that were trained on. */
     Optional<String> overfit(double[] theta) {
-        if (weak.isPresent()) { // an energy, or residuals against tests, are no size of residuals at points
+        if (weak.isPresent()
+                || paths.isPresent()) { // an energy, residuals against tests, noise of paths are no size of residuals
+            // at points
             return Optional.empty();
         }
         double ratio = Math.sqrt(heldOut.value(theta) / loss.objective().value(theta));

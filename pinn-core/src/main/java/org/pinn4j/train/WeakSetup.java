@@ -82,7 +82,8 @@ final class WeakSetup {
 
     /** Empty for residuals at points. @throws IllegalArgumentException with the reason, where these do not say all */
     static Optional<WeakSetup> of(Recipe recipe, Problem problem) {
-        if (!recipe.formulation().isStrong()) {
+        boolean residuals = recipe.formulation().isStrong() || recipe.formulation() instanceof Formulation.Kolmogorov;
+        if (!residuals) {
             return Optional.of(new WeakSetup(recipe, problem));
         }
         requireStrong(recipe, problem);
