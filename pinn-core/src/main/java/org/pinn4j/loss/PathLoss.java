@@ -92,8 +92,8 @@ public final class PathLoss implements Loss {
      * paths.
      */
     public HeldOutResidual heldOut(int points, int each) {
-        Args.atLeast(1, points, "points");
-        Args.atLeast(1, each, "each");
+        Args.within(1, 1_000_000, points, "points");
+        Args.within(1, 1000, each, "each");
         RandomStream from = stream.substream("held out");
         ResidualObjective apart = values.objective();
         apart.setWeight(0, 0, 1 / meanSquare());

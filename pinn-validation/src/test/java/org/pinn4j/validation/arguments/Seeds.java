@@ -150,6 +150,7 @@ final class Seeds {
                 Spring.standard().init(loss, theta, algebra)));
         all.addAll(integrals(heat, compiled, stream, workers, backend));
         all.addAll(Answers.all(folder, heat, system, loss, algebra));
+        all.addAll(Answers.paths(heat, compiled, workers, backend.blas()));
         return all;
     }
 
