@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pinn4j.ansatz.Design;
 import org.pinn4j.network.Initializer;
 import org.pinn4j.network.Mlp;
@@ -134,6 +137,15 @@ class KolmogorovRecipeTest {
                 solve(heat(2, 5), book(), 12, 3, 1).theta(),
                 solve(heat(2, 5), book(), 12, 3, 3).theta(),
                 0);
+    }
+
+    @Test
+    void aSolutionIsSavedWithItsRecipe(@TempDir Path folder) throws IOException {
+        Solution s = solve(heat(2, 5), book(), 5, 1, 1);
+        s.save(folder.resolve("heat.pinn"));
+        Solution read = Solution.load(folder.resolve("heat.pinn"));
+        assertEquals(s.at(0.3, -2, 0.7), read.at(0.3, -2, 0.7), 0);
+        assertEquals(book(), Recipe.from(read));
     }
 
     @Test

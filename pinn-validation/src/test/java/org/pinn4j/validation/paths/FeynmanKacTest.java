@@ -145,6 +145,21 @@ class FeynmanKacTest {
                         .at(0.6, 0.9));
     }
 
+    /** u_t = ½u_xx + t·x·u_x from x²: e^(t²)x² + ∫₀ᵗ e^(v²) dv, 0.57 more on a clock that runs forward. */
+    @Test
+    void theClockRunsBackFromAStartOfTime() {
+        double integral = 0;
+        for (int k = 0; k < 1000; k++) {
+            integral += Math.exp(Math.pow((k + 0.5) / 1000, 2)) / 1000;
+        }
+        PathMean mean = paths(
+                        U.d(T).equalTo(U.d(X, X).times(0.5).plus(T.times(X).times(U.d(X)))), X.pow(2))
+                .withPaths(40_000)
+                .at(0.5, 1);
+        meets(Math.E * 0.25 + integral, mean);
+        assertTrue(mean.halfWidth() < 0.15, mean.toString());
+    }
+
     /** dX = (1 − 2X) ds + dW. */
     @Test
     void ornsteinUhlenbeck() {
