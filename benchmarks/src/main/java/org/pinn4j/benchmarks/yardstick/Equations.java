@@ -4,8 +4,10 @@ import static org.pinn4j.pde.Expr.sin;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.pinn4j.ansatz.AnsatzDesign;
 import org.pinn4j.pde.Axis;
 import org.pinn4j.pde.Expr;
 import org.pinn4j.pde.Field;
@@ -40,6 +42,18 @@ final class Equations {
             throw new IllegalArgumentException("no equation '%s'; there are %s".formatted(name, ALL.keySet()));
         }
         return found.get();
+    }
+
+    /** Every condition in the form of the solution, on a cube of many faces too, where none is derived. */
+    static AnsatzDesign design(Problem problem) {
+        AnsatzDesign derived = AnsatzDesign.of(problem);
+        if (problem.axes().size() <= 3) {
+            return derived;
+        }
+        List<Expr> parabolas =
+                problem.axes().stream().map(x -> x.times(x.minus(1)).times(-4)).toList();
+        return derived.with(
+                problem.fields().get(0), Expr.constant(0), Expr.product(parabolas), "zero on every face by its form");
     }
 
     /** u_t + u u_x + 0.0025 u_xxx = 0. */

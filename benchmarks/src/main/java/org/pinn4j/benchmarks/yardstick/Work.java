@@ -34,7 +34,7 @@ public final class Work implements AutoCloseable {
         this.backend = backend;
         problem = Equations.named(what.equation());
         workers = Workers.of(workerCount);
-        AnsatzDesign design = AnsatzDesign.of(problem);
+        AnsatzDesign design = Equations.design(problem);
         Network network = Mlp.of("tanh", what.hidden())
                 .build(design.features().size(), problem.fields().size());
         double[] scale = new double[problem.fields().size()];
