@@ -205,8 +205,7 @@ public final class AnsatzDesign {
 
     /** The free constant of a field costs the other equations nothing: no compromise is made with them. */
     private void fix(Gauge gauge) {
-        boolean odd = folds.stream().anyMatch(f -> f.parity().get(gauge.field()) < 0);
-        if (!odd) {
+        if (folds.stream().noneMatch(f -> f.parity().get(gauge.field()) < 0)) { // an odd field has none
             Condition fixed = gauge.fixed(problem.domain(), place).named("constant of " + gauge.field());
             soft.add(new SoftCondition(fixed, fixed.region()));
             notes.add("%s: %s, for it is known up to %s".formatted(gauge.field(), fixed, gauge.constant()));
@@ -394,10 +393,7 @@ public final class AnsatzDesign {
 
     private Ansatz.Form form(Field field, double scale) {
         List<FieldGroup> groups = groups();
-        int network = IntStream.range(0, groups.size())
-                .filter(k -> groups.get(k).fields().contains(field))
-                .findFirst()
-                .orElseThrow();
+        int network = FieldGroup.find(groups, field);
         int output = groups.get(network).fields().indexOf(field);
         return new Ansatz.Form(field, bases.get(field), factors.get(field).times(scale), network, output);
     }

@@ -39,6 +39,15 @@ public record FieldGroup(List<Field> fields, List<Expr> inputs) {
                 .toList();
     }
 
+    /** Which of the groups a field is in. */
+    static int find(List<FieldGroup> groups, Field field) {
+        int k = 0;
+        while (!groups.get(k).fields.contains(field)) {
+            k++;
+        }
+        return k;
+    }
+
     /** The features that vary along no other axes than these. */
     static List<Expr> inputs(List<Expr> features, List<Axis> axes) {
         return features.stream()

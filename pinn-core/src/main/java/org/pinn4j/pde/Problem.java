@@ -1,6 +1,5 @@
 package org.pinn4j.pde;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -307,20 +306,7 @@ public final class Problem {
 
     /** Declared by {@link #oddIn} and {@link #evenIn}, joined by axis and centre; a field not named is not in the map. */
     public List<Symmetry> declaredSymmetries() {
-        Map<Map.Entry<Axis, Double>, Map<Field, Integer>> joined = new LinkedHashMap<>();
-        for (Parity p : parities) {
-            Map<Field, Integer> map = joined.computeIfAbsent(Map.entry(p.axis, p.centre), k -> new LinkedHashMap<>());
-            for (Field field : p.fields.isEmpty() ? fields : p.fields) {
-                Integer before = map.put(field, p.sign);
-                if (before != null && before != p.sign) {
-                    throw new IllegalArgumentException("%s is declared even and odd in %s about %s: keep one of the two"
-                            .formatted(field, p.axis, p.centre));
-                }
-            }
-        }
-        return joined.entrySet().stream()
-                .map(e -> new Symmetry(e.getKey().getKey(), e.getKey().getValue(), e.getValue()))
-                .toList();
+        return Parity.joined(parities, fields);
     }
 
     /** What looks wrong with the whole, acknowledged or not. */
@@ -380,7 +366,7 @@ public final class Problem {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name.isEmpty() ? "problem" : name).append(" over ");
-        text.append(String.join(", ", intervals()));
+        text.append(String.join(", ", Extents.of(domain)));
         text.append(domain.box().isPresent() ? "" : ", " + domain);
         energies.forEach(e -> text.append("\n  ").append(e));
         conditions.forEach(
@@ -392,34 +378,7 @@ public final class Problem {
         return text.toString();
     }
 
-    /** Of each axis; of a long family from the first to the last. */
-    private List<String> intervals() {
-        List<Axes> families = Axes.among(axes(), Many.AXES);
-        List<String> texts = new ArrayList<>();
-        for (int k = 0; k < axes().size(); k++) {
-            Axis axis = axes().get(k);
-            Axes of = families.stream()
-                    .filter(f -> f.at(1).equals(axis))
-                    .findFirst()
-                    .orElse(null);
-            texts.add(of == null ? interval(axis) : axis + " ... " + interval(of.at(of.count())));
-            k += of == null ? 0 : of.count() - 1;
-        }
-        return texts;
-    }
-
-    /** How far the place reaches along an axis; of one without ends the shape tells that, which may go on for ever. */
-    private String interval(Axis axis) {
-        Axis a = domain.extent(axis);
-        return axis.isBounded()
-                ? "%s in [%s, %s]".formatted(a, Printer.number(a.min()), Printer.number(a.max()))
-                : axis.name();
-    }
-
     List<Parity> parities() {
         return parities;
     }
-
-    /** As declared; no fields stand for all of them. */
-    record Parity(Axis axis, double centre, int sign, List<Field> fields) {}
 }

@@ -15,7 +15,7 @@ public final class ProblemBuilder {
     private final Problem start;
     private final Stated stated;
     private final Set<Axis> periodic = new LinkedHashSet<>();
-    private final Set<Problem.Parity> parities = new LinkedHashSet<>();
+    private final Set<Parity> parities = new LinkedHashSet<>();
     private final Map<String, String> acknowledged = new LinkedHashMap<>();
 
     /** @param start what is stated already */

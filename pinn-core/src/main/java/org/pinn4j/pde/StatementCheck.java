@@ -25,7 +25,7 @@ final class StatementCheck {
     static void check(Stated stated, Condition condition, Leaves leaves) {
         StatementCheck check = new StatementCheck(stated, condition, leaves);
         check.region(condition.region());
-        check.indices();
+        IndexCheck.check(stated, condition, leaves);
         check.axes();
         check.fields();
         check.numbers();
@@ -145,29 +145,6 @@ final class StatementCheck {
                 throw error(
                         "data point %d: %s = %s is outside of %s; drop the point",
                         i, Names.tuple(axes), Arrays.toString(point), problem.domain());
-            }
-        }
-    }
-
-    private void indices() {
-        if (Node.has(condition.equation().left(), Node.INDEXED)
-                || Node.has(condition.equation().right(), Node.INDEXED)) {
-            throw error("the index of a sum stands outside of it; write x.sum(i -> ...)");
-        }
-        List<Axes> families = leaves.families().isEmpty() ? List.of() : Axes.among(problem.axes(), 1);
-        for (Axes family : leaves.families()) {
-            if (!families.contains(family)) {
-                throw error(
-                        "a sum goes through %s, the problem has the families %s; take one of those, from i = 1 to fewer if it is longer",
-                        family, families);
-            }
-        }
-        Map<String, Coefficients> own = new HashMap<>();
-        for (Coefficients c : leaves.coefficients()) {
-            Coefficients other = stated.coefficients(c.name()).orElse(own.getOrDefault(c.name(), c));
-            own.put(c.name(), c);
-            if (!other.equals(c) || families.stream().anyMatch(f -> f.name().equals(c.name()))) {
-                throw error("the name '%s' stands for two things, of which one are coefficients; rename one", c.name());
             }
         }
     }
