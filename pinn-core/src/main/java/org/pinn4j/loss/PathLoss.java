@@ -26,6 +26,7 @@ public final class PathLoss implements Loss {
     private final Sampler law;
     private final RandomStream stream;
     private final Workers workers;
+    private final double weight;
 
     /**
      * Draws the first points and paths.
@@ -53,7 +54,8 @@ public final class PathLoss implements Loss {
         this.law = law;
         this.stream = stream;
         this.workers = workers;
-        objective.setWeight(0, 0, 1 / meanSquare());
+        this.weight = 1 / meanSquare();
+        objective.setWeight(0, 0, weight);
         draw(0);
     }
 
@@ -96,7 +98,7 @@ public final class PathLoss implements Loss {
         Args.within(1, 1000, each, "each");
         RandomStream from = stream.substream("held out");
         ResidualObjective apart = values.objective();
-        apart.setWeight(0, 0, 1 / meanSquare());
+        apart.setWeight(0, 0, weight);
         apart.setPoints(List.of(rows(points(points, from), each, from)));
         return new HeldOutResidual(apart);
     }

@@ -24,6 +24,7 @@ final class Kernel {
     private double[] j = {};
     private double[] r = {};
     private double[] gram;
+    private double trace; // of JJᵀ
     private double[] factor;
 
     Kernel(LeastSquares objective, Algebra algebra) {
@@ -53,7 +54,7 @@ final class Kernel {
         int blocks = (n + BLOCK - 1) / BLOCK;
         workers.forEach(blocks * (blocks + 1) / 2, blockTask);
         double square = blas.dot(n, r, 0, r, 0);
-        double trace = 0;
+        trace = 0;
         for (int i = 0; i < n; i++) {
             trace += gram[i + i * n];
         }
@@ -111,10 +112,6 @@ final class Kernel {
      * factors; false if none does.
      */
     boolean solve(double damping, double[] w) {
-        double trace = 0;
-        for (int i = 0; i < n; i++) {
-            trace += gram[i + i * n];
-        }
         double lambda = damping * trace / n;
         for (int k = 0; k < TRIES; k++) {
             System.arraycopy(gram, 0, factor, 0, n * n);

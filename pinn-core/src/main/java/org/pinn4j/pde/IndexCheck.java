@@ -12,14 +12,14 @@ final class IndexCheck {
     static void check(Stated stated, Condition condition, Leaves leaves) {
         if (Node.has(condition.equation().left(), Node.INDEXED)
                 || Node.has(condition.equation().right(), Node.INDEXED)) {
-            throw error(condition, "the index of a sum stands outside of it; write x.sum(i -> ...)");
+            throw StatementCheck.error(condition, "the index of a sum stands outside of it; write x.sum(i -> ...)");
         }
         List<Axes> families = leaves.families().isEmpty()
                 ? List.of()
                 : Axes.among(stated.place().axes(), 1);
         for (Axes family : leaves.families()) {
             if (!families.contains(family)) {
-                throw error(
+                throw StatementCheck.error(
                         condition,
                         "a sum goes through %s, the problem has the families %s; take one of those, from i = 1 to fewer if it is longer",
                         family,
@@ -31,15 +31,11 @@ final class IndexCheck {
             Coefficients other = stated.coefficients(c.name()).orElse(own.getOrDefault(c.name(), c));
             own.put(c.name(), c);
             if (!other.equals(c) || families.stream().anyMatch(f -> f.name().equals(c.name()))) {
-                throw error(
+                throw StatementCheck.error(
                         condition,
                         "the name '%s' stands for two things, of which one are coefficients; rename one",
                         c.name());
             }
         }
-    }
-
-    private static IllegalArgumentException error(Condition condition, String format, Object... values) {
-        return new IllegalArgumentException(condition + ": " + format.formatted(values));
     }
 }

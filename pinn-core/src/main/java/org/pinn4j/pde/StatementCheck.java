@@ -58,6 +58,11 @@ final class StatementCheck {
     }
 
     private IllegalArgumentException error(String format, Object... values) {
+        return error(condition, format, values);
+    }
+
+    /** In one line, with the condition. */
+    static IllegalArgumentException error(Condition condition, String format, Object... values) {
         return new IllegalArgumentException(condition + ": " + format.formatted(values));
     }
 
